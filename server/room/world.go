@@ -1,0 +1,77 @@
+package room
+
+import "bankshot/game/wire"
+
+// Seat names a player of a room: 0..MaxSeats-1. A seat is a connection's place, kept through drops until it is gone.
+type Seat uint16
+
+// Presence is what a seat's person is doing.
+type Presence uint8
+
+const (
+	// Gone: the seat is free again; the world forgets who sat there.
+	Gone Presence = iota
+	// Watching: sees everything, takes part in nothing.
+	Watching
+	// Here: plays.
+	Here
+	// Away: plays, but has dropped or hidden the page; a computer should take over until it is Here again.
+	Away
+)
+
+// Input is one seat's payload for the tick about to be stepped, straight from the wire: the world decodes it, and
+// decides what a missing one means.
+type Input struct {
+	Seat Seat
+	// Tick is the tick the payload was meant for: that of the step, or up to wire.LateTicks before it where Late.
+	Tick uint32
+	// View is the tick, in 1/16, at which the player saw the others, clamped by the room.
+	View uint32
+	Late bool
+	Len  uint8
+	Data [wire.MaxPayload]byte
+}
+
+// Outcome is what a step leaves for the room to do.
+type Outcome struct {
+	// Events are room events, each one opaque: the room numbers them, sends them to all, and keeps them for ten seconds
+	// for whoever resumes. They are read before the next step and may share memory with the world until then.
+	Events [][]byte
+	// Reset says that no delta leads to this state: everybody gets a full snapshot.
+	Reset bool
+	// Close ends the room with a reason once everybody has been told; empty to go on.
+	Close string
+}
+
+// Rates says how a world runs.
+type Rates struct {
+	// TickHz is the number of steps in a second; Divisor is how many of them share one snapshot.
+	TickHz, Divisor int
+	// Players is how many seats may be Here or Away at once; Seats includes those who watch.
+	Players, Seats int
+}
+
+// World is what a room hosts: a game, or anything else that steps. The room calls it from one goroutine at a time, in
+// the order of time, and never while it is closed. Every Append-like method appends to dst and returns the longer slice.
+type World interface {
+	Rates() Rates
+	// Seat tells that a seat's presence changed, or its name. It takes effect in the next Step.
+	Seat(seat Seat, name string, p Presence)
+	// Command is reliable and ordered: an edit, a vote, the host's act. The error is told to the sender alone.
+	Command(seat Seat, b []byte) error
+	// Step advances one tick. Inputs are in ascending order of seat, late ones first within a seat.
+	Step(inputs []Input) Outcome
+	// Shared appends what changed since the last call of Shared: the body of a snapshot, the same for all seats.
+	Shared(dst []byte) []byte
+	// Full appends the state that the last Shared led to, for who has none or too old a one.
+	Full(dst []byte) []byte
+	// Private appends what only this seat may know; it accompanies Full.
+	Private(dst []byte, seat Seat) []byte
+	// Blob is the large thing that Full refers to and that seldom changes, such as the arena: its id, and its bytes,
+	// at most wire.MaxBlob. A connection gets it once, before the first Full that needs it.
+	Blob() (id uint64, data []byte)
+	// Checkpoint appends everything needed to go on from here elsewhere.
+	Checkpoint(dst []byte) []byte
+	// Restore replaces the state by that of a Checkpoint; the next snapshot is a Full for everybody.
+	Restore(b []byte) error
+}
