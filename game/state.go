@@ -109,8 +109,6 @@ type Private struct {
 	// FireIn and DashIn count the ticks until the trigger works again.
 	FireIn uint8
 	DashIn uint8
-	// Held are the buttons of the last effective ask, to tell a press from a hold.
-	Held Buttons
 }
 
 // Secret is the server's own: knowing it would be knowing the future.

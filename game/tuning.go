@@ -5,9 +5,10 @@ const (
 	ShipRadius = 14 * Unit
 	MaxHealth  = 100
 
-	// ThrustAccel and Drag give a top speed of ThrustAccel*DragDiv/(DragDiv-DragMul), about 5 units a tick.
-	ThrustAccel = 16384 // a quarter of a unit a tick, each tick
-	DragMul     = 61
+	// ThrustAccel and Drag give a top speed of ThrustAccel*DragMul/(DragDiv-DragMul), about 5 units a tick, of which a
+	// ship has two thirds after a quarter of a second, and lets go of as quickly.
+	ThrustAccel = 22016
+	DragMul     = 60
 	DragDiv     = 64
 	// Restitution is how much of its speed into a wall a ship keeps, in 1/256.
 	Restitution = 90
@@ -22,7 +23,7 @@ const (
 	RespawnTicks     = 90
 
 	PulseSpeed    = 9 * VelUnit
-	PulseDamage   = 20
+	PulseDamage   = 24
 	PulseCooldown = 9
 	PulseLife     = 150
 	PulseBanks    = 4

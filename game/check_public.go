@@ -1,0 +1,82 @@
+package game
+
+import "bankshot/game/arena"
+
+// maxSpeed bounds each coordinate of a velocity: faster than any dash or shot, slow enough that no product overflows.
+const maxSpeed = 16 * VelUnit
+
+// Check says whether p can be a state of a match in arena a. What was decoded from a network or a file has to pass it
+// before it is stepped; what Step makes always does.
+func (p *Public) Check(a *arena.Arena) error {
+	switch {
+	case p.Phase >= Phases:
+		return ErrPhase
+	case p.Arena != a.Hash:
+		return ErrArena
+	case len(p.Ships) > MaxShips:
+		return ErrFull
+	case len(p.Shots) > MaxShots:
+		return ErrShotCount
+	}
+	for i := range p.Ships {
+		if i > 0 && p.Ships[i-1].Seat >= p.Ships[i].Seat {
+			return &BadElement{What: "ship", Index: i, Err: ErrOrder}
+		}
+		if err := p.Ships[i].check(a); err != nil {
+			return &BadElement{What: "ship", Index: i, Err: err}
+		}
+	}
+	for i := range p.Shots {
+		if i > 0 && p.Shots[i-1].ID >= p.Shots[i].ID {
+			return &BadElement{What: "shot", Index: i, Err: ErrOrder}
+		}
+		if err := p.Shots[i].check(p.Tick, a); err != nil {
+			return &BadElement{What: "shot", Index: i, Err: err}
+		}
+	}
+	return nil
+}
+
+func (p *Ship) check(a *arena.Arena) error {
+	switch {
+	case p.Seat == NoSeat:
+		return ErrSeat
+	case !within(p.Pos, a):
+		return ErrOutside
+	case p.Alive && !a.Fits(p.Pos, ShipRadius):
+		return ErrPlace
+	case tooFast(p.Vel):
+		return ErrSpeed
+	case p.Aim >= AimSteps || p.DashDir >= AimSteps:
+		return ErrAim
+	case p.Thrust >= Thrusts:
+		return ErrThrust
+	case p.Health > MaxHealth || p.Alive != (p.Health > 0):
+		return ErrHealth
+	case p.DashLeft > DashTicks || p.Shield > SpawnShieldTicks || p.RespawnIn > RespawnTicks:
+		return ErrTimer
+	}
+	return checkName(p.Name)
+}
+
+func (p *Shot) check(now Tick, a *arena.Arena) error {
+	switch {
+	case !within(p.Pos, a) || a.Solid(p.Pos) || !within(p.Born, a):
+		return ErrOutside
+	case tooFast(p.Vel):
+		return ErrSpeed
+	case p.Banks > PulseBanks:
+		return ErrBanks
+	case p.ID.Tick() > now || p.age(now) >= PulseLife:
+		return ErrBirth
+	}
+	return nil
+}
+
+func within(pos Vec, a *arena.Arena) bool {
+	return pos.X >= 0 && pos.Y >= 0 && pos.X <= int32(a.W)*arena.TileSub && pos.Y <= int32(a.H)*arena.TileSub
+}
+
+func tooFast(vel Vec) bool {
+	return abs(int64(vel.X)) > maxSpeed || abs(int64(vel.Y)) > maxSpeed
+}

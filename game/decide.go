@@ -1,0 +1,76 @@
+package game
+
+import "bankshot/game/arena"
+
+// Decide makes the next tick's Entry out of what the seats ask for: the server's half of the rules, everything that
+// clients cannot know. e may already hold the facts that the caller has for this tick (who joined, left, changed name);
+// Decide appends the phase that is due and who spawns, and fills Inputs. Of s only Secret.Rand changes. Seats that ask
+// nothing coast; asks of seats without a ship are ignored. After Results has ended it is for the caller to go on with
+// NewRound, so that it may change the arena.
+func Decide(s *State, a *arena.Arena, asks []Ask, e *Entry) {
+	after := s
+	if len(e.Facts) > 0 || phaseDue(&s.Public) || spawnDue(&s.Public) {
+		// The rules themselves say what the facts lead to, on a copy. Most ticks have none and need none.
+		next := s.Clone()
+		next.Tick++
+		applyFacts(&next, e, nil)
+		decidePhase(&next, e)
+		decideSpawns(&next, a, &s.Secret, e)
+		after = &next
+	}
+	e.Inputs = e.Inputs[:0]
+	for i := range after.Ships {
+		ship := &after.Ships[i]
+		in := Input{Aim: ship.Aim}
+		for k := range asks {
+			if asks[k].Seat == ship.Seat {
+				in = asks[k].Input
+				break
+			}
+		}
+		e.Inputs = append(e.Inputs, Effective(ship, &after.Private[i], after.LiveShots(ship.Seat), after.Phase, in))
+	}
+}
+
+// decide appends a fact and lets it come true in next.
+func (next *State) decide(f Fact, e *Entry) {
+	e.Facts = append(e.Facts, f)
+	next.apply(&f, nil)
+}
+
+// phaseDue says whether the tick after p's is the one at which its phase ends.
+func phaseDue(p *Public) bool {
+	return p.Phase < Results && p.Tick+1 >= p.PhaseEnd
+}
+
+func decidePhase(next *State, e *Entry) {
+	if next.Phase >= Results || next.Tick < next.PhaseEnd || len(e.Facts) >= MaxFacts {
+		return
+	}
+	phase := next.Phase + 1
+	next.decide(Fact{Kind: FactPhase, Phase: phase, End: next.Tick + phaseTicks[phase]}, e)
+}
+
+var phaseTicks = [Phases]Tick{
+	Warmup:    WarmupTicks,
+	Countdown: CountdownTicks,
+	Playing:   PlayTicks,
+	Results:   ResultsTicks,
+}
+
+// NewMatch is a match without ships, at the beginning of its first round. seed decides everything that is left to chance.
+func NewMatch(a *arena.Arena, seed uint64) State {
+	s := State{Secret: Secret{Rand: seed}}
+	s.NewRound(a)
+	return s
+}
+
+// NewRound begins the next round, in the same arena or another: the same ships, all due to spawn, nothing else of the
+// old round. Nothing of it is an Entry: everybody gets the whole state anew.
+func (s *State) NewRound(a *arena.Arena) {
+	s.Round++
+	s.Seed = uint32(s.Secret.next() >> 32)
+	s.Arena = a.Hash
+	s.enter(Warmup, s.Tick+WarmupTicks)
+	s.clearRound()
+}

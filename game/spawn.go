@@ -1,0 +1,80 @@
+package game
+
+import "bankshot/game/arena"
+
+const (
+	// spawnFar is the distance to the nearest enemy, in units, beyond which farther is no better.
+	spawnFar = 900
+	// spawnHidden is what it is worth, in units of distance, that no enemy has a free line to the place.
+	spawnHidden = 160
+	// spawnChance is how far apart in worth two places may be and still change their order by luck.
+	spawnChance = 64
+)
+
+// spawnDue says whether a ship waits for nothing but a place.
+func spawnDue(p *Public) bool {
+	for i := range p.Ships {
+		if p.Ships[i].due() {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Ship) due() bool { return !p.Alive && p.RespawnIn == 0 }
+
+// decideSpawns lets every ship appear that is due, each seeing those before it, so that many at once spread out.
+func decideSpawns(next *State, a *arena.Arena, secret *Secret, e *Entry) {
+	if len(a.Spawns) == 0 {
+		return
+	}
+	for i := range next.Ships {
+		if len(e.Facts) >= MaxFacts {
+			return
+		}
+		if next.Ships[i].due() {
+			pos := bestSpawn(next, a, secret)
+			centre := Vec{X: int32(a.W) * arena.TileSub / 2, Y: int32(a.H) * arena.TileSub / 2}
+			next.decide(Fact{Kind: FactSpawn, Seat: next.Ships[i].Seat, Pos: pos, Aim: Toward(sub(centre, pos))}, e)
+		}
+	}
+}
+
+// bestSpawn is the place farthest from everybody, better hidden than not, with a little luck so that nobody waits there.
+func bestSpawn(next *State, a *arena.Arena, secret *Secret) Vec {
+	var best Vec
+	bestWorth := int64(-1)
+	for _, cell := range a.Spawns {
+		pos := cell.Centre()
+		worth := spawnWorth(next, a, pos) + int64(secret.next()%spawnChance)
+		if worth > bestWorth {
+			best, bestWorth = pos, worth
+		}
+	}
+	return best
+}
+
+func spawnWorth(next *State, a *arena.Arena, pos Vec) int64 {
+	nearest, worth := int64(spawnFar), int64(spawnHidden)
+	for i := range next.Ships {
+		ship := &next.Ships[i]
+		if !ship.Alive {
+			continue
+		}
+		away := sub(ship.Pos, pos)
+		nearest = min(nearest, int64(isqrt(uint64(dot(away, away))))/Unit)
+		if worth > 0 && a.Clear(ship.Pos, pos) {
+			worth = 0
+		}
+	}
+	return nearest + worth
+}
+
+// next is the next number of the stream: SplitMix64, whose whole state is one word.
+func (s *Secret) next() uint64 {
+	s.Rand += 0x9e3779b97f4a7c15
+	z := s.Rand
+	z = (z ^ z>>30) * 0xbf58476d1ce4e5b9
+	z = (z ^ z>>27) * 0x94d049bb133111eb
+	return z ^ z>>31
+}
