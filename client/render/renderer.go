@@ -1,0 +1,181 @@
+package render
+
+import (
+	"image"
+	"math"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"bankshot/assets"
+	"bankshot/client/predict"
+)
+
+// Renderer builds frames and draws them. One goroutine, that of the game loop, uses it.
+type Renderer struct {
+	Cam Camera
+	// UI is how many pixels a unit of the interface has: as the world's, but larger where the window is small.
+	UI float32
+	// Text takes the interface's text and boxes, Overlay its lines, all in pixels, between Frame and Flush.
+	Text    Type
+	Overlay Batch
+
+	field, edges, light Batch
+	out                 *outline
+	fx                  effects
+	// now is my time in ticks, tick and round those of the View before.
+	now, tick float64
+	screenW   float32
+	screenH   float32
+
+	shader *ebiten.Shader
+	glyphs *ebiten.Image
+	glow   ebiten.DrawTrianglesShaderOptions
+	flat   ebiten.DrawTrianglesOptions
+}
+
+// New compiles the shader and reads the font.
+func New() (*Renderer, error) {
+	shader, err := ebiten.NewShader(assets.GlowShader)
+	if err != nil {
+		return nil, err
+	}
+	a, err := newAtlas()
+	if err != nil {
+		return nil, err
+	}
+	return &Renderer{shader: shader, Text: Type{atlas: a}}, nil
+}
+
+// Frame builds the world of a frame of w x h device pixels; device is how many of them a CSS pixel, or a desktop's
+// logical one, has.
+func (r *Renderer) Frame(w, h int, device float64, v *predict.View) {
+	r.begin(w, h, device)
+	if !v.Ready || v.Arena == nil {
+		r.bars()
+		return
+	}
+	r.arena(v)
+	ticks := r.pass(v)
+	r.fx.advance(ticks)
+	r.happen(v)
+	aim, leads := float32(0), false
+	if v.Me >= 0 && v.Ships[v.Me].Alive {
+		aim, leads = v.Ships[v.Me].Aim, true
+	}
+	r.Cam.Follow(v.Focus, aim, leads, r.out.W, r.out.H, ticks)
+	r.world(v)
+	r.bars()
+}
+
+func (r *Renderer) begin(w, h int, device float64) {
+	r.screenW, r.screenH = float32(w), float32(h)
+	r.Cam.Fit(w, h)
+	// A phone's window shows the same world at half the size; its text must not shrink with it.
+	r.UI = r.Cam.Scale * min(max(0.82*float32(device)/r.Cam.Scale, 1), 1.6)
+	r.Text.begin()
+	for _, b := range []*Batch{&r.field, &r.edges, &r.light, &r.Overlay} {
+		b.Reset()
+	}
+}
+
+// arena traces the outline when the arena changed.
+func (r *Renderer) arena(v *predict.View) {
+	if r.out == nil || r.out.of != v.Arena {
+		r.out = trace(v.Arena)
+		r.fx.clear()
+		r.Cam.started = false
+	}
+}
+
+// pass is how many ticks passed since the View before: a rebase or a pause must not blow effects across the arena.
+func (r *Renderer) pass(v *predict.View) float32 {
+	ticks := min(max(v.Tick-r.tick, 0), 6)
+	r.tick = v.Tick
+	// Only phases of loops read now: wrapping it keeps its sines exact for ever.
+	r.now = math.Mod(r.now+ticks, 1<<20)
+	return float32(ticks)
+}
+
+// world builds what the View shows.
+func (r *Renderer) world(v *predict.View) {
+	r.out.draw(&r.field, &r.edges, &r.Cam)
+	r.aimLine(v.AimLine)
+	for i := range v.Shots {
+		r.shot(&v.Shots[i])
+	}
+	for i := range v.Ships {
+		if i != v.Me {
+			r.ship(&v.Ships[i], r.fx.flash(v.Ships[i].Seat))
+			r.tag(&v.Ships[i])
+		}
+	}
+	if v.Me >= 0 {
+		r.ship(&v.Ships[v.Me], r.fx.flash(v.Ships[v.Me].Seat))
+		r.tag(&v.Ships[v.Me])
+	}
+	r.fx.draw(&r.light, &r.Cam)
+}
+
+// bars cover what lies outside the view.
+func (r *Renderer) bars() {
+	c := &r.Cam
+	if c.Top >= 0.5 {
+		r.Text.Box(0, 0, r.screenW, c.Top, Letterbox, 1)
+		r.Text.Box(0, c.Top+c.H, r.screenW, r.screenH-c.Top-c.H, Letterbox, 1)
+	}
+	if c.Left >= 0.5 {
+		r.Text.Box(0, 0, c.Left, r.screenH, Letterbox, 1)
+		r.Text.Box(c.Left+c.W, 0, r.screenW-c.Left-c.W, r.screenH, Letterbox, 1)
+	}
+}
+
+// maxBlend keeps the brighter of the two: where lines of a wall meet, nothing adds up to a spot.
+var maxBlend = ebiten.Blend{
+	BlendFactorSourceRGB: ebiten.BlendFactorOne, BlendFactorSourceAlpha: ebiten.BlendFactorOne,
+	BlendFactorDestinationRGB: ebiten.BlendFactorOne, BlendFactorDestinationAlpha: ebiten.BlendFactorOne,
+	BlendOperationRGB: ebiten.BlendOperationMax, BlendOperationAlpha: ebiten.BlendOperationMax,
+}
+
+// Flush draws the frame: at most six calls.
+func (r *Renderer) Flush(screen *ebiten.Image) {
+	r.upload()
+	r.shapes(screen, &r.field, ebiten.BlendSourceOver)
+	r.shapes(screen, &r.edges, maxBlend)
+	r.shapes(screen, &r.light, ebiten.BlendLighter)
+	r.quads(screen, &r.Text.boxes)
+	r.shapes(screen, &r.Overlay, ebiten.BlendLighter)
+	r.quads(screen, &r.Text.glyphs)
+}
+
+func (r *Renderer) shapes(screen *ebiten.Image, b *Batch, blend ebiten.Blend) {
+	if len(b.I) == 0 {
+		return
+	}
+	r.glow.Blend = blend
+	screen.DrawTrianglesShader32(b.V, b.I, r.shader, &r.glow)
+}
+
+func (r *Renderer) quads(screen *ebiten.Image, f *flat) {
+	if len(f.i) == 0 {
+		return
+	}
+	r.flat.ColorScaleMode = ebiten.ColorScaleModePremultipliedAlpha
+	screen.DrawTriangles32(f.v, f.i, r.glyphs, &r.flat)
+}
+
+// upload sends new letters to the screen's memory.
+func (r *Renderer) upload() {
+	a := r.Text.atlas
+	if r.glyphs == nil {
+		r.glyphs = ebiten.NewImageWithOptions(image.Rect(0, 0, atlasSide, atlasSide), &ebiten.NewImageOptions{Unmanaged: true})
+	}
+	if a.dirty.Empty() {
+		return
+	}
+	// Whole rows are contiguous in memory: no copy has to be made of them.
+	rows := a.dirty
+	rows.Min.X, rows.Max.X = 0, atlasSide
+	part := r.glyphs.SubImage(rows).(*ebiten.Image)
+	part.WritePixels(a.pix[rows.Min.Y*atlasSide*4 : rows.Max.Y*atlasSide*4])
+	a.dirty = image.Rectangle{}
+}
