@@ -1,0 +1,125 @@
+package link
+
+import (
+	"errors"
+	"time"
+
+	"bankshot/game/wire"
+)
+
+// errUnread ends a connection whose frames nobody reads.
+var errUnread = errors.New("link: too much waits to be read")
+
+// inbox holds the frames that have arrived and were not read yet, and the memory for those to come. The link's mutex
+// guards it.
+type inbox struct {
+	waiting []unread
+	first   int // index of the oldest in waiting
+	bytes   int
+	free    [][]byte
+	lent    []byte // what the last take gave away
+
+	stale int // snapshots thrown away since the start
+}
+
+type unread struct {
+	Frame
+	snapshot bool
+}
+
+// buffer is memory for a frame of n bytes.
+func (b *inbox) buffer(n int) []byte {
+	if last := len(b.free) - 1; last >= 0 {
+		buf := b.free[last]
+		b.free = b.free[:last]
+		if cap(buf) >= n {
+			return buf[:n]
+		}
+	}
+	return make([]byte, n, max(n, 512))
+}
+
+func (b *inbox) recycle(buf []byte) {
+	if buf != nil && len(b.free) < keptBuffers && cap(buf) <= keptBytes {
+		b.free = append(b.free, buf)
+	}
+}
+
+// put takes over a frame made by buffer. kinds says what is in it.
+func (b *inbox) put(f Frame, snapshot bool) error {
+	if b.first > 0 && len(b.waiting) == cap(b.waiting) {
+		n := copy(b.waiting, b.waiting[b.first:])
+		b.waiting, b.first = b.waiting[:n], 0
+	}
+	b.waiting = append(b.waiting, unread{f, snapshot})
+	b.bytes += len(f.Data)
+	if f.At-b.waiting[b.first].At > StaleAfter || b.over() {
+		b.dropSnapshots()
+	}
+	if b.over() {
+		return errUnread
+	}
+	return nil
+}
+
+func (b *inbox) over() bool {
+	return len(b.waiting)-b.first > MaxUnread || b.bytes > MaxUnreadBytes
+}
+
+// dropSnapshots throws away what newer snapshots replace. Events, replies and the like stay, in their order.
+func (b *inbox) dropSnapshots() {
+	kept := b.waiting[:0]
+	b.bytes = 0
+	for _, u := range b.waiting[b.first:] {
+		if u.snapshot {
+			b.stale++
+			b.recycle(u.Data)
+			continue
+		}
+		kept = append(kept, u)
+		b.bytes += len(u.Data)
+	}
+	b.waiting, b.first = kept, 0
+}
+
+// take gives the oldest frame away until the next take.
+func (b *inbox) take() (Frame, bool) {
+	b.recycle(b.lent)
+	b.lent = nil
+	if b.first == len(b.waiting) {
+		b.waiting, b.first = b.waiting[:0], 0
+		return Frame{}, false
+	}
+	f := b.waiting[b.first].Frame
+	b.waiting[b.first] = unread{}
+	b.first++
+	b.bytes -= len(f.Data)
+	b.lent = f.Data
+	return f, true
+}
+
+// scan looks through a frame's kinds: whether it holds nothing but what later frames replace, and its Bye if it has one.
+// A frame that is not sound counts as neither: whoever reads it will say what is wrong.
+func scan(m *wire.Messages, frame []byte, bye *wire.Bye) (snapshot, ended bool) {
+	if m.Open(frame, wire.FromServer()) != nil {
+		return false, false
+	}
+	snapshot = true
+	for {
+		kind, args, ok := m.Next()
+		if !ok {
+			return snapshot, ended
+		}
+		switch kind {
+		case wire.KindDelta, wire.KindFull, wire.KindPong:
+		case wire.KindBye:
+			snapshot = false
+			ended = ended || bye.Decode(args) == nil
+		default:
+			snapshot = false
+		}
+	}
+}
+
+// retry is how long a Bye asks us to stay away.
+func retry(bye *wire.Bye) time.Duration { return time.Duration(bye.RetryMS) * time.Millisecond }

@@ -1,0 +1,283 @@
+package link
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"bankshot/game/wire"
+)
+
+// Config is what a Link begins with.
+type Config struct {
+	// URL is the room's socket; RoomURL makes it.
+	URL string
+	// Hello is the first frame of every connection. It is copied; SetHello replaces it.
+	Hello []byte
+}
+
+// Errors that end a connection, beside those of the network.
+var (
+	ErrClosed = errors.New("link: closed")
+	ErrStuck  = errors.New("link: too much waits to be sent")
+	ErrSilent = errors.New("link: nothing comes back")
+	ErrText   = errors.New("link: the server sent text")
+)
+
+// Stats counts since the link's start.
+type Stats struct {
+	// Connections is how many were opened, Attempts how many were tried.
+	Connections, Attempts int
+	// Frames and bytes, WebSocket headers not included.
+	FramesDown, FramesUp int
+	BytesDown, BytesUp   int
+	// Stale is how many snapshots were thrown away unread.
+	Stale int
+}
+
+// Link is one lasting connection over as many WebSockets as it takes. Its methods may be called from any goroutine, but
+// Poll from one only.
+type Link struct {
+	start  time.Time
+	cancel context.CancelFunc
+	done   chan struct{}
+
+	mu       sync.Mutex
+	url      string
+	hello    []byte
+	state    State
+	sock     *socket // nil unless Open
+	in       inbox
+	walked   wire.Messages
+	stats    Stats
+	err      error // what ended the connection before
+	bye      wire.Bye
+	ended    bool // bye is that of the newest connection
+	heard    bool // a frame arrived on this connection
+	unheard  bool // we sent since something arrived
+	sentAt   time.Duration
+	openedAt time.Duration
+}
+
+// Dial begins to connect, and goes on until Close or a Bye that forbids it.
+func Dial(cfg Config) *Link {
+	ctx, cancel := context.WithCancel(context.Background())
+	l := &Link{
+		start:  time.Now(),
+		cancel: cancel,
+		done:   make(chan struct{}),
+		url:    cfg.URL,
+		hello:  append([]byte(nil), cfg.Hello...),
+	}
+	go l.run(ctx)
+	return l
+}
+
+// Now is the time since the link's start: the clock of Frame.At.
+func (l *Link) Now() time.Duration { return time.Since(l.start) }
+
+// Poll gives the oldest frame that was not read yet. Its Data is valid until the next Poll.
+func (l *Link) Poll() (Frame, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.in.take()
+}
+
+// Send puts a frame on its way; it is copied. It says false when there is no open connection, and then forgets the
+// frame: what must not be lost has to be sent again after the next Welcome.
+func (l *Link) Send(frame []byte) bool {
+	now := l.Now()
+	l.mu.Lock()
+	s := l.sock
+	if s == nil {
+		l.mu.Unlock()
+		return false
+	}
+	silent := false
+	if !l.unheard {
+		l.unheard, l.sentAt = true, now
+	} else {
+		silent = now-l.sentAt > SilentAfter
+	}
+	l.stats.FramesUp++
+	l.stats.BytesUp += len(frame)
+	l.mu.Unlock()
+
+	if silent {
+		s.end(ErrSilent)
+		return false
+	}
+	return s.send(frame)
+}
+
+// SetHello replaces the first frame of connections to come; it is copied. Call it whenever the token, the name, the
+// presence or the newest event has changed.
+func (l *Link) SetHello(frame []byte) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.hello = append(l.hello[:0], frame...)
+}
+
+// SetURL replaces the address of connections to come: whoever asked for any room comes back to the one they got.
+func (l *Link) SetURL(url string) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.url = url
+}
+
+// State is how the connection stands.
+func (l *Link) State() State {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.state
+}
+
+// Bye is what the server said at the end of the newest connection that has ended, if it said anything.
+func (l *Link) Bye() (wire.Bye, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.bye, l.ended
+}
+
+// Err is why there is no connection: nil while there is one, and before the first attempt has failed.
+func (l *Link) Err() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.state == Open {
+		return nil
+	}
+	return l.err
+}
+
+// Stats is a copy of the counts.
+func (l *Link) Stats() Stats {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	st := l.stats
+	st.Stale = l.in.stale
+	return st
+}
+
+// Drop ends the connection with a reason, as if the network had: the link comes back by itself. Call it after a frame
+// that could not be understood.
+func (l *Link) Drop(why error) {
+	l.mu.Lock()
+	s := l.sock
+	l.mu.Unlock()
+	if s != nil {
+		s.end(why)
+	}
+}
+
+// Close ends the link for good. It does not wait; Done does.
+func (l *Link) Close() { l.cancel() }
+
+// Done is closed once the link has ended and nothing of it runs any more.
+func (l *Link) Done() <-chan struct{} { return l.done }
+
+// run is the link's life: attempt, connection, wait, and again.
+func (l *Link) run(ctx context.Context) {
+	defer close(l.done)
+	defer l.cancel()
+	var wait backoff
+	for {
+		err := l.connect(ctx)
+		pause, again := l.after(ctx, err, &wait)
+		if !again {
+			return
+		}
+		timer := time.NewTimer(pause)
+		select {
+		case <-timer.C:
+		case <-ctx.Done():
+			timer.Stop()
+		}
+	}
+}
+
+// connect makes one attempt and stays with it until the connection ends.
+func (l *Link) connect(ctx context.Context) error {
+	l.mu.Lock()
+	url := l.url
+	l.stats.Attempts++
+	l.heard, l.ended, l.unheard = false, false, false
+	l.mu.Unlock()
+
+	s, err := dial(ctx, url, l)
+	if err != nil {
+		return err
+	}
+	l.mu.Lock()
+	s.send(l.hello)
+	l.stats.FramesUp++
+	l.stats.BytesUp += len(l.hello)
+	l.sock, l.state = s, Open
+	l.openedAt = l.Now()
+	l.stats.Connections++
+	l.mu.Unlock()
+
+	select {
+	case <-s.done:
+	case <-ctx.Done():
+		s.end(ErrClosed)
+		<-s.done
+	}
+	l.mu.Lock()
+	l.sock = nil
+	l.mu.Unlock()
+	return s.err()
+}
+
+// after decides what follows the end of a connection or attempt.
+func (l *Link) after(ctx context.Context, err error, wait *backoff) (pause time.Duration, again bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.err = err
+	if ctx.Err() != nil {
+		l.state = Closed
+		return 0, false
+	}
+	if l.ended && !l.bye.Code.MayRetry() {
+		l.state = Closed
+		return 0, false
+	}
+	l.state = Waiting
+	if l.heard && l.Now()-l.openedAt > SettledAfter {
+		wait.reset()
+	}
+	if l.ended && l.bye.RetryMS > 0 {
+		return wait.told(retry(&l.bye), rand.Float64()), true
+	}
+	return wait.next(rand.Float64()), true
+}
+
+// buffer is called by the socket for memory to receive a frame into.
+func (l *Link) buffer(n int) []byte {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.in.buffer(n)
+}
+
+// receive is called by the socket with a frame in memory from buffer.
+func (l *Link) receive(data []byte) error {
+	at := l.Now()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.heard, l.unheard = true, false
+	l.stats.FramesDown++
+	l.stats.BytesDown += len(data)
+	snapshot, ended := scan(&l.walked, data, &l.bye)
+	l.ended = l.ended || ended
+	return l.in.put(Frame{At: at, Data: data}, snapshot)
+}
+
+// closed is called by the socket with the code of a WebSocket close: it stands for a Bye that did not come.
+func (l *Link) closed(code uint16) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if bye := wire.FromClose(code); !l.ended && bye != wire.ByeUnknown {
+		l.bye, l.ended = wire.Bye{Code: bye, Reason: bye.String()}, true
+	}
+}
