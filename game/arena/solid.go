@@ -47,3 +47,5 @@ var edges = [Tiles]uint8{
 }
 
 func (t Tile) solidAt(s side) bool { return edges[t]>>s&1 != 0 }
+
+func opposite(s side) side { return s ^ 2 }

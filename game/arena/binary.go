@@ -1,0 +1,187 @@
+package arena
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+)
+
+// The binary form, for the wire. Numbers are unsigned varints (7 bits a byte, least significant first, as in protobuf).
+//
+//	version   1 byte    binaryVersion
+//	width     varint    MinSide..MaxSide, in tiles
+//	height    varint
+//	name      varint    its length, then that many bytes of UTF-8
+//	tiles     runs      row by row, each run a byte: tile in its 3 low bits, length-1 in its 5 high bits; if these are
+//	                    31, a varint follows that is added: the length is then 32 + varint
+//	spawns    varint    how many, then one varint each: row*width+column, less that of the one before, less 1
+//	                    (the first one: less nothing)
+//
+// There is one form of each arena: neighbouring runs differ, varints are minimal, spawns ascend. Hash is FNV-1a of it.
+const (
+	binaryVersion = 1
+	longRun       = 31
+)
+
+// AppendBinary appends the binary form.
+func (a *Arena) AppendBinary(dst []byte) []byte {
+	dst = append(dst, binaryVersion)
+	dst = binary.AppendUvarint(dst, uint64(a.W))
+	dst = binary.AppendUvarint(dst, uint64(a.H))
+	dst = binary.AppendUvarint(dst, uint64(len(a.Name)))
+	dst = append(dst, a.Name...)
+	for i := 0; i < len(a.Tiles); {
+		n := 1
+		for i+n < len(a.Tiles) && a.Tiles[i+n] == a.Tiles[i] {
+			n++
+		}
+		dst = append(dst, byte(a.Tiles[i])|byte(min(n-1, longRun))<<3)
+		if n-1 >= longRun {
+			dst = binary.AppendUvarint(dst, uint64(n-1-longRun))
+		}
+		i += n
+	}
+	dst = binary.AppendUvarint(dst, uint64(len(a.Spawns)))
+	next := 0
+	for _, s := range a.Spawns {
+		at := s.Y*a.W + s.X
+		dst = binary.AppendUvarint(dst, uint64(at-next))
+		next = at + 1
+	}
+	return dst
+}
+
+// ParseBinary reads the binary form and nothing else: other bytes for the same arena are refused.
+func ParseBinary(b []byte) (*Arena, error) {
+	if len(b) > MaxBinary {
+		return nil, fmt.Errorf("%w: %d bytes, at most %d", ErrSize, len(b), MaxBinary)
+	}
+	r := reader{rest: b}
+	if v := r.byte(); r.err == nil && v != binaryVersion {
+		return nil, fmt.Errorf("%w: version %d, this program reads %d", ErrHeader, v, binaryVersion)
+	}
+	a := &Arena{W: r.number(MaxSide), H: r.number(MaxSide)}
+	a.Name = string(r.take(r.number(MaxNameBytes)))
+	if r.err != nil {
+		return nil, r.err
+	}
+	if err := checkSize(a.W, a.H); err != nil {
+		return nil, err
+	}
+	if err := checkName(a.Name); err != nil {
+		return nil, err
+	}
+	a.readTiles(&r)
+	a.readSpawns(&r)
+	if r.err != nil {
+		return nil, r.err
+	}
+	if len(r.rest) > 0 {
+		return nil, fmt.Errorf("%w: %d", ErrTrailing, len(r.rest))
+	}
+	if !bytes.Equal(a.AppendBinary(make([]byte, 0, len(b))), b) {
+		return nil, ErrForm
+	}
+	a.Seal()
+	return a, nil
+}
+
+func (a *Arena) readTiles(r *reader) {
+	if r.err != nil {
+		return
+	}
+	total := a.W * a.H
+	a.Tiles = make([]Tile, 0, total)
+	for len(a.Tiles) < total {
+		run := r.byte()
+		n := int(run>>3) + 1
+		if n-1 == longRun {
+			n += r.number(total)
+		}
+		tile := Tile(run & 7)
+		if r.err != nil {
+			return
+		}
+		if tile >= Tiles || n > total-len(a.Tiles) {
+			r.err = fmt.Errorf("%w: after %d of %d tiles comes a run of %d of kind %d", ErrRow, len(a.Tiles), total, n, tile)
+			return
+		}
+		for range n {
+			a.Tiles = append(a.Tiles, tile)
+		}
+	}
+}
+
+func (a *Arena) readSpawns(r *reader) {
+	n := r.number(MaxSpawns)
+	if r.err == nil && n > len(r.rest) {
+		r.err = fmt.Errorf("%w: %d spawns announced", ErrTruncated, n)
+	}
+	if r.err != nil || n == 0 {
+		return
+	}
+	a.Spawns = make([]Cell, 0, n)
+	next := 0
+	for range n {
+		at := next + r.number(len(a.Tiles))
+		if r.err == nil && at >= len(a.Tiles) {
+			r.err = fmt.Errorf("%w: tile %d of %d", ErrSpawns, at, len(a.Tiles))
+		}
+		if r.err != nil {
+			return
+		}
+		a.Spawns = append(a.Spawns, Cell{at % a.W, at / a.W})
+		next = at + 1
+	}
+}
+
+// reader takes bytes off a blob; after the first error it yields zeros.
+type reader struct {
+	rest []byte
+	err  error
+}
+
+func (r *reader) take(n int) []byte {
+	if r.err == nil && n > len(r.rest) {
+		r.err = fmt.Errorf("%w: %d bytes wanted, %d left", ErrTruncated, n, len(r.rest))
+	}
+	if r.err != nil {
+		return nil
+	}
+	b := r.rest[:n]
+	r.rest = r.rest[n:]
+	return b
+}
+
+func (r *reader) byte() byte {
+	if b := r.take(1); b != nil {
+		return b[0]
+	}
+	return 0
+}
+
+func (r *reader) number(most int) int {
+	if r.err != nil {
+		return 0
+	}
+	v, n := binary.Uvarint(r.rest)
+	switch {
+	case n == 0:
+		r.err = fmt.Errorf("%w: within a number", ErrTruncated)
+	case n < 0 || v > uint64(most):
+		r.err = fmt.Errorf("%w: a number above %d", ErrSize, most)
+	default:
+		r.rest = r.rest[n:]
+		return int(v)
+	}
+	return 0
+}
+
+// Seal sets Hash from the content. Parse and ParseBinary have done it.
+func (a *Arena) Seal() {
+	h := uint64(0xcbf29ce484222325) // FNV-1a
+	for _, b := range a.AppendBinary(nil) {
+		h = (h ^ uint64(b)) * 0x100000001b3
+	}
+	a.Hash = h
+}
