@@ -1,0 +1,67 @@
+package room
+
+import (
+	"errors"
+	"io"
+	"log/slog"
+	"time"
+)
+
+// Config is what all rooms of a server share. Random is required; every other zero field gets the default named at it.
+type Config struct {
+	// Rules is the hash that a Hello must bring, and that Welcome tells.
+	Rules uint64
+	// Random makes tokens and codes: crypto/rand.Reader, or a seeded one in tests.
+	Random io.Reader
+	// Log gets what happens to rooms, seldom what happens to seats, nothing per tick. Default: nowhere.
+	Log *slog.Logger
+	// MaxRooms is how many rooms may be open at once, sleeping ones included. Default 1,000.
+	MaxRooms int
+	// GraceTicks is how long a dropped player's seat is kept. Default: 60 seconds of the world's ticks.
+	GraceTicks int
+	// CatchUpTicks is how many ticks are made up for after a stall; more are dropped. Default 5.
+	CatchUpTicks int
+	// IdleClose is how long a room may sleep before it is closed, so that codes of games long over don't use up
+	// MaxRooms. Default 15 minutes.
+	IdleClose time.Duration
+	// Crashed, where set, is told of a world that panicked, to save its replay. It runs on the room's goroutine, after
+	// everybody has been told; the world is as the panic left it.
+	Crashed func(Crash)
+	// Observe, where set, is told about each wake-up: how late it came and how long its work took. It is called from
+	// all rooms' goroutines and must not wait.
+	Observe func(late, took time.Duration)
+}
+
+// Crash is what is known about a world that panicked.
+type Crash struct {
+	Code  string
+	Tick  uint32
+	World World
+	Cause any
+	Stack []byte
+}
+
+var errNoRandom = errors.New("room: Config.Random is missing")
+
+// withDefaults checks the configuration and completes it.
+func (c Config) withDefaults() (Config, error) {
+	if c.Random == nil {
+		return c, errNoRandom
+	}
+	if c.MaxRooms < 0 || c.GraceTicks < 0 || c.CatchUpTicks < 0 || c.IdleClose < 0 {
+		return c, errors.New("room: Config has a negative limit")
+	}
+	if c.Log == nil {
+		c.Log = slog.New(slog.DiscardHandler)
+	}
+	if c.MaxRooms == 0 {
+		c.MaxRooms = 1000
+	}
+	if c.CatchUpTicks == 0 {
+		c.CatchUpTicks = 5
+	}
+	if c.IdleClose == 0 {
+		c.IdleClose = 15 * time.Minute
+	}
+	return c, nil
+}

@@ -1,0 +1,64 @@
+package room
+
+// Counters count what happened since the room was made; none is ever reset.
+type Counters struct {
+	// Ticks were stepped; DroppedTicks were not, after a stall, and told by Rebase.
+	Ticks, DroppedTicks uint64
+	// Inputs by ticks: accepted in time; late and marked so; too late for that; too early; a second one for the same
+	// tick; from a seat that is not Here.
+	InputsAccepted, InputsLate, InputsTooLate, InputsTooEarly, InputsSurplus, InputsIdle uint64
+	// Skips are snapshots not sent to a seat that does not echo, CatchUps frames that made up for some.
+	Skips, CatchUps uint64
+	// Frames were sent, Fulls of them held a full snapshot. KeyframeRequests asked for one, Desyncs of them because the
+	// client's state had another hash than the world's: the goal is 0.
+	Frames, Fulls, KeyframeRequests, Desyncs uint64
+	// Joins took a new seat, Resumes an old one by its token, Refused none.
+	Joins, Resumes, Refused uint64
+	// Drops are connections lost, Expired the dropped seats that nobody came back to, Silent the connections ended
+	// because nothing came, Flooded those that sent too much.
+	Drops, Expired, Silent, Flooded uint64
+	// Events happened; EventsForgotten were overwritten before their time; EventsMissed could not be told to a seat any
+	// more.
+	Events, EventsForgotten, EventsMissed uint64
+	// Commands reached the world; CommandsRefused were refused by it or by the room.
+	Commands, CommandsRefused uint64
+	// PostsDropped are inputs, pings and keyframe requests beyond what a connection may leave in one interval.
+	PostsDropped uint64
+	// Oversized are deltas beyond wire.MaxDelta, replaced by a full snapshot for everybody.
+	Oversized uint64
+	// Panics is 1 for a room whose world panicked.
+	Panics uint64
+}
+
+// Add adds another room's.
+func (c *Counters) Add(o *Counters) {
+	c.Ticks += o.Ticks
+	c.DroppedTicks += o.DroppedTicks
+	c.InputsAccepted += o.InputsAccepted
+	c.InputsLate += o.InputsLate
+	c.InputsTooLate += o.InputsTooLate
+	c.InputsTooEarly += o.InputsTooEarly
+	c.InputsSurplus += o.InputsSurplus
+	c.InputsIdle += o.InputsIdle
+	c.Skips += o.Skips
+	c.CatchUps += o.CatchUps
+	c.Frames += o.Frames
+	c.Fulls += o.Fulls
+	c.KeyframeRequests += o.KeyframeRequests
+	c.Desyncs += o.Desyncs
+	c.Joins += o.Joins
+	c.Resumes += o.Resumes
+	c.Refused += o.Refused
+	c.Drops += o.Drops
+	c.Expired += o.Expired
+	c.Silent += o.Silent
+	c.Flooded += o.Flooded
+	c.Events += o.Events
+	c.EventsForgotten += o.EventsForgotten
+	c.EventsMissed += o.EventsMissed
+	c.Commands += o.Commands
+	c.CommandsRefused += o.CommandsRefused
+	c.PostsDropped += o.PostsDropped
+	c.Oversized += o.Oversized
+	c.Panics += o.Panics
+}

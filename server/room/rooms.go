@@ -1,0 +1,182 @@
+package room
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+
+	"bankshot/game/wire"
+)
+
+// Rooms are a server's rooms by their codes. They own the rooms' goroutines: Close waits for them.
+type Rooms struct {
+	cfg  Config
+	make func(code string) World
+
+	mu      sync.Mutex
+	byCode  map[string]*Runner
+	made    int
+	past    Counters // of the rooms that have closed
+	closed  bool
+	running sync.WaitGroup
+}
+
+// NewRooms starts with none. world makes what a new room hosts; it must not call back into Rooms.
+func NewRooms(cfg Config, world func(code string) World) (*Rooms, error) {
+	cfg, err := cfg.withDefaults()
+	if err != nil {
+		return nil, err
+	}
+	return &Rooms{cfg: cfg, make: world, byCode: map[string]*Runner{}}, nil
+}
+
+// Find is the open room of a code, in any spelling that ParseCode reads.
+func (rs *Rooms) Find(code string) (*Runner, error) {
+	code, err := ParseCode(code)
+	if err != nil {
+		return nil, err
+	}
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	if r, ok := rs.byCode[code]; ok && r.open() {
+		return r, nil
+	}
+	return nil, ErrNoRoom
+}
+
+// Open is the room of a code, made if there is none: an invitation stays good when the room has closed meanwhile, or the
+// server has started anew.
+func (rs *Rooms) Open(code string) (*Runner, error) {
+	code, err := ParseCode(code)
+	if err != nil {
+		return nil, err
+	}
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	if r, ok := rs.byCode[code]; ok && r.open() {
+		return r, nil
+	}
+	return rs.open(code)
+}
+
+// Make opens a room of a new code.
+func (rs *Rooms) Make() (*Runner, error) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	return rs.fresh()
+}
+
+// Quick is the room with the most people among those where one more can play; one is made where there is none. Whoever
+// watches counts as somebody who is about to play, so that nobody who clicks finds the last place just taken.
+func (rs *Rooms) Quick() (*Runner, error) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	var best *Runner
+	most := -1
+	for code, r := range rs.byCode {
+		info := r.Info()
+		in := info.People + info.Watching
+		if in >= info.Places || !r.open() {
+			continue
+		}
+		// The map's order is none; among equals the first code wins, so that people gather.
+		if in > most || in == most && code < best.code {
+			best, most = r, in
+		}
+	}
+	if best != nil {
+		return best, nil
+	}
+	return rs.fresh()
+}
+
+// List is every open room, in the order of codes.
+func (rs *Rooms) List() []Info {
+	rs.mu.Lock()
+	list := make([]Info, 0, len(rs.byCode))
+	for _, r := range rs.byCode {
+		list = append(list, r.Info())
+	}
+	rs.mu.Unlock()
+	slices.SortFunc(list, func(a, b Info) int { return cmp.Compare(a.Code, b.Code) })
+	return list
+}
+
+// Counters are the sums over all rooms, closed ones included.
+func (rs *Rooms) Counters() Counters {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	sum := rs.past
+	for _, r := range rs.byCode {
+		c := r.Counters()
+		sum.Add(&c)
+	}
+	return sum
+}
+
+// Close says goodbye in every room, with the hint to come back, and waits for the rooms to end or for ctx.
+func (rs *Rooms) Close(ctx context.Context, reason string) error {
+	rs.mu.Lock()
+	rs.closed = true
+	for _, r := range rs.byCode {
+		r.Close(wire.Bye{Code: wire.ByeDown, Reason: reason, RetryMS: 1000})
+	}
+	rs.mu.Unlock()
+	ended := make(chan struct{})
+	go func() {
+		rs.running.Wait()
+		close(ended)
+	}()
+	select {
+	case <-ended:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("room: waiting for the rooms to end: %w", ctx.Err())
+	}
+}
+
+// fresh opens a room of a code that no other has.
+func (rs *Rooms) fresh() (*Runner, error) {
+	for {
+		code, err := newCode(rs.cfg.Random)
+		if err != nil {
+			return nil, err
+		}
+		if _, taken := rs.byCode[code]; !taken {
+			return rs.open(code)
+		}
+	}
+}
+
+// open makes a room and runs it until it ends by itself or by Close.
+func (rs *Rooms) open(code string) (*Runner, error) {
+	switch {
+	case rs.closed:
+		return nil, ErrGoingDown
+	case len(rs.byCode) >= rs.cfg.MaxRooms:
+		return nil, ErrTooManyRooms
+	}
+	r, err := NewRunner(rs.cfg, code, rs.made, rs.make(code))
+	if err != nil {
+		return nil, err
+	}
+	rs.made++
+	rs.byCode[code] = r
+	rs.running.Go(func() {
+		r.Run()
+		rs.remove(r)
+	})
+	return r, nil
+}
+
+func (rs *Rooms) remove(r *Runner) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	if rs.byCode[r.code] == r { // else another has been opened in its place
+		delete(rs.byCode, r.code)
+	}
+	c := r.Counters()
+	rs.past.Add(&c)
+}

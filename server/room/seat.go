@@ -1,0 +1,66 @@
+package room
+
+import "bankshot/game/wire"
+
+// maxReplies bounds what waits to be told to one seat about its commands. A seat that lets more pile up is hung up.
+const maxReplies = 64
+
+// seat is one place in the room: who has it, what that person intends, and what the connection was sent.
+type seat struct {
+	taken    bool
+	presence Presence
+	name     string
+	token    wire.Token
+	// dropped is the tick at which the connection was lost; it counts while conn is nil.
+	dropped uint32
+	intents intents
+
+	// The connection, nil while there is none. All below is its own and begins anew with the next.
+	conn Conn
+	link
+}
+
+// link is what a room knows about a seat's connection.
+type link struct {
+	// heard is the tick at which the newest frame came.
+	heard uint32
+	// commands counts those of this interval.
+	commands int
+
+	// synced says that the client can go on from the snapshot of tick sent with the delta after it; echo is the newest
+	// snapshot it reported, gap the tick of the newest frame that did not follow directly on the one before.
+	synced          bool
+	sent, echo, gap uint32
+	// full is the tick of the newest Full, fulls how many there were; wantFull that the client asked for one.
+	full     uint32
+	fulls    int
+	wantFull bool
+	hasBlob  bool
+	blob     uint64
+	// events is the number of the newest room event sent.
+	events uint32
+
+	// What waits to be sent beside snapshots.
+	welcome, resumed bool
+	rebase           uint32
+	ponging          bool
+	pong             wire.Pong
+	replies          []wire.Reply
+}
+
+// stalled says that the oldest snapshot that the client has not reported is too old: whatever is sent now would only
+// wait in some buffer behind it. A client that has reported all it was sent is never stalled, however long ago that was.
+func (l *link) stalled(tick, divisor uint32) bool {
+	if l.echo >= l.sent {
+		return false
+	}
+	oldest := max(l.echo+divisor, l.gap)
+	return tick-oldest >= wire.EchoAgeTicks
+}
+
+// echoed notes a client's report. Reports of what was never sent, or sent on an earlier connection, are no news.
+func (l *link) echoed(tick uint32) {
+	if l.fulls > 0 && tick > l.echo && tick <= l.sent {
+		l.echo = tick
+	}
+}
