@@ -67,7 +67,7 @@ func (p *Shot) check(now Tick, a *arena.Arena) error {
 		return ErrSpeed
 	case p.Banks > PulseBanks:
 		return ErrBanks
-	case p.ID.Tick() > now || p.age(now) >= PulseLife:
+	case p.ID>>idBits != 0 || p.ID.Tick() > now || p.age(now) >= PulseLife:
 		return ErrBirth
 	}
 	return nil

@@ -81,6 +81,9 @@ type Ship struct {
 // predicts its own shot gives it the very name the server will.
 type ShotID uint64
 
+// idBits is how many bits of a ShotID are in use.
+const idBits = 56
+
 // NewShotID names shot n (0..255) fired by seat at tick t. IDs ascend with tick, then seat, then n.
 func NewShotID(t Tick, seat Seat, n uint8) ShotID {
 	return ShotID(t)<<24 | ShotID(seat)<<8 | ShotID(n)

@@ -1,0 +1,169 @@
+package game
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"bankshot/game/arena"
+)
+
+// mirror is one way to look at a world, which must not matter to the rules.
+type mirror struct {
+	name string
+	// flip is what it does to a vector, quarter to a direction counted in quarters of a turn: from +quarter*turn, back.
+	flip    func(Vec) Vec
+	quarter uint16
+	swaps   bool
+	tiles   [arena.Tiles]arena.Tile
+}
+
+var mirrors = []mirror{
+	{
+		name: "left and right", quarter: 2,
+		flip:  func(v Vec) Vec { return Vec{X: -v.X, Y: v.Y} },
+		tiles: [...]arena.Tile{arena.Floor, arena.Wall, arena.HalfNE, arena.HalfNW, arena.HalfSE, arena.HalfSW},
+	},
+	{
+		name: "up and down", quarter: 0,
+		flip:  func(v Vec) Vec { return Vec{X: v.X, Y: -v.Y} },
+		tiles: [...]arena.Tile{arena.Floor, arena.Wall, arena.HalfSW, arena.HalfSE, arena.HalfNW, arena.HalfNE},
+	},
+	{
+		name: "across the falling diagonal", quarter: 1, swaps: true,
+		flip:  func(v Vec) Vec { return Vec{X: v.Y, Y: v.X} },
+		tiles: [...]arena.Tile{arena.Floor, arena.Wall, arena.HalfNW, arena.HalfSW, arena.HalfNE, arena.HalfSE},
+	},
+	{
+		name: "across the rising diagonal", quarter: 3, swaps: true,
+		flip:  func(v Vec) Vec { return Vec{X: -v.Y, Y: -v.X} },
+		tiles: [...]arena.Tile{arena.Floor, arena.Wall, arena.HalfSE, arena.HalfNE, arena.HalfSW, arena.HalfNW},
+	},
+}
+
+func (m *mirror) aim(a uint16) uint16 { return (m.quarter*AimSteps/4 - a) & aimMask }
+
+func (m *mirror) thrust(t uint8) uint8 {
+	if t == 0 {
+		return 0
+	}
+	return uint8(m.aim(ThrustDir(t))/thrustStep) + 1
+}
+
+// pos mirrors a place of a: the mirrored arena lies where both coordinates are positive again.
+func (m *mirror) pos(a *arena.Arena, v Vec) Vec {
+	size := Vec{X: int32(a.W) * arena.TileSub, Y: int32(a.H) * arena.TileSub}
+	far, v := m.flip(size), m.flip(v)
+	return Vec{X: v.X - min(far.X, 0), Y: v.Y - min(far.Y, 0)}
+}
+
+func (m *mirror) arena(a *arena.Arena) *arena.Arena {
+	b := &arena.Arena{W: a.W, H: a.H, Hash: a.Hash, Tiles: make([]arena.Tile, len(a.Tiles))}
+	if m.swaps {
+		b.W, b.H = a.H, a.W
+	}
+	for y := range a.H {
+		for x := range a.W {
+			to := arena.CellOf(m.pos(a, arena.Cell{X: x, Y: y}.Centre()))
+			b.Tiles[to.Y*b.W+to.X] = m.tiles[a.At(x, y)]
+		}
+	}
+	return b
+}
+
+func (m *mirror) entry(a *arena.Arena, e *Entry) *Entry {
+	var f Entry
+	f.CopyFrom(e)
+	for i := range f.Facts {
+		f.Facts[i].Pos, f.Facts[i].Aim = m.pos(a, f.Facts[i].Pos), m.aim(f.Facts[i].Aim)
+	}
+	for i := range f.Inputs {
+		f.Inputs[i].Aim, f.Inputs[i].Thrust = m.aim(f.Inputs[i].Aim), m.thrust(f.Inputs[i].Thrust)
+	}
+	return &f
+}
+
+func (m *mirror) ship(a *arena.Arena, s Ship) Ship {
+	// A ship that has never been anywhere is nowhere, in the mirror too.
+	if s.SpawnTick != 0 {
+		s.Pos, s.Vel, s.Aim, s.Thrust = m.pos(a, s.Pos), m.flip(s.Vel), m.aim(s.Aim), m.thrust(s.Thrust)
+		s.DashDir = m.aim(s.DashDir)
+	}
+	return s
+}
+
+func (m *mirror) shot(a *arena.Arena, s Shot) Shot {
+	s.Pos, s.Vel, s.Born = m.pos(a, s.Pos), m.flip(s.Vel), m.pos(a, s.Born)
+	return s
+}
+
+func (m *mirror) event(a *arena.Arena, e Event) Event {
+	switch e.Kind {
+	case EventFired, EventDashed, EventSpawned:
+		e.Pos, e.Aim = m.pos(a, e.Pos), m.aim(e.Aim)
+	case EventBanked, EventHit, EventKilled, EventEnded:
+		e.Pos = m.pos(a, e.Pos)
+	}
+	return e
+}
+
+func TestAMirroredWorldStepsToTheMirroredState(t *testing.T) {
+	for i := range mirrors {
+		m := &mirrors[i]
+		t.Run(m.name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) {
+				seed := rapid.Uint64().Draw(t, "seed")
+				a := randomArena(rand.New(rand.NewPCG(seed, 0)))
+				b := m.arena(a)
+				here := newMatch(a, seed, 8)
+				there := State{}
+				there.CopyFrom(&here.s)
+				for i, s := range there.Ships {
+					there.Ships[i] = m.ship(a, s)
+				}
+				for i, s := range there.Shots {
+					there.Shots[i] = m.shot(a, s)
+				}
+				var ev []Event
+				for range 150 {
+					here.press()
+					Decide(&here.s, a, here.asks, &here.e)
+					mirrored := m.entry(a, &here.e)
+					here.step()
+					ev = Step(&there, b, mirrored, ev[:0])
+					m.compare(t, a, here, &there, ev)
+				}
+			})
+		})
+	}
+}
+
+func (m *mirror) compare(t *rapid.T, a *arena.Arena, here *match, there *State, ev []Event) {
+	for i, s := range here.s.Ships {
+		want := m.ship(a, s)
+		got := there.Ships[i]
+		if s.DashLeft == 0 {
+			// No dash has a direction, 0, that looks the same in every mirror.
+			want.DashDir, got.DashDir = 0, 0
+		}
+		if got != want {
+			t.Fatalf("tick %d: ship\n%+v, want\n%+v", there.Tick, got, want)
+		}
+	}
+	want := make([]Shot, 0, len(here.s.Shots))
+	for _, s := range here.s.Shots {
+		want = append(want, m.shot(a, s))
+	}
+	if !slices.Equal(there.Shots, want) {
+		t.Fatalf("tick %d: shots\n%+v, want\n%+v", there.Tick, there.Shots, want)
+	}
+	told := make([]Event, 0, len(here.ev))
+	for _, e := range here.ev {
+		told = append(told, m.event(a, e))
+	}
+	if !slices.Equal(ev, told) {
+		t.Fatalf("tick %d: events\n%+v, want\n%+v", there.Tick, ev, told)
+	}
+}
