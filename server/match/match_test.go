@@ -1,0 +1,454 @@
+package match
+
+import (
+	"slices"
+	"testing"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+	"bankshot/game/brain"
+	"bankshot/game/snap"
+	"bankshot/server/room"
+)
+
+const hall = `name: Hall
+
+##################################
+#◤..............................◥#
+#................................#
+#..S..........S........S.......S.#
+#................................#
+#................................#
+#.............####...............#
+#.............####...............#
+#.............####...............#
+#................................#
+#................................#
+#..S.......S.............S.....S.#
+#................................#
+#................................#
+#◣..............................◢#
+##################################
+`
+
+func newMatch(t testing.TB, players, fill int) *Match {
+	t.Helper()
+	grounds := make([]Ground, 2)
+	for i := range grounds {
+		a, err := arena.Parse([]byte(hall[:10] + string(rune('A'+i)) + hall[10:]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if grounds[i], err = NewGround(a); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m, err := New(Config{Grounds: grounds, Seed: 4, Players: players, Fill: fill})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+// payload is what a person's client sends for one tick.
+func payload(seat room.Seat, tick game.Tick, in game.Input) room.Input {
+	b := snap.AppendInput(nil, in)
+	p := room.Input{Seat: seat, Tick: uint32(tick), Len: uint8(len(b))}
+	copy(p.Data[:], b)
+	return p
+}
+
+func (m *Match) ship(t testing.TB, seat game.Seat) *game.Ship {
+	t.Helper()
+	i := m.state.ShipOf(seat)
+	if i < 0 {
+		t.Fatalf("seat %d has no ship", seat)
+	}
+	return &m.state.Ships[i]
+}
+
+func TestAnEmptyMatchIsFilledWithPilots(t *testing.T) {
+	m := newMatch(t, 8, 8)
+	m.Step(nil)
+	if len(m.state.Ships) != 8 {
+		t.Fatalf("%d ships, want 8", len(m.state.Ships))
+	}
+	names := map[string]bool{}
+	for _, s := range m.state.Ships {
+		if !s.Pilot || !s.Alive || names[s.Name] {
+			t.Errorf("ship %+v: want a pilot, alive, with a name of its own", s)
+		}
+		names[s.Name] = true
+	}
+}
+
+func TestAPilotLeavesForEachPersonWhoComesAndReturnsWhenTheyGo(t *testing.T) {
+	m := newMatch(t, 8, 8)
+	m.Step(nil)
+	for seat := range room.Seat(8) {
+		m.Seat(seat, "Ana", room.Here)
+		m.Step(nil)
+		people, pilots := 0, 0
+		for _, s := range m.state.Ships {
+			if s.Seat < game.FirstPilotSeat {
+				people++
+			} else {
+				pilots++
+			}
+		}
+		if people != int(seat)+1 || people+pilots != 8 {
+			t.Fatalf("after %d came: %d people and %d pilots", seat+1, people, pilots)
+		}
+	}
+	m.Seat(3, "", room.Gone)
+	m.Step(nil)
+	if len(m.state.Ships) != 8 || m.state.ShipOf(3) >= 0 {
+		t.Errorf("seat 3 is gone: %d ships, its own at %d", len(m.state.Ships), m.state.ShipOf(3))
+	}
+}
+
+func TestWhoWatchesHasNoShip(t *testing.T) {
+	m := newMatch(t, 8, 2)
+	m.Seat(1, "Ana", room.Watching)
+	m.Step(nil)
+	if m.state.ShipOf(1) >= 0 {
+		t.Error("a spectator got a ship")
+	}
+	if len(m.state.Ships) != 2 {
+		t.Errorf("%d ships, want 2 pilots", len(m.state.Ships))
+	}
+}
+
+func TestAPersonFliesByTheirPayloads(t *testing.T) {
+	m := newMatch(t, 8, 0)
+	m.Seat(0, "Ana", room.Here)
+	m.Step(nil)
+	from := m.ship(t, 0).Pos
+	for range 20 {
+		m.Step([]room.Input{payload(0, m.state.Tick+1, game.Input{Thrust: 1, Aim: 1024})})
+	}
+	s := m.ship(t, 0)
+	if s.Pos.X <= from.X || s.Aim != 1024 {
+		t.Errorf("thrusting right for 20 ticks moved the ship from %v to %v, aim %d", from, s.Pos, s.Aim)
+	}
+}
+
+func TestWhoDropsKeepsShipAndScoreFlownByAPilot(t *testing.T) {
+	m := newMatch(t, 8, 0)
+	m.Seat(0, "Ana", room.Here)
+	m.Step(nil)
+	m.ship(t, 0).Score = 3
+	m.Seat(0, "Ana", room.Away)
+	m.Step(nil)
+	if s := m.ship(t, 0); !s.Pilot || s.Score != 3 {
+		t.Fatalf("away: %+v", s)
+	}
+	from := m.ship(t, 0).Pos
+	for range 60 {
+		m.Step(nil)
+	}
+	if m.ship(t, 0).Pos == from {
+		t.Error("nobody flies the ship of who is away")
+	}
+	m.Seat(0, "Ana", room.Here)
+	m.Step(nil)
+	if s := m.ship(t, 0); s.Pilot || s.Score != 3 {
+		t.Errorf("back: %+v", s)
+	}
+}
+
+func TestWhatAMissingPayloadMeans(t *testing.T) {
+	var h hold
+	asked := game.Input{Thrust: 5, Aim: 77, Buttons: game.Fire}
+	first := payload(0, 1, asked)
+	if !h.hear(&first) {
+		t.Fatal("a good payload was not heard")
+	}
+	if got := h.ask(true); got != asked {
+		t.Fatalf("asked %+v, got %+v", asked, got)
+	}
+	for n := 1; n <= 20; n++ {
+		want := asked
+		if n > holdTriggers {
+			want.Buttons = 0
+		}
+		if n > holdMotion {
+			want.Thrust = 0
+		}
+		if got := h.ask(false); got != want {
+			t.Errorf("%d ticks after the last payload: %+v, want %+v", n, got, want)
+		}
+	}
+}
+
+func TestAPressThatComesLateEntersTheNextTickOnce(t *testing.T) {
+	var h hold
+	calm := payload(0, 1, game.Input{Aim: 9})
+	h.hear(&calm)
+	late := payload(0, 1, game.Input{Aim: 500, Buttons: game.Dash})
+	late.Late = true
+	if h.hear(&late) {
+		t.Error("a late payload counts as one for this tick")
+	}
+	if got := h.ask(true); got.Buttons != game.Dash || got.Aim != 9 {
+		t.Errorf("the tick after a late press: %+v", got)
+	}
+	if got := h.ask(true); got.Buttons != 0 {
+		t.Errorf("the press is repeated: %+v", got)
+	}
+}
+
+func TestAHeldButtonThatComesLateIsNoNewPress(t *testing.T) {
+	var h hold
+	held := payload(0, 1, game.Input{Buttons: game.Fire})
+	h.hear(&held)
+	late := held
+	late.Late = true
+	h.hear(&late)
+	released := payload(0, 2, game.Input{})
+	h.hear(&released)
+	if got := h.ask(true); got.Buttons != 0 {
+		t.Errorf("released, but asked %+v", got)
+	}
+}
+
+func TestAPilotTakesTheShipOfWhoIsSilentForThreeSeconds(t *testing.T) {
+	m := newMatch(t, 8, 0)
+	m.Seat(0, "Ana", room.Here)
+	m.Step(nil)
+	m.Step([]room.Input{payload(0, m.state.Tick+1, game.Input{})})
+	for range silentTicks {
+		m.Step(nil)
+	}
+	if m.ship(t, 0).Pilot {
+		t.Fatal("a pilot took the ship too soon")
+	}
+	m.Step(nil)
+	m.Step(nil)
+	if !m.ship(t, 0).Pilot {
+		t.Fatal("nobody took the ship")
+	}
+	m.Step([]room.Input{payload(0, m.state.Tick+1, game.Input{})})
+	m.Step([]room.Input{payload(0, m.state.Tick+1, game.Input{})})
+	if m.ship(t, 0).Pilot {
+		t.Error("the person is back, the pilot still flies")
+	}
+}
+
+func TestGarbagePayloadsCountAsMissing(t *testing.T) {
+	var h hold
+	for _, in := range []room.Input{{Len: 0}, {Len: 1, Data: [8]byte{0xFF}}, {Len: 8}, {Len: 200}} {
+		if h.hear(&in) {
+			t.Errorf("payload of %d bytes was taken for an input", in.Len)
+		}
+	}
+}
+
+// A client that decodes every snapshot and steps the same rules holds the same state, over a whole round and into the
+// next arena.
+func TestAReplicaFollowsTheMatchThroughAWholeRound(t *testing.T) {
+	m := newMatch(t, 8, 8)
+	var replica game.State
+	join := func() {
+		if err := snap.DecodeFull(m.Full(nil), &replica.Public); err != nil {
+			t.Fatal(err)
+		}
+		replica.Private = make([]game.Private, len(replica.Ships))
+	}
+	m.Step(nil)
+	m.Shared(nil)
+	join()
+	var d snap.Delta
+	rounds, deltas, bytes, hashes := 0, 0, 0, 0
+	const wholeRound = game.WarmupTicks + game.CountdownTicks + game.PlayTicks + game.ResultsTicks
+	for n := 0; n < wholeRound+600; n += Divisor {
+		reset := false
+		for k := range Divisor {
+			if n == 2000 {
+				m.Seat(2, "Ana", room.Here)
+			}
+			if n == 9000 {
+				m.Seat(2, "", room.Gone)
+			}
+			out := m.Step([]room.Input{payload(2, m.state.Tick+1, game.Input{Thrust: uint8(n/40+k) % game.Thrusts, Aim: uint16(n*7) % game.AimSteps, Buttons: game.Fire})})
+			reset = reset || out.Reset
+			for _, ev := range out.Events {
+				if _, err := snap.DecodeNotice(ev); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		body := m.Shared(nil)
+		if reset {
+			rounds++
+			join()
+			continue
+		}
+		if err := snap.DecodeDelta(body, replica.Ships, replica.Tick, &d); err != nil {
+			t.Fatalf("tick %d: %v", m.state.Tick, err)
+		}
+		for i := range d.Entries {
+			if err := d.Entries[i].Check(&replica.Public, m.here().Arena); err != nil {
+				t.Fatalf("tick %d: %v", m.state.Tick, err)
+			}
+			game.Step(&replica, m.here().Arena, &d.Entries[i], nil)
+		}
+		if replica.Hash() != m.state.Hash() {
+			t.Fatalf("at tick %d the replica differs", m.state.Tick)
+		}
+		if d.HasHash {
+			if hashes++; d.Hash != uint32(m.state.Hash()) {
+				t.Fatalf("at tick %d the snapshot carries a wrong hash", m.state.Tick)
+			}
+		}
+		deltas, bytes = deltas+1, bytes+len(body)
+	}
+	if rounds != 1 {
+		t.Errorf("%d rounds ended, want 1", rounds)
+	}
+	if want := deltas / 32; hashes < want-2 || hashes > want+2 {
+		t.Errorf("%d of %d snapshots carry a hash", hashes, deltas)
+	}
+	t.Logf("%.2f bytes a ship and snapshot over %d snapshots", float64(bytes)/float64(deltas)/8, deltas)
+}
+
+func TestARoundEndsWithAWinnerAndTheNextArena(t *testing.T) {
+	m := newMatch(t, 8, 8)
+	here := m.here().Arena.Hash
+	won, killed := 0, 0
+	for {
+		out := m.Step(nil)
+		for _, ev := range out.Events {
+			n, err := snap.DecodeNotice(ev)
+			if err != nil {
+				t.Fatal(err)
+			}
+			switch n.Kind {
+			case snap.NoticeWin:
+				won++
+				if n.Name == "" || n.Points <= 0 {
+					t.Errorf("won by %+v", n)
+				}
+			case snap.NoticeKill:
+				killed++
+			}
+		}
+		if out.Reset {
+			break
+		}
+		if m.state.Tick > 5*60*game.TickHz {
+			t.Fatal("the round never ends")
+		}
+	}
+	if won == 0 || killed == 0 {
+		t.Errorf("%d winners, %d kills were told", won, killed)
+	}
+	if id, blob := m.Blob(); id == here || len(blob) == 0 {
+		t.Error("the arena did not change")
+	}
+	for _, s := range m.state.Ships {
+		if s.Score != 0 || !s.Alive {
+			t.Errorf("the new round begins with %+v", s)
+		}
+	}
+}
+
+func TestACheckpointGoesOnElsewhereTickForTick(t *testing.T) {
+	m := newMatch(t, 8, 8)
+	m.Seat(0, "Ana", room.Here)
+	for range 900 {
+		m.Step(nil)
+	}
+	saved := m.Checkpoint(nil)
+	other := newMatch(t, 8, 8)
+	if err := other.Restore(saved); err != nil {
+		t.Fatal(err)
+	}
+	other.Seat(0, "Ana", room.Here)
+	if m.state.Hash() != other.state.Hash() || !slices.Equal(m.state.Private, other.state.Private) {
+		t.Fatal("the restored match differs")
+	}
+	for range 300 {
+		other.Step(nil)
+	}
+	if len(other.state.Ships) != 8 {
+		t.Errorf("%d ships went on", len(other.state.Ships))
+	}
+}
+
+func TestADamagedCheckpointIsRefusedAndChangesNothing(t *testing.T) {
+	m := newMatch(t, 8, 8)
+	for range 300 {
+		m.Step(nil)
+	}
+	saved := m.Checkpoint(nil)
+	hash := m.state.Hash()
+	for n := range saved {
+		if m.Restore(saved[:n]) == nil {
+			t.Fatalf("the first %d bytes of %d were taken for a checkpoint", n, len(saved))
+		}
+	}
+	bad := slices.Clone(saved)
+	bad[0]++
+	if m.Restore(bad) == nil {
+		t.Error("another version was taken for ours")
+	}
+	if m.state.Hash() != hash {
+		t.Error("a refused checkpoint changed the match")
+	}
+}
+
+func FuzzRestore(f *testing.F) {
+	m := newMatch(f, 8, 4)
+	for range 200 {
+		m.Step(nil)
+	}
+	f.Add(m.Checkpoint(nil))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		m := newMatch(t, 8, 4)
+		if m.Restore(b) == nil {
+			for range 20 {
+				m.Step(nil)
+			}
+		}
+	})
+}
+
+func TestASteadyTickAllocatesNothing(t *testing.T) {
+	m := newMatch(t, 8, 8)
+	m.Seat(0, "Ana", room.Here)
+	inputs := []room.Input{payload(0, 0, game.Input{Thrust: 3, Aim: 100})}
+	var body []byte
+	interval := func() {
+		m.Step(inputs)
+		m.Step(inputs)
+		body = m.Shared(body[:0])
+	}
+	for range 1000 {
+		interval()
+	}
+	// Kills are told, and telling takes memory; the median interval has none.
+	quiet := 0
+	for range 100 {
+		if testing.AllocsPerRun(1, interval) == 0 {
+			quiet++
+		}
+	}
+	if quiet < 80 {
+		t.Errorf("only %d of 100 intervals allocate nothing", quiet)
+	}
+}
+
+func BenchmarkInterval(b *testing.B) {
+	m := newMatch(b, 8, 8)
+	for seat := range room.Seat(8) {
+		m.Seat(seat, brain.Name(int(seat)), room.Away)
+	}
+	var body []byte
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Step(nil)
+		m.Step(nil)
+		body = m.Shared(body[:0])
+	}
+}
