@@ -96,7 +96,7 @@ func (e *effects) draw(light *Batch, cam *Camera) {
 		if p.age >= p.life || !cam.Sees(at, 30) {
 			continue
 		}
-		k := 1 - p.age/p.life
+		k := 1.6 * (1 - p.age/p.life)
 		stroke := sparkStroke
 		stroke.Core *= p.width
 		tail := predict.Point{X: p.x - p.vx*1.8, Y: p.y - p.vy*1.8}

@@ -41,7 +41,7 @@ func (r *Renderer) ship(s *predict.Ship, flash float32) {
 		glow.Pulse(s.Pos, 0, mineLight, MineColor.Times(0.16))
 	}
 	// A breath of colour under the hull keeps it a body, not a wire.
-	glow.Dot(s.Pos, Stroke{0.5, 26, 0}, c.Times(0.3))
+	glow.Dot(s.Pos, Stroke{0.5, 28, 0}, c.Times(0.5))
 	if flash > 0 {
 		c = c.Mix(FlashColor, flash)
 		stroke.Heat = 1
@@ -108,7 +108,7 @@ func (r *Renderer) rings(hull, glow Pen, s *predict.Ship) {
 // HealthColor goes from good over half to low.
 func HealthColor(health float32) Color {
 	if health > 0.5 {
-		return HealthHalf.Mix(HealthGood, min(1, (health-0.5)*2.5))
+		return HealthHalf.Mix(HealthGood, min(1, (health-0.5)*6))
 	}
 	return HealthLow.Mix(HealthHalf, max(0, health-0.15)/0.35)
 }

@@ -61,7 +61,7 @@ func fade(at, total float32) float32 {
 		return 1
 	}
 	k := 1 - at/total
-	return 0.9 * k * k
+	return 0.95 * k * float32(math.Sqrt(float64(k)))
 }
 
 // aimLine is dashed and faint, to just past the first bank, with a tick where it banks.

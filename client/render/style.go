@@ -27,7 +27,7 @@ const (
 // Grounds.
 var (
 	Background = rgb(0x05060d)
-	GridColor  = rgb(0x0e1730)
+	GridColor  = rgb(0x121e3e)
 	SolidColor = rgb(0x080d22)
 	HatchColor = rgb(0x0f1a40)
 	WallColor  = rgb(0x3d5cff)
@@ -39,7 +39,7 @@ var (
 var (
 	MineColor = rgb(0x5cffb0)
 	// ShipColors are the others', by seat; pilots and people differ by silhouette.
-	ShipColors = [...]Color{rgb(0xff4d7d), rgb(0xc07bff), rgb(0xff6fd0), rgb(0xff7a5c)}
+	ShipColors = [...]Color{rgb(0xff4560), rgb(0xb06bff), rgb(0xff6f9f), rgb(0xe08bff)}
 	FlameColor = rgb(0xffb35c)
 	HealthGood = rgb(0x5cffb0)
 	HealthHalf = rgb(0xffd75c)
@@ -67,7 +67,7 @@ var Heats = [...]HeatLook{
 	{rgb(0x35e6ff), Stroke{1.7, 12, 0.5}, 1.0},
 	{rgb(0xffe14a), Stroke{2.2, 15, 0.6}, 1.15},
 	{rgb(0xff8b2e), Stroke{2.8, 19, 0.7}, 1.3},
-	{rgb(0xff5fb8), Stroke{3.6, 25, 1.0}, 1.6},
+	{rgb(0xff6cc4), Stroke{3.8, 27, 1.0}, 1.9},
 }
 
 // Heat is the look of a shot after so many banks.
@@ -75,16 +75,16 @@ func Heat(banks uint8) HeatLook { return Heats[min(int(banks), len(Heats)-1)] }
 
 // Strokes, in units.
 var (
-	wallStroke   = Stroke{1.3, 13, 0.55}
-	hullStroke   = Stroke{1.3, 10, 0.35}
-	mineStroke   = Stroke{1.7, 15, 0.75}
+	wallStroke   = Stroke{1.4, 17, 0.6}
+	hullStroke   = Stroke{1.5, 12, 0.35}
+	mineStroke   = Stroke{1.9, 18, 0.75}
 	ringStroke   = Stroke{0.8, 6, 0.3}
 	healthStroke = Stroke{1.6, 8, 0.4}
 	dashStroke   = Stroke{1.1, 7, 0.4}
 	flameStroke  = Stroke{2.0, 13, 0.7}
 	shieldStroke = Stroke{0.9, 14, 0.3}
 	aimStroke    = Stroke{0.55, 4, 0.2}
-	sparkStroke  = Stroke{0.7, 6, 0.8}
+	sparkStroke  = Stroke{0.9, 8, 0.8}
 	shockStroke  = Stroke{1.4, 16, 0.6}
 	markStroke   = Stroke{0.8, 5, 0.4}
 	// thinnest is the least half width of a core in pixels, so that lines survive on small screens.
