@@ -1,0 +1,2 @@
+// Package snap writes and reads the match's inputs, snapshots and states as bytes.
+package snap

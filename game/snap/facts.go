@@ -1,0 +1,128 @@
+package snap
+
+import (
+	"math/bits"
+	"unicode/utf8"
+
+	"bankshot/game"
+)
+
+// Facts are rare, so that they are written plainly: 3 bits of kind, then the fields of that kind.
+//
+//	join    seat, pilot 1 bit, name
+//	leave   seat
+//	spawn   seat, x, y, aim 12 bits
+//	pilot   seat, pilot 1 bit
+//	rename  seat, name
+//	phase   phase 3 bits, end
+//
+// A seat and an end are numbers: 6 bits say how many follow (the highest of which is left out, being 1). A position is
+// two numbers, each doubled, and made odd where it is negative. A name is 5 bits of length, then its bytes.
+func (w *writer) fact(f *game.Fact) {
+	w.raw(uint32(f.Kind), 3)
+	if f.Kind == game.FactPhase {
+		w.raw(uint32(f.Phase), 3)
+		w.number(uint32(f.End))
+		return
+	}
+	w.number(uint32(f.Seat))
+	switch f.Kind {
+	case game.FactJoin:
+		w.flag(f.Pilot)
+		w.name(f.Name)
+	case game.FactSpawn:
+		w.number(zigzag(f.Pos.X))
+		w.number(zigzag(f.Pos.Y))
+		w.raw(uint32(f.Aim), 12)
+	case game.FactPilot:
+		w.flag(f.Pilot)
+	case game.FactRename:
+		w.name(f.Name)
+	}
+}
+
+func (r *reader) fact() (game.Fact, error) {
+	f := game.Fact{Kind: game.FactKind(r.raw(3))}
+	if f.Kind == game.FactPhase {
+		f.Phase = game.Phase(r.raw(3))
+		f.End = game.Tick(r.number())
+		if f.Phase >= game.Phases {
+			return f, ErrFact
+		}
+		return f, nil
+	}
+	seat := r.number()
+	if seat >= uint32(game.NoSeat) {
+		return f, ErrRange
+	}
+	f.Seat = game.Seat(seat)
+	var err error
+	switch f.Kind {
+	case game.FactJoin:
+		f.Pilot = r.raw(1) != 0
+		f.Name, err = r.name()
+	case game.FactLeave:
+	case game.FactSpawn:
+		f.Pos.X = unzigzag(r.number())
+		f.Pos.Y = unzigzag(r.number())
+		f.Aim = uint16(r.raw(12))
+		if !inside(f.Pos) {
+			err = ErrRange
+		}
+	case game.FactPilot:
+		f.Pilot = r.raw(1) != 0
+	case game.FactRename:
+		f.Name, err = r.name()
+	default:
+		err = ErrFact
+	}
+	return f, err
+}
+
+func (w *writer) flag(yes bool) { w.raw(uint32(oneIf(yes)), 1) }
+
+func (w *writer) number(v uint32) {
+	n := bits.Len32(v)
+	w.raw(uint32(n), 6)
+	if n > 1 {
+		w.raw(v&(1<<(n-1)-1), n-1)
+	}
+}
+
+// number reads what number wrote. Lengths above 32 cannot be written; they read as 32.
+func (r *reader) number() uint32 {
+	n := int(min(r.raw(6), 32))
+	if n == 0 {
+		return 0
+	}
+	return 1<<(n-1) | r.raw(n-1)
+}
+
+func (w *writer) name(s string) {
+	w.raw(uint32(len(s)), 5)
+	for i := range len(s) {
+		w.raw(uint32(s[i]), 8)
+	}
+}
+
+func (r *reader) name() (string, error) {
+	var b [31]byte
+	n := r.raw(5)
+	for i := range n {
+		b[i] = byte(r.raw(8))
+	}
+	if n == 0 || n > game.MaxNameBytes || !utf8.Valid(b[:n]) {
+		return "", ErrName
+	}
+	return string(b[:n]), nil
+}
+
+func zigzag(v int32) uint32   { return uint32(v<<1) ^ uint32(v>>31) }
+func unzigzag(v uint32) int32 { return int32(v>>1) ^ -int32(v&1) }
+
+// farthest is a coordinate that no arena reaches.
+const farthest = 1 << 24
+
+func inside(v game.Vec) bool {
+	return v.X >= 0 && v.Y >= 0 && v.X < farthest && v.Y < farthest
+}

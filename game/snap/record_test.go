@@ -1,0 +1,150 @@
+package snap
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+	"bankshot/game/brain"
+)
+
+const hallText = `name: Hall
+
+##################################################
+#◤..............................................◥#
+#................................................#
+#..S..........S........S.......S.............S...#
+#................................................#
+#................................................#
+#.............◤##◥...............######..........#
+#.............####...............######..........#
+#.............◣##◢...............................#
+#................................................#
+#................................................#
+#..S.......S.............S.....S.............S...#
+#................................................#
+#.......######.................◤##◥..............#
+#.......######.................####..............#
+#..............................◣##◢..............#
+#................................................#
+#..S.......S.............S.....S.............S...#
+#................................................#
+#◣..............................................◢#
+##################################################
+`
+
+func hall(t testing.TB) *arena.Arena {
+	t.Helper()
+	a, err := arena.Parse([]byte(hallText))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// snapshot is one interval of a match, with the ships it starts from and the world it leads to.
+type snapshot struct {
+	held  game.Tick
+	base  []game.Ship
+	delta Delta
+	after game.Public
+}
+
+// record plays a match of pilots and of simulated people, and cuts it into snapshots of so many ticks.
+func record(t testing.TB, pilots, people, ticks, snapshots int, seed uint64) []snapshot {
+	a := hall(t)
+	chart := brain.Survey(a)
+	s := game.NewMatch(a, seed)
+	rng := rand.New(rand.NewPCG(seed, 1))
+	var join game.Entry
+	var flown []brain.Pilot
+	var hands []hand
+	for i := range people {
+		join.Facts = append(join.Facts, game.Fact{Kind: game.FactJoin, Seat: game.Seat(i), Name: brain.Name(i)})
+		hands = append(hands, hand{seat: game.Seat(i), rng: rng, x: 100})
+	}
+	for i := range pilots {
+		seat := game.FirstPilotSeat + game.Seat(i)
+		join.Facts = append(join.Facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: brain.Name(people + i), Pilot: true})
+		flown = append(flown, brain.New(seat, brain.Strengths()[i%3], seed))
+	}
+	var out []snapshot
+	for range snapshots {
+		snap := snapshot{held: s.Tick, base: append([]game.Ship(nil), s.Ships...), delta: Delta{First: s.Tick + 1}}
+		for range ticks {
+			var asks []game.Ask
+			for i := range hands {
+				asks = append(asks, game.Ask{Seat: hands[i].seat, Input: hands[i].move(&s.Public)})
+			}
+			for i := range flown {
+				asks = append(asks, game.Ask{Seat: game.FirstPilotSeat + game.Seat(i), Input: flown[i].Think(&s.Public, chart)})
+			}
+			e := game.Entry{Facts: join.Facts}
+			join.Facts = nil
+			game.Decide(&s, a, asks, &e)
+			game.Step(&s, a, &e, nil)
+			if s.Phase == game.Results && s.Tick >= s.PhaseEnd {
+				t.Fatal("the recording is longer than a round")
+			}
+			snap.delta.Entries = append(snap.delta.Entries, e)
+		}
+		if len(out)%32 == 31 {
+			snap.delta.HasHash, snap.delta.Hash = true, uint32(s.Hash())
+		}
+		snap.after.CopyFrom(&s.Public)
+		out = append(out, snap)
+	}
+	return out
+}
+
+// hand is a person at mouse and keyboard: the cursor rests, then goes to where somebody is in one smooth move with a
+// tremor in it; the keys give eight directions, held for a while.
+type hand struct {
+	seat            game.Seat
+	rng             *rand.Rand
+	x, y            float64 // the cursor, from the ship
+	fromX, fromY    float64
+	toX, toY        float64
+	start, took     int
+	tick, keysUntil int
+	thrust          uint8
+	firing          bool
+}
+
+func (h *hand) move(p *game.Public) game.Input {
+	h.tick++
+	i := p.ShipOf(h.seat)
+	if i < 0 {
+		return game.Input{}
+	}
+	me := &p.Ships[i]
+	if h.tick >= h.start+h.took && h.rng.IntN(14) == 0 {
+		prey := &p.Ships[h.rng.IntN(len(p.Ships))]
+		h.fromX, h.fromY, h.start, h.took = h.x, h.y, h.tick, 8+h.rng.IntN(24)
+		h.toX = float64(prey.Pos.X-me.Pos.X)/256 + h.rng.NormFloat64()*15
+		h.toY = float64(prey.Pos.Y-me.Pos.Y)/256 + h.rng.NormFloat64()*15
+		h.firing = h.rng.IntN(3) > 0
+	}
+	if t := float64(h.tick-h.start) / float64(max(h.took, 1)); t <= 1 && h.took > 0 {
+		t = t * t * t * (10 - 15*t + 6*t*t)
+		h.x = math.Round(h.fromX + (h.toX-h.fromX)*t + h.rng.NormFloat64())
+		h.y = math.Round(h.fromY + (h.toY-h.fromY)*t + h.rng.NormFloat64())
+	}
+	if h.tick >= h.keysUntil {
+		h.keysUntil = h.tick + 6 + h.rng.IntN(40)
+		h.thrust = uint8(h.rng.IntN(9))
+		if h.thrust > 0 {
+			h.thrust = h.thrust*2 - 1
+		}
+	}
+	in := game.Input{Thrust: h.thrust, Aim: uint16(int(math.Round(math.Atan2(h.y, h.x)/math.Pi*2048)) & 4095)}
+	if h.firing {
+		in.Buttons |= game.Fire
+	}
+	if h.rng.IntN(200) == 0 {
+		in.Buttons |= game.Dash
+	}
+	return in
+}
