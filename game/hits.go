@@ -6,28 +6,34 @@ const reach = ShipRadius + ShotRadius
 // inTheWay is the ship that shot strikes first between its place and to, and where; nil for none. Of two ships struck at
 // the same point it is the one in the lower seat.
 func (s *State) inTheWay(shot *Shot, to Vec) (*Ship, Vec) {
-	var victim *Ship
-	way := sub(to, shot.Pos)
+	from := shot.Pos
+	// Nearly every ship is outside of this box, and the box also keeps the squares in entry far from overflow.
+	left, right := min(from.X, to.X)-reach, max(from.X, to.X)+reach
+	top, bottom := min(from.Y, to.Y)-reach, max(from.Y, to.Y)+reach
+	way := sub(to, from)
 	square := dot(way, way)
+
+	var victim *Ship
 	first := square + 1
 	for i := range s.Ships {
 		ship := &s.Ships[i]
-		if !ship.Alive || !shot.canStrike(ship, s.Tick) {
+		at := ship.Pos
+		if at.X < left || at.X > right || at.Y < top || at.Y > bottom || !shot.canStrike(ship, s.Tick) {
 			continue
 		}
-		if entry, ok := entry(sub(shot.Pos, ship.Pos), way, square); ok && entry < first {
-			victim, first = ship, entry
+		if part, ok := entry(sub(from, at), way, square); ok && part < first {
+			victim, first = ship, part
 		}
 	}
 	if victim == nil || first == 0 {
-		return victim, shot.Pos
+		return victim, from
 	}
-	return victim, add(shot.Pos, scale(way, first, square))
+	return victim, add(from, scale(way, first, square))
 }
 
-// canStrike leaves out dashing ships, and the shooter until its shot has banked and had time to get away.
+// canStrike leaves out the dead and the dashing, and the shooter until its shot has banked and had time to get away.
 func (p *Shot) canStrike(ship *Ship, now Tick) bool {
-	if ship.DashLeft > 0 {
+	if !ship.Alive || ship.DashLeft > 0 {
 		return false
 	}
 	return p.Owner != ship.Seat || p.Banks >= 1 && p.age(now) >= SelfHitAfter
@@ -36,25 +42,20 @@ func (p *Shot) canStrike(ship *Ship, now Tick) bool {
 // entry is where a point, at from relative to a ship's centre, comes within reach on its way: in parts of square, the
 // way's length squared, so that entries of one way compare exactly without a division.
 func entry(from, way Vec, square int64) (int64, bool) {
-	if beyond(from.X, way.X) || beyond(from.Y, way.Y) {
-		return 0, false
-	}
 	outside := dot(from, from) - reach*reach
 	if outside <= 0 {
 		return 0, true
 	}
 	ahead := -dot(from, way)
-	under := ahead*ahead - square*outside
-	if ahead <= 0 || under < 0 {
+	if ahead <= 0 {
 		return 0, false
 	}
-	at := ahead - int64(isqrt(uint64(under)))
-	return at, at <= square
-}
-
-// beyond says that in one coordinate the way never comes within reach. It keeps the squares in entry far from overflow.
-func beyond(from, way int32) bool {
-	return abs(int64(from)) > reach+abs(int64(way))
+	under := ahead*ahead - square*outside
+	if under < 0 {
+		return 0, false
+	}
+	part := ahead - int64(isqrt(uint64(under)))
+	return part, part <= square
 }
 
 // strike is a hit: the shot ends at this place, on a shield without harm, else at the cost of health.

@@ -1,10 +1,12 @@
 package game_test
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -24,13 +26,13 @@ const (
 
 // table is who may import whom. A package that is not in it has no place yet: give it one, here and in the README.
 var table = map[string]row{
-	"assets":          {"", "time " + noPort},
+	"assets":          {"", noPort},
 	"game":            {"game/arena", pure},
 	"game/arena":      {"", "time os net sync log math/rand math/rand/v2 context runtime"},
-	"game/wire":       {"", noPort + " log log/slog time"},
-	"game/snap":       {"game game/arena game/wire", noPort + " log log/slog time"},
-	"game/brain":      {"game game/arena", noPort + " time"},
-	"game/replay":     {"game game/arena game/snap game/wire", noPort + " time"},
+	"game/wire":       {"", noPort + " log log/slog"},
+	"game/snap":       {"game game/arena game/wire", noPort + " log log/slog"},
+	"game/brain":      {"game game/arena", noPort},
+	"game/replay":     {"game game/arena game/snap game/wire", noPort},
 	"server":          {"server/* assets game/*", "github.com/lxzan/gws " + noEbit},
 	"server/room":     {"game/wire", noPort},
 	"server/match":    {rules + " server/room", noPort},
@@ -43,7 +45,7 @@ var table = map[string]row{
 	"server/web/*":    {"server/web", "github.com/lxzan/gws"},
 	"client":          {"client/* assets game/*", ""},
 	"client/link":     {"game/wire", noEbit},
-	"client/predict":  {"game game/arena game/snap game/wire", noEbit + " " + noPort + " time"},
+	"client/predict":  {"game game/arena game/snap game/wire", noEbit + " " + noPort},
 	"client/input":    {"game client/predict assets", noPort},
 	"client/render":   {"game game/arena client/predict assets", noPort},
 	"client/ui":       {"game client/predict client/render assets", noPort},
@@ -100,6 +102,28 @@ func TestTheRulesKnowNoGoroutineAndNoFloat(t *testing.T) {
 	})
 }
 
+// clockless is who gets time as an argument, if at all: time.Duration is theirs to use, a clock is not.
+var clockless = []string{
+	"game", "game/arena", "game/wire", "game/snap", "game/brain", "game/replay", "server/match", "server/workshop",
+	"client/predict", "client/render",
+}
+
+func TestOnlyDriversReadClocks(t *testing.T) {
+	clocks := []string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "Tick", "NewTimer", "NewTicker"}
+	for _, pkg := range clockless {
+		eachSource(t, filepath.Join("..", pkg), parser.SkipObjectResolution, func(_, file string, f *ast.File) {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if sel, ok := n.(*ast.SelectorExpr); ok && slices.Contains(clocks, sel.Sel.Name) {
+					if x, ok := sel.X.(*ast.Ident); ok && x.Name == "time" {
+						t.Errorf("%s: %s reads a clock: time.%s", file, pkg, sel.Sel.Name)
+					}
+				}
+				return true
+			})
+		})
+	}
+}
+
 func allows(ours, name string) bool {
 	for _, may := range strings.Fields(ours) {
 		if below, ok := strings.CutSuffix(may, "/*"); may == name || ok && (below == name || strings.HasPrefix(name, below+"/")) {
@@ -112,6 +136,9 @@ func allows(ours, name string) bool {
 // eachSource calls visit for every Go file below root that is not a test, whatever it is built for.
 func eachSource(t *testing.T, root string, mode parser.Mode, visit func(pkg, file string, f *ast.File)) {
 	t.Helper()
+	if _, err := os.Stat(root); errors.Is(err, fs.ErrNotExist) {
+		return
+	}
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
