@@ -1,0 +1,32 @@
+package gateway
+
+import "time"
+
+// bucket allows a rate and, after a quiet time, a burst. Time is an argument.
+type bucket struct {
+	perSecond, burst int
+	level            time.Duration // how long filling up to here took; burst fills in full()
+	last             time.Time
+}
+
+func newBucket(perSecond, burst int, now time.Time) bucket {
+	b := bucket{perSecond: perSecond, burst: burst, last: now}
+	b.level = b.full()
+	return b
+}
+
+func (b *bucket) full() time.Duration { return time.Duration(b.burst) * b.each() }
+
+func (b *bucket) each() time.Duration { return time.Second / time.Duration(b.perSecond) }
+
+// take says whether n more are within the allowance at this time.
+func (b *bucket) take(n int, now time.Time) bool {
+	b.level = min(b.full(), b.level+now.Sub(b.last))
+	b.last = now
+	cost := time.Duration(n) * b.each()
+	if cost > b.level {
+		return false
+	}
+	b.level -= cost
+	return true
+}

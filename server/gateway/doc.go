@@ -1,0 +1,43 @@
+// Package gateway is where the network ends: it turns connections into what
+// rooms understand, and bounds what each of them may cost.
+//
+// Data flow, in:
+//
+//	net/http       limits on headers and time (NewServer)
+//	upgrade.go     who may connect: Origin, connections per address and in all
+//	tap.go         the connection as gws sees it; counts and limits bytes and
+//	               frames at the socket, and takes gws's own writing away
+//	gws            handshake, framing, control frames
+//	events.go      what gws reports: pings, whole messages
+//	socket.go      walks and decodes a frame, hands its messages to room.Line
+//
+// and out:
+//
+//	room           calls socket.Send in the middle of a tick
+//	outbox.go      composes the frame and offers it to the kernel without
+//	               waiting; holds what is not taken, up to a limit
+//	trywrite_*.go  the offer itself; where there is none, the outbox pumps
+//
+// A connection has one goroutine, its reader. Whatever ends it, a room, a limit,
+// the client or a panic in the library, puts its reason into the outbox and
+// wakes the reader, which detaches from the room, sends what is left, waits a
+// moment for the client to read it and closes. Nobody else waits.
+//
+// Every ending has a reason: a Bye for clients of ours, where the stream can
+// still take one, and a close code. Rooms' codes are wire.ByeCode.Close; the
+// gateway's own are those of the WebSocket registry:
+//
+//	1001  the server is going down
+//	1002  a frame or message that has no place in the protocol
+//	1003  a text frame
+//	1007  a message that cannot be read
+//	1008  flood; no Hello; silence; Hello in the wrong place
+//	1009  a frame longer than wire.MaxClientFrame
+//	1013  a reader too slow: more than 256 KiB waited for it
+//
+// Beside the sockets it answers /healthz, /readyz and /api/v1/rooms, and on the
+// admin address /metrics and pprof. Main gives it the pages to serve for
+// everything else.
+//
+// It is the server's only importer of gws, and must not know the rules.
+package gateway

@@ -1,0 +1,195 @@
+package gateway
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/lxzan/gws"
+
+	"bankshot/game/wire"
+	"bankshot/server/room"
+)
+
+// QuickCode in place of a room's code means any room that fits.
+const QuickCode = "quick"
+
+// DefaultPerAddress is how many connections one address may have where nothing
+// else is said: a school or a company behind one address plays too.
+const DefaultPerAddress = 64
+
+// Config is what a Gateway needs. Rooms and Metrics are required.
+type Config struct {
+	Rooms   *room.Rooms
+	Metrics *Metrics
+	// Pages answers what is not the gateway's own: the page and its files. Nil
+	// answers nothing.
+	Pages http.Handler
+	// Log gets few lines; what connections do is counted, and logged at level
+	// debug only. Nil means nowhere.
+	Log *slog.Logger
+	// Origins are those whose pages may open sockets, besides our own host's, in
+	// the form that CheckOrigin gives.
+	Origins []string
+	// Trusted are the proxies whose X-Forwarded-For is believed.
+	Trusted []netip.Prefix
+	// PerAddress is how many connections one address may have; an IPv6 address
+	// counts with all of its /64, loopback not at all. 0: DefaultPerAddress.
+	PerAddress int
+	// MaxSockets is how many connections there may be in all. 0: as many as the
+	// process may have files, less what it needs itself.
+	MaxSockets int
+}
+
+// Gateway is where the network ends: it turns connections into what rooms
+// understand, and bounds what they may cost.
+type Gateway struct {
+	rooms    *room.Rooms
+	metrics  *Metrics
+	pages    http.Handler
+	log      *slog.Logger
+	origins  []string
+	trusted  []netip.Prefix
+	door     *doorkeeper
+	upgrader *gws.Upgrader
+	started  time.Time
+
+	draining atomic.Bool
+
+	mu      sync.Mutex
+	sockets map[*socket]struct{}
+	running sync.WaitGroup
+}
+
+// New makes a gateway. It starts no goroutine of its own; Close waits for those
+// of its connections.
+func New(cfg Config) (*Gateway, error) {
+	switch {
+	case cfg.Rooms == nil:
+		return nil, errors.New("gateway: Config.Rooms is missing")
+	case cfg.Metrics == nil:
+		return nil, errors.New("gateway: Config.Metrics is missing")
+	case cfg.PerAddress < 0, cfg.MaxSockets < 0:
+		return nil, errors.New("gateway: Config has a negative limit")
+	}
+	if cfg.Pages == nil {
+		cfg.Pages = http.NotFoundHandler()
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	if cfg.PerAddress == 0 {
+		cfg.PerAddress = DefaultPerAddress
+	}
+	if cfg.MaxSockets == 0 {
+		cfg.MaxSockets = max(openFiles()-reservedFiles, 1)
+	}
+	g := &Gateway{
+		rooms: cfg.Rooms, metrics: cfg.Metrics, pages: cfg.Pages, log: cfg.Log,
+		origins: cfg.Origins, trusted: cfg.Trusted,
+		door:    newDoorkeeper(cfg.PerAddress, cfg.MaxSockets),
+		started: time.Now(),
+		sockets: map[*socket]struct{}{},
+	}
+	g.upgrader = gws.NewUpgrader(events{}, &gws.ServerOption{
+		// Parallel reading would shuffle inputs; compression costs more than it
+		// saves on frames of 200 bytes, and opens the door to bombs.
+		ParallelEnabled:    false,
+		PermessageDeflate:  gws.PermessageDeflate{Enabled: false},
+		ReadMaxPayloadSize: wire.MaxClientFrame,
+		ReadBufferSize:     readBuffer,
+		HandshakeTimeout:   handshakeLimit,
+		Logger:             libraryLog{cfg.Log},
+	})
+	cfg.Metrics.watch(g)
+	return g, nil
+}
+
+// add takes a connection into the books; false when the gateway is closing.
+func (g *Gateway) add(s *socket) bool {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if g.draining.Load() {
+		return false
+	}
+	g.sockets[s] = struct{}{}
+	return true
+}
+
+// remove takes it out again, and its sums into those of the gateway.
+func (g *Gateway) remove(s *socket) {
+	why := s.out.reason()
+	g.mu.Lock()
+	delete(g.sockets, s)
+	g.metrics.past.add(s.traffic())
+	g.mu.Unlock()
+	g.door.leave(s.addr)
+	g.metrics.ended.WithLabelValues(why.label).Inc()
+	g.log.Debug("a connection ended", "room", s.code, "reason", why.label, "detail", why.text)
+}
+
+// attach finds the room asked for and gives it the connection.
+func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
+	find := func() (*room.Runner, error) {
+		if s.code == QuickCode {
+			return g.rooms.Quick()
+		}
+		return g.rooms.Open(s.code)
+	}
+	for again := false; ; again = true {
+		r, err := find()
+		if err != nil {
+			return nil, err
+		}
+		line, err := r.Attach(s, m)
+		// It may have closed, or filled up, since it was found.
+		moved := errors.Is(err, room.ErrClosed) || s.code == QuickCode && errors.Is(err, room.ErrFull)
+		if !moved || again {
+			return line, err
+		}
+	}
+}
+
+// rejected counts a message that was refused, by a word for its fault.
+func (g *Gateway) rejected(fault string) { g.metrics.rejected.WithLabelValues(fault).Inc() }
+
+// Drain has the gateway take no new connection and say that it is not ready.
+// Those it has go on.
+func (g *Gateway) Drain() {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.draining.Store(true)
+}
+
+// Close ends all connections, which had better be none since their rooms said
+// goodbye, and waits until the last one is gone, or for ctx.
+func (g *Gateway) Close(ctx context.Context) error {
+	g.Drain()
+	g.mu.Lock()
+	for s := range g.sockets {
+		s.refuse(closeGoingAway, wire.ByeDown, endGoingDown)
+	}
+	g.mu.Unlock()
+	gone := make(chan struct{})
+	go func() {
+		g.running.Wait()
+		close(gone)
+	}()
+	select {
+	case <-gone:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("gateway: waiting for connections to end: %w", ctx.Err())
+	}
+}
+
+// libraryLog takes what gws has to say, which is about single clients.
+type libraryLog struct{ log *slog.Logger }
+
+func (l libraryLog) Error(v ...any) { l.log.Debug("gws", "message", fmt.Sprint(v...)) }

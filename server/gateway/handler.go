@@ -1,0 +1,117 @@
+package gateway
+
+import (
+	"encoding/json"
+	"log"
+	"log/slog"
+	"net/http"
+	"time"
+)
+
+// Handler answers everything on the public address.
+//
+//	GET /ws/room/{code}   a WebSocket into that room; quick: into any
+//	GET /healthz          Health as JSON: what runs, and that it runs
+//	GET /readyz           200 while new players are welcome, else 503
+//	GET /api/v1/rooms     RoomList as JSON
+//	anything else         Config.Pages
+func (g *Gateway) Handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("GET /ws/room/{code}", plain(g.serveSocket))
+	mux.Handle("GET /healthz", plain(g.serveHealth))
+	mux.Handle("GET /readyz", plain(g.serveReady))
+	mux.Handle("GET /api/v1/rooms", plain(g.serveRooms))
+	mux.Handle("/", g.pages)
+	return mux
+}
+
+// plain sets the headers for answers that are no page: nothing in them may be
+// run, shown in a frame or guessed at.
+func plain(next http.HandlerFunc) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Cache-Control", "no-store")
+		if r.TLS != nil {
+			h.Set("Strict-Transport-Security", "max-age=63072000")
+		}
+		next(w, r)
+	})
+}
+
+// Health is what /healthz says.
+type Health struct {
+	Status  string `json:"status"` // ok, or draining
+	Version string `json:"version"`
+	Go      string `json:"go"`
+	UptimeS int64  `json:"uptime_s"`
+}
+
+func (g *Gateway) serveHealth(w http.ResponseWriter, _ *http.Request) {
+	h := Health{Status: "ok", UptimeS: int64(time.Since(g.started).Seconds())}
+	h.Version, h.Go = buildVersion()
+	if g.draining.Load() {
+		h.Status = "draining"
+	}
+	writeJSON(w, h)
+}
+
+func (g *Gateway) serveReady(w http.ResponseWriter, _ *http.Request) {
+	if g.draining.Load() {
+		http.Error(w, "draining", http.StatusServiceUnavailable)
+		return
+	}
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	_, _ = w.Write([]byte("ready\n")) // the client may leave at any time
+}
+
+// RoomList is what /api/v1/rooms says.
+type RoomList struct {
+	Rooms []RoomInfo `json:"rooms"`
+}
+
+// RoomInfo is one room in a RoomList.
+type RoomInfo struct {
+	Code     string `json:"code"`
+	People   int    `json:"people"`
+	Watching int    `json:"watching"`
+	Places   int    `json:"places"`
+	Seats    int    `json:"seats"`
+	Tick     uint32 `json:"tick"`
+	Asleep   bool   `json:"asleep"`
+}
+
+func (g *Gateway) serveRooms(w http.ResponseWriter, _ *http.Request) {
+	list := RoomList{Rooms: []RoomInfo{}}
+	for _, i := range g.rooms.List() {
+		list.Rooms = append(list.Rooms, RoomInfo(i))
+	}
+	writeJSON(w, list)
+}
+
+func writeJSON(w http.ResponseWriter, v any) {
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(v) // the client may leave at any time
+}
+
+// NewServer is a net/http server with the limits that keep slow and greedy
+// clients cheap. Who answers at length moves the write deadline itself.
+func NewServer(h http.Handler, logger *slog.Logger) *http.Server {
+	return &http.Server{
+		Handler:           h,
+		ReadHeaderTimeout: headerLimit,
+		ReadTimeout:       requestLimit,
+		WriteTimeout:      requestLimit,
+		IdleTimeout:       idleLimit,
+		MaxHeaderBytes:    requestHeader,
+		ErrorLog:          debugLog(logger),
+	}
+}
+
+// debugLog is where net/http complains about clients: of interest only to who looks.
+func debugLog(logger *slog.Logger) *log.Logger {
+	return slog.NewLogLogger(logger.Handler(), slog.LevelDebug)
+}

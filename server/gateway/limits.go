@@ -1,0 +1,54 @@
+package gateway
+
+import (
+	"time"
+
+	"bankshot/game/wire"
+)
+
+// What one connection may do. An honest client sends 30 frames of about 30
+// bytes in a second; the bursts let it catch up after a stall of four seconds.
+const (
+	framesPerSecond = 90
+	framesBurst     = 120
+	bytesPerSecond  = 16 << 10
+	bytesBurst      = 4 * wire.MaxClientFrame
+	// readBuffer is the library's, per connection. Longer frames are read past it.
+	readBuffer = 1 << 10
+)
+
+// How long we wait for whom.
+const (
+	handshakeLimit = 5 * time.Second
+	helloLimit     = 3 * time.Second  // from the handshake to Hello
+	quietLimit     = 15 * time.Second // between two whole frames
+	quietStep      = time.Second      // a deadline is moved at most this often: each move costs
+	writeLimit     = 5 * time.Second  // for a pump, which writes whole buffers
+	lingerLimit    = time.Second      // for a client to read why it was closed
+	lingerBytes    = 64 << 10         // of what it still sends meanwhile
+	headerLimit    = 5 * time.Second  // for the header of a request
+	requestLimit   = 15 * time.Second // for all of a request, and for an ordinary answer
+	idleLimit      = 60 * time.Second
+	requestHeader  = 8 << 10
+	retryMS        = 1000 // what a Bye asks for before another attempt
+	// userTimeout is after how long the kernel gives up a peer that acknowledges
+	// nothing or leaves no room: half-open connections and readers that stalled.
+	userTimeout = 7 * time.Second
+)
+
+// What is held for a client that does not read.
+const (
+	maxHeld    = 256 << 10
+	sendBuffer = 64 << 10 // the kernel's, on top of it
+)
+
+// longAgo as a deadline wakes whoever waits.
+var longAgo = time.Unix(1, 0)
+
+// How many connections there may be: as many as the process may have files,
+// less what it needs for everything else.
+const (
+	reservedFiles = 256
+	fallbackFiles = 8 << 10 // where the system names no limit
+	maxFiles      = 1 << 20
+)

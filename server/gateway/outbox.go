@@ -1,0 +1,306 @@
+package gateway
+
+import (
+	"encoding/binary"
+	"io"
+	"net"
+	"sync"
+	"time"
+
+	"bankshot/game/wire"
+)
+
+// A server's frame, as it lies in an outbox: never masked, never in pieces.
+//
+//	byte 0      0x80 | opcode
+//	byte 1      payload's length, where it is below 126; 126 or 127 otherwise
+//	2 or 8      the length, big-endian, where byte 1 is 126 or 127
+//	…           payload
+const (
+	opBinary    = 0x2
+	opClose     = 0x8
+	opPong      = 0xA
+	final       = 0x80
+	maxHeader   = 10
+	maxControl  = 125 // what a control frame's payload may hold
+	smallFrames = 4 << 10
+)
+
+// outbox is the sending half of one connection. A room hands it frames in the
+// middle of a tick, so nothing here waits for the network: what the kernel does
+// not take at once is held, up to maxHeld bytes, and goes out before the next
+// frame. Everything that is sent passes through it, pongs and closes included,
+// so that frames never interleave.
+//
+// It may be used from any goroutine; only drain, which belongs to the reader,
+// waits.
+type outbox struct {
+	conn net.Conn
+	try  *tryWriter // nil where there is none; then pump writes
+
+	mu sync.Mutex
+	// held begins with a whole frame, of which sent bytes are out already.
+	held []byte
+	sent int
+	// why is set once: nothing is accepted after it.
+	why    *ending
+	frames uint64
+	bytes  uint64
+
+	// The pump's: what it writes just now, the buffer it returned, its wake-up.
+	flying int
+	spare  []byte
+	wake   chan struct{}
+	pumped chan struct{}
+}
+
+// newOutbox starts no goroutine; its owner runs pump where it says so.
+func newOutbox(conn net.Conn) *outbox {
+	o := &outbox{conn: conn, try: newTryWriter(conn)}
+	if o.try == nil {
+		o.wake, o.pumped = make(chan struct{}, 1), make(chan struct{})
+	}
+	return o
+}
+
+// needsPump says that the connection cannot be written to without waiting, as
+// with TLS: somebody has to run pump.
+func (o *outbox) needsPump() bool { return o.try == nil }
+
+// send puts one frame into the stream. Its error is final: the connection is
+// closing.
+func (o *outbox) send(op byte, payload []byte) error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.why != nil {
+		return o.why
+	}
+	if o.waiting()+maxHeader+len(payload) > maxHeld {
+		o.cut()
+		o.append(opBinary, wire.AppendBye(nil, &wire.Bye{Code: wire.ByeSlow, Reason: wire.ByeSlow.String(), RetryMS: retryMS}))
+		o.end(closeSlow, "slow", endSlow)
+		return o.why
+	}
+	o.append(op, payload)
+	o.push()
+	if o.why != nil {
+		return o.why
+	}
+	return nil
+}
+
+// flush tries again to send what is held. The reader calls it when the client
+// is heard of: a client that waits for the rest of a frame may have nothing to
+// say that would make its room send another.
+func (o *outbox) flush() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.try != nil && o.why == nil && o.waiting() > 0 {
+		o.push()
+	}
+}
+
+// close says why and lets nothing follow. The first one wins.
+func (o *outbox) close(code uint16, reason string, why *ending) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.end(code, reason, why)
+}
+
+// end is close under the lock.
+func (o *outbox) end(code uint16, reason string, why *ending) {
+	if o.why != nil {
+		return
+	}
+	o.append(opClose, append(binary.BigEndian.AppendUint16(nil, code), clip(reason, maxControl-2)...))
+	o.why = why
+	o.push()
+	// The reader may sleep until the client says something; it has to come and drain.
+	_ = o.conn.SetReadDeadline(longAgo)
+}
+
+// extend moves the read deadline, but never that of a connection that is
+// closing: it would undo the wake-up.
+func (o *outbox) extend(t time.Time) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.why == nil {
+		_ = o.conn.SetReadDeadline(t)
+	}
+}
+
+// reason is what ended the stream, nil while it is open.
+func (o *outbox) reason() *ending {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.why
+}
+
+// waiting is how many bytes the kernel has not taken.
+func (o *outbox) waiting() int { return len(o.held) - o.sent + o.flying }
+
+// append composes a frame at the end of held.
+func (o *outbox) append(op byte, payload []byte) {
+	size := len(payload)
+	o.held = append(o.held, final|op)
+	switch {
+	case size < 126:
+		o.held = append(o.held, byte(size))
+	case size <= 0xFFFF:
+		o.held = binary.BigEndian.AppendUint16(append(o.held, 126), uint16(size))
+	default:
+		o.held = binary.BigEndian.AppendUint64(append(o.held, 127), uint64(size))
+	}
+	o.held = append(o.held, payload...)
+	o.frames++
+	o.bytes += uint64(size)
+}
+
+// push offers the kernel what is held, or wakes the pump.
+func (o *outbox) push() {
+	if o.try == nil {
+		select {
+		case o.wake <- struct{}{}:
+		default: // it is awake
+		}
+		return
+	}
+	n, err := o.try.write(o.held[o.sent:])
+	if err != nil {
+		if o.why == nil {
+			o.why = endLost
+			_ = o.conn.SetReadDeadline(longAgo)
+		}
+		return
+	}
+	o.sent += n
+	if o.sent < len(o.held) {
+		o.compact()
+		return
+	}
+	o.held, o.sent = emptied(o.held), 0
+}
+
+// compact forgets the frames that are out.
+func (o *outbox) compact() {
+	gone := 0
+	for size := frameSize(o.held); gone+size <= o.sent; size = frameSize(o.held[gone:]) {
+		gone += size
+	}
+	o.held = o.held[:copy(o.held, o.held[gone:])]
+	o.sent -= gone
+}
+
+// cut drops every frame of which nothing is out: what is said last has to
+// follow a whole frame, and need not wait behind old news.
+func (o *outbox) cut() {
+	if o.sent == 0 {
+		o.held = o.held[:0]
+		return
+	}
+	o.held = o.held[:frameSize(o.held)]
+}
+
+// frameSize is the length of the frame that held begins with.
+func frameSize(held []byte) int {
+	switch held[1] {
+	case 126:
+		return 4 + int(binary.BigEndian.Uint16(held[2:]))
+	case 127:
+		return 10 + int(binary.BigEndian.Uint64(held[2:]))
+	default:
+		return 2 + int(held[1])
+	}
+}
+
+// emptied keeps a buffer of ordinary size for the next frame and leaves that of
+// a large one, such as a first snapshot, to the garbage collector.
+func emptied(buf []byte) []byte {
+	if cap(buf) > smallFrames {
+		return nil
+	}
+	return buf[:0]
+}
+
+// clip shortens a reason to what a control frame holds, at a rune's edge.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return s[:n]
+}
+
+// pump writes for a connection that has no try-write. It returns when the
+// stream has ended and everything is out, or cannot be.
+func (o *outbox) pump() {
+	defer close(o.pumped)
+	for range o.wake {
+		for {
+			o.mu.Lock()
+			limit, ending := writeLimit, o.why != nil
+			if ending {
+				limit = lingerLimit
+			}
+			p := o.held
+			if len(p) > 0 {
+				o.held, o.spare, o.flying = o.spare, nil, len(p)
+			}
+			o.mu.Unlock()
+			if len(p) == 0 {
+				if ending {
+					return
+				}
+				break
+			}
+			_ = o.conn.SetWriteDeadline(time.Now().Add(limit))
+			_, err := o.conn.Write(p)
+			o.mu.Lock()
+			o.flying, o.spare = 0, emptied(p)
+			if err != nil && o.why == nil {
+				o.why = endLost
+				_ = o.conn.SetReadDeadline(longAgo)
+			}
+			o.mu.Unlock()
+			if err != nil {
+				return
+			}
+		}
+	}
+}
+
+// drain sends the rest, gives the client a moment to read it and closes the
+// connection. Closing at once would answer whatever the client still sends with
+// a reset, and a reset throws away what it has not read yet: the reason.
+func (o *outbox) drain() {
+	o.mu.Lock()
+	if o.why == nil {
+		o.why = endLost
+	}
+	rest := o.held[o.sent:]
+	if o.try != nil {
+		o.held, o.sent = nil, 0
+	}
+	o.mu.Unlock()
+
+	_ = o.conn.SetDeadline(time.Now().Add(lingerLimit))
+	if o.try != nil {
+		_, _ = o.conn.Write(rest)
+	} else {
+		o.wakePump()
+		<-o.pumped
+	}
+	if half, ok := o.conn.(interface{ CloseWrite() error }); ok && half.CloseWrite() == nil {
+		_, _ = io.CopyN(io.Discard, o.conn, lingerBytes)
+	}
+	_ = o.conn.Close()
+}
+
+func (o *outbox) wakePump() {
+	select {
+	case o.wake <- struct{}{}:
+	default:
+	}
+}

@@ -1,0 +1,12 @@
+//go:build !unix
+
+package gateway
+
+import "net"
+
+// tryWriter has no form here: a connection is written to by its pump.
+type tryWriter struct{}
+
+func newTryWriter(net.Conn) *tryWriter { return nil }
+
+func (*tryWriter) write([]byte) (int, error) { return 0, net.ErrClosed }

@@ -1,0 +1,79 @@
+package gateway
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// serveSocket answers /ws/room/{code}. What a browser cannot be told after a
+// failed handshake (it shows scripts nothing of it) is told by a Bye instead;
+// only those who should not be here get no more than a status.
+func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
+	if !strings.EqualFold(r.Header.Get("Upgrade"), "websocket") {
+		w.Header().Set("Upgrade", "websocket")
+		w.Header().Set("Connection", "Upgrade")
+		http.Error(w, "this address speaks WebSocket", http.StatusUpgradeRequired)
+		return
+	}
+	if !originAllowed(r, g.origins) {
+		g.refused("origin")
+		http.Error(w, "pages from "+r.Header.Get("Origin")+" may not connect here; the server's flag -allow-origin can allow it",
+			http.StatusForbidden)
+		return
+	}
+	if g.draining.Load() {
+		g.refused("draining")
+		w.Header().Set("Retry-After", "5")
+		http.Error(w, endGoingDown.text, http.StatusServiceUnavailable)
+		return
+	}
+	addr := clientAddr(r, g.trusted)
+	if err := g.door.enter(addr); err != nil {
+		status, word := http.StatusServiceUnavailable, "full"
+		if errors.Is(err, errPerAddress) {
+			status, word = http.StatusTooManyRequests, "address"
+		}
+		g.refused(word)
+		w.Header().Set("Retry-After", "30")
+		http.Error(w, err.Error(), status)
+		return
+	}
+	s := &socket{gate: g, addr: addr, code: r.PathValue("code")}
+	if !g.upgrade(s, w, r) {
+		g.door.leave(addr)
+	}
+}
+
+// upgrade shakes hands and starts the connection's reader, on a goroutine of its
+// own: the one we are on holds the request and its buffers.
+func (g *Gateway) upgrade(s *socket, w http.ResponseWriter, r *http.Request) bool {
+	h := &hijacker{ResponseWriter: w, socket: s}
+	conn, err := g.upgrader.Upgrade(h, r)
+	if err != nil {
+		g.refused("handshake")
+		g.log.Debug("a handshake failed", "err", err)
+		if h.tap == nil {
+			http.Error(w, "this connection cannot be upgraded", http.StatusInternalServerError)
+		}
+		return false
+	}
+	h.tap.upgraded = true
+	raw := h.tap.Conn
+	if err := tune(raw); err != nil {
+		g.log.Debug("a connection could not be tuned", "err", err)
+	}
+	s.out = newOutbox(raw)
+	s.out.extend(time.Now().Add(helloLimit))
+	if !g.add(s) {
+		_ = raw.Close()
+		return false
+	}
+	g.metrics.accepted.Inc()
+	g.running.Go(func() { s.run(conn) })
+	return true
+}
+
+// refused counts a connection that never was, by a word for the reason.
+func (g *Gateway) refused(word string) { g.metrics.refused.WithLabelValues(word).Inc() }
