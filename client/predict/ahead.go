@@ -1,0 +1,160 @@
+package predict
+
+import (
+	"slices"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// ahead is my ship and my shots, tick by tick from the newest known one on to the newest predicted one.
+type ahead struct {
+	slots  [aheadTicks]predicted
+	newest game.Tick
+	valid  bool // newest is a tick with a state
+
+	entry  game.Entry
+	events []game.Event
+}
+
+// predicted is one tick: what I asked for in it, and what came of it.
+type predicted struct {
+	tick game.Tick
+	// asked is what my player wanted; state is a match in which there is nobody but me.
+	asked game.Input
+	state game.State
+}
+
+// at is a predicted tick, nil if there is none.
+func (h *ahead) at(t game.Tick) *predicted {
+	if s := &h.slots[t%aheadTicks]; h.valid && s.tick == t && s.state.Tick == t {
+		return s
+	}
+	return nil
+}
+
+// begin makes a known tick the one that prediction goes on from. What was asked in later ticks is kept for replay.
+func (h *ahead) begin(replica *game.State, seat game.Seat) {
+	s := &h.slots[replica.Tick%aheadTicks]
+	if s.tick != replica.Tick {
+		*s = predicted{tick: replica.Tick, state: s.state}
+	}
+	extract(&s.state, replica, seat)
+	h.newest, h.valid = replica.Tick, true
+}
+
+// step predicts one more tick from what is asked in it.
+func (h *ahead) step(a *arena.Arena, asked game.Input) []game.Event {
+	before := &h.slots[h.newest%aheadTicks].state
+	h.newest++
+	s := &h.slots[h.newest%aheadTicks]
+	s.tick, s.asked = h.newest, asked
+	s.state.CopyFrom(before)
+
+	h.entry.Reset()
+	phase := s.state.Phase
+	if phase == game.Countdown && s.state.Tick+1 >= s.state.PhaseEnd {
+		// The one phase whose beginning lets a ship move is foreseen; the others change nothing that I predict.
+		phase = game.Playing
+		h.entry.Facts = append(h.entry.Facts, game.Fact{Kind: game.FactPhase, Phase: phase, End: h.newest + game.PlayTicks})
+	}
+	for i := range s.state.Ships {
+		ship := &s.state.Ships[i]
+		if ship.Pilot {
+			asked = game.Input{Thrust: ship.Thrust, Aim: ship.Aim}
+		}
+		shots := s.state.LiveShots(ship.Seat)
+		h.entry.Inputs = append(h.entry.Inputs, game.Effective(ship, &s.state.Private[i], shots, phase, asked))
+	}
+	h.events = game.Step(&s.state, a, &h.entry, h.events[:0])
+	return h.events
+}
+
+// extract makes dst the part of a state that I predict: my ship, what is private to me, and my shots.
+func extract(dst, from *game.State, seat game.Seat) {
+	ships, private, shots := dst.Ships[:0], dst.Private[:0], dst.Shots[:0]
+	if i := from.ShipOf(seat); i >= 0 {
+		ships = append(ships, from.Ships[i])
+		private = append(private, from.Private[i])
+		shots = appendMine(shots, from.Shots, seat)
+	}
+	dst.Public = from.Public
+	dst.Ships, dst.Private, dst.Shots = ships, private, shots
+}
+
+func appendMine(dst, from []game.Shot, seat game.Seat) []game.Shot {
+	for i := range from {
+		if from[i].Owner == seat {
+			dst = append(dst, from[i])
+		}
+	}
+	return dst
+}
+
+// likeness is what comparing a known tick with the predicted one has shown.
+type likeness uint8
+
+const (
+	// same: nothing to do.
+	same likeness = iota
+	// touched: others have changed something of mine: a hit, a score, a name, a shot that struck.
+	touched
+	// reborn: my life began or ended in another way than I foresaw, which nobody could.
+	reborn
+	// strayed: my ship did not do what I predicted from my inputs.
+	strayed
+)
+
+// compare looks at one tick. The private part is known for the newest tick only: nil otherwise.
+func (h *ahead) compare(known *game.Public, private *game.Private, seat game.Seat) likeness {
+	p := h.at(known.Tick)
+	if p == nil {
+		return reborn
+	}
+	i := known.ShipOf(seat)
+	if i < 0 || len(p.state.Ships) == 0 {
+		if i < 0 && len(p.state.Ships) == 0 && known.Phase == p.state.Phase {
+			return same
+		}
+		return reborn
+	}
+	is, was := &known.Ships[i], &p.state.Ships[0]
+	switch {
+	case is.Alive != was.Alive, is.SpawnTick != was.SpawnTick, is.Pilot || was.Pilot:
+		if *is == *was {
+			break
+		}
+		return reborn
+	case is.Pos != was.Pos, is.Vel != was.Vel, is.Aim != was.Aim, is.Thrust != was.Thrust,
+		is.DashLeft != was.DashLeft, is.DashDir != was.DashDir:
+		return strayed
+	}
+	if private != nil && *private != p.state.Private[0] {
+		return strayed
+	}
+	if *is != *was || known.Phase != p.state.Phase || !sameMine(known.Shots, p.state.Shots, seat) {
+		return touched
+	}
+	return same
+}
+
+// sameMine says whether those of the known shots that are mine are the predicted ones.
+func sameMine(known, predicted []game.Shot, seat game.Seat) bool {
+	n := 0
+	for i := range known {
+		if known[i].Owner != seat {
+			continue
+		}
+		if n == len(predicted) || known[i] != predicted[n] {
+			return false
+		}
+		n++
+	}
+	return n == len(predicted)
+}
+
+// has says whether a shot of mine exists in the newest predicted tick.
+func (h *ahead) has(id game.ShotID) bool {
+	p := h.at(h.newest)
+	return p != nil && slices.ContainsFunc(p.state.Shots, func(s game.Shot) bool { return s.ID == id })
+}

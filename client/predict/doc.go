@@ -1,0 +1,23 @@
+// Package predict turns what a server says into what a player sees. It holds an exact copy of the match (the replica),
+// runs my ship and my shots ahead of it, shows everybody else a little behind it, and makes a View of both.
+//
+//	frames of the link ─ Frame ─▶ replica ─▶ past: the last ticks as they were ─────────────┐
+//	                                 │                                                     ├─ View ─▶ render, sound
+//	held input ─ SetInput ─ Advance ─▶ ahead: my ship and shots, corrected by the replica ──┘
+//	                                 └─ Outgoing ─▶ frames for the link
+//
+// Snapshots are the inputs that took effect, so the replica is exact: it steps the very rules the server steps. My own
+// ship is predicted by the same game.Step on a small State that holds nothing but my ship and my shots. When a tick
+// becomes known that differs from what was predicted for it, the known state replaces the predicted one, the inputs since
+// are played again, and the difference on the screen melts within a tenth of a second. When nothing differs, nothing is
+// done.
+//
+// Two clocks, both in ticks (clock.go). Mine runs ahead of the newest snapshot by as much as my inputs need to be there
+// when their tick is stepped; the server measures by how much they are, and that steers it. The others' runs behind it
+// by as much as snapshots are late. Both are steered so gently that nobody sees it.
+//
+// Use: Frame for every frame that arrived, then SetInput and Advance, then View, then Outgoing, once per frame of the
+// screen. Time is an argument everywhere: the link's clock, which also stamped the frames. Nothing here knows a clock, a
+// goroutine, a connection or a screen, and a Predictor must not be shared by goroutines. In the steady state no method
+// allocates.
+package predict

@@ -1,0 +1,164 @@
+package predict
+
+import (
+	"fmt"
+	"time"
+
+	"bankshot/game"
+	"bankshot/game/snap"
+	"bankshot/game/wire"
+)
+
+// onFull replaces the replica. It is decoded aside first, so that a bad one leaves nothing behind.
+func (p *Predictor) onFull(m *wire.Full, at time.Duration) (bool, error) {
+	if err := snap.DecodeFull(m.Shared, &p.full); err != nil {
+		return false, fmt.Errorf("%w: %w", ErrSnapshot, err)
+	}
+	a := p.arenaOf(p.full.Arena)
+	if a == nil {
+		return false, ErrArena
+	}
+	if err := p.full.Check(a); err != nil {
+		return false, fmt.Errorf("%w: %w", ErrSnapshot, err)
+	}
+	var mine game.Private
+	if len(m.Private) > 0 {
+		if err := snap.DecodePrivate(m.Private, &mine); err != nil {
+			return false, fmt.Errorf("%w: %w", ErrSnapshot, err)
+		}
+	}
+	if a != p.arena || p.full.Round != p.replica.Round || p.full.Tick < p.replica.Tick {
+		p.past.clear()
+		p.happens.skip(p.full.Tick)
+		if p.full.Tick < p.replica.Tick {
+			p.clock.others = 0 // another room, or the same one begun again: its ticks have nothing to do with ours
+			p.clock.starts = true
+			p.ahead.valid = false
+		}
+	}
+	p.arena = a
+	p.replica.Public.CopyFrom(&p.full)
+	p.replica.Private = append(p.replica.Private[:0], make([]game.Private, len(p.full.Ships))...)
+	if i := p.replica.ShipOf(p.seat); i >= 0 {
+		p.replica.Private[i] = mine
+	}
+	p.past.keep(&p.replica.Public, nil)
+	p.ready = true
+	p.out.keyframe = false
+	p.clock.arrived(p.full.Tick, at, true)
+	p.clock.measured(p.full.Tick, m.Margin)
+	p.counts.fulls++
+	return true, nil
+}
+
+// onDelta steps the replica by what a snapshot tells. One that does not fit is dropped, and a full one asked for.
+func (p *Predictor) onDelta(m *wire.Delta, at time.Duration) {
+	if !p.ready {
+		p.out.want(wire.KeyframeNone)
+		return
+	}
+	held := p.replica.Tick
+	if err := snap.DecodeDelta(m.Body, p.replica.Ships, held, &p.delta); err != nil {
+		p.counts.broken++
+		p.out.want(wire.KeyframeBroken)
+		return
+	}
+	if first := int32(p.delta.First - (held + 1)); first != 0 {
+		if first > 0 {
+			p.counts.gaps++
+			p.out.want(wire.KeyframeGap)
+		}
+		return
+	}
+	for i := range p.delta.Entries {
+		e := &p.delta.Entries[i]
+		if err := e.Check(&p.replica.Public, p.arena); err != nil {
+			p.counts.broken++
+			p.out.want(wire.KeyframeBroken)
+			return
+		}
+		p.stepped = game.Step(&p.replica, p.arena, e, p.stepped[:0])
+		p.past.keep(&p.replica.Public, p.stepped)
+		p.happens.known(p.stepped, p.seat)
+	}
+	p.clock.arrived(p.replica.Tick, at, false)
+	p.clock.measured(p.replica.Tick, m.Margin)
+	p.counts.snapshots++
+	if p.delta.HasHash && uint32(p.replica.Hash()) != p.delta.Hash {
+		p.counts.desyncs++
+		p.out.want(wire.KeyframeHash)
+	}
+}
+
+// reconcile compares what has become known with what was predicted for it, and where they differ goes on from what is
+// known: the inputs since are played again.
+func (p *Predictor) reconcile(known game.Tick, reset bool) {
+	newest := p.replica.Tick
+	if !p.ahead.valid || int32(p.ahead.newest-newest) < 0 {
+		// Not predicted that far: the next Advance begins there.
+		p.ahead.valid = false
+		return
+	}
+	worst := same
+	if reset {
+		known = newest - 1
+	}
+	for t := known + 1; int32(newest-t) >= 0; t++ {
+		m := p.past.at(t)
+		if m == nil {
+			continue
+		}
+		like := p.ahead.compare(&m.public, p.privateAt(t), p.seat)
+		p.counts.compared(like, len(m.public.Ships) > 0 && m.public.ShipOf(p.seat) >= 0)
+		worst = max(worst, like)
+	}
+	if worst == same {
+		return
+	}
+	was, drawn := p.shipAt(p.clock.mine)
+	p.replay()
+	is, still := p.shipAt(p.clock.mine)
+	if worst == reborn || !drawn || !still {
+		p.offset.clear()
+		return
+	}
+	if d := length(Point{was.X - is.X, was.Y - is.Y}); d > 0 {
+		p.counts.corrected(d)
+		p.offset.moved(was, is, p.clock.at)
+	}
+}
+
+// privateAt is what is private to me after tick t, known for the newest one only.
+func (p *Predictor) privateAt(t game.Tick) *game.Private {
+	if i := p.replica.ShipOf(p.seat); i >= 0 && t == p.replica.Tick {
+		return &p.replica.Private[i]
+	}
+	return nil
+}
+
+// replay predicts again from the newest known tick, with what was asked then.
+func (p *Predictor) replay() {
+	until := p.ahead.newest
+	p.ahead.begin(&p.replica, p.seat)
+	for int32(until-p.ahead.newest) > 0 {
+		asked := p.ahead.slots[(p.ahead.newest+1)%aheadTicks].asked
+		p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
+	}
+}
+
+// aheadAround is the predicted ticks around a time of mine.
+func (p *Predictor) aheadAround(time float64) span {
+	h := &p.ahead
+	t := game.Tick(max(time, 0))
+	a, b := h.at(t), h.at(t+1)
+	switch {
+	case a != nil && b != nil && int32(t-h.newest) < 0:
+		return span{&a.state.Public, &b.state.Public, float32(time - float64(t)), time}
+	case a != nil && int32(t-h.newest) <= 0:
+		return span{&a.state.Public, &a.state.Public, 0, time}
+	}
+	if a = h.at(h.newest); a != nil {
+		return span{&a.state.Public, &a.state.Public, 0, time}
+	}
+	return span{time: time}
+}
