@@ -10,10 +10,11 @@
 
 	// A shot's colour by its banks: each one makes it hotter.
 	var HEAT = ['53,224,255', '143,160,255', '255,92,190', '255,150,80', '255,214,110', '255,244,214'];
-	var WALL = '64,104,255', FRAME = '110,90,220', GRID = '38,52,112';
+	var WALL = '64,104,255', FRAME = '110,90,220';
 	var SHIPS = ['53,224,255', '255,61,165', '255,194,71'];
 	var MAX_BANKS = 5, SHOT_SPEED = 520, SHOT_SECONDS = 2.6, TRAIL_SECONDS = 0.34, FIRE_SECONDS = 1.15;
 
+	var light = window.bankshotLight;
 	var canvas, panel, ctx, back, width, height, density;
 	var walls, shapes, ships, shots, sparks;
 	var frame = 0, then = 0, clock = 0, observer = null;
@@ -75,67 +76,12 @@
 			ship(width * 0.74, height - below * 0.5, 3.6);
 		}
 		if (!ships.length) { ship(Math.max(24, left * 0.5), height * 0.5, -0.9); }
-		paintBack(tile);
+		back = light.backdrop(canvas, density, tile, walls, shapes);
 	}
 
 	function ship(x, y, aim) {
 		var n = ships.length;
 		ships.push({ homeX: x, homeY: y, x: x, y: y, home: aim, aim: aim, phase: n * 1.9, wait: 0.25 + n * 0.37, colour: SHIPS[n % SHIPS.length] });
-	}
-
-	// Grid and walls do not move: they are painted once.
-	function paintBack(tile) {
-		back = document.createElement('canvas');
-		back.width = canvas.width;
-		back.height = canvas.height;
-		var g = back.getContext('2d');
-		g.scale(density, density);
-		g.fillStyle = '#05060d';
-		g.fillRect(0, 0, width, height);
-		var glow = g.createRadialGradient(width / 2, height / 2, 0, width / 2, height / 2, Math.max(width, height) * 0.62);
-		glow.addColorStop(0, 'rgba(26,32,86,.55)');
-		glow.addColorStop(1, 'rgba(5,6,13,0)');
-		g.fillStyle = glow;
-		g.fillRect(0, 0, width, height);
-		g.save();
-		g.beginPath();
-		trace(g, shapes[0]);
-		g.clip();
-		g.strokeStyle = 'rgba(' + GRID + ',.38)';
-		g.lineWidth = 1;
-		g.beginPath();
-		for (var x = width / 2 % tile; x < width; x += tile) { g.moveTo(Math.round(x) + 0.5, 0); g.lineTo(Math.round(x) + 0.5, height); }
-		for (var y = height / 2 % tile; y < height; y += tile) { g.moveTo(0, Math.round(y) + 0.5); g.lineTo(width, Math.round(y) + 0.5); }
-		g.stroke();
-		g.restore();
-		g.fillStyle = 'rgba(5,6,13,.74)';
-		g.beginPath();
-		shapes.slice(1).forEach(function (points) { trace(g, points); });
-		g.fill();
-		g.globalCompositeOperation = 'lighter';
-		g.lineCap = 'round';
-		walls.forEach(function (w) { neon(g, w.ax, w.ay, w.ax + w.dx, w.ay + w.dy, w.colour, 1.6, 0.75); });
-	}
-
-	function trace(g, points) {
-		points.forEach(function (p, i) { g[i ? 'lineTo' : 'moveTo'](p[0], p[1]); });
-		g.closePath();
-	}
-
-	// A glowing line: three strokes of light, cheaper than a blur.
-	function neon(g, x0, y0, x1, y1, colour, thick, alpha) {
-		g.beginPath();
-		g.moveTo(x0, y0);
-		g.lineTo(x1, y1);
-		g.strokeStyle = 'rgba(' + colour + ',' + 0.10 * alpha + ')';
-		g.lineWidth = thick * 7;
-		g.stroke();
-		g.strokeStyle = 'rgba(' + colour + ',' + 0.24 * alpha + ')';
-		g.lineWidth = thick * 3.2;
-		g.stroke();
-		g.strokeStyle = 'rgba(' + colour + ',' + alpha + ')';
-		g.lineWidth = thick;
-		g.stroke();
 	}
 
 	// ---- the shots
@@ -226,7 +172,7 @@
 		var c = Math.cos(p.aim), s = Math.sin(p.aim), shape = [[14, 0], [-9, 9], [-4, 0], [-9, -9]];
 		for (var i = 0; i < 4; i++) {
 			var a = shape[i], b = shape[(i + 1) % 4];
-			neon(ctx, p.x + a[0] * c - a[1] * s, p.y + a[0] * s + a[1] * c, p.x + b[0] * c - b[1] * s, p.y + b[0] * s + b[1] * c, p.colour, 1.5, 0.9);
+			light.line(ctx, p.x + a[0] * c - a[1] * s, p.y + a[0] * s + a[1] * c, p.x + b[0] * c - b[1] * s, p.y + b[0] * s + b[1] * c, p.colour, 1.5, 0.9);
 		}
 		// The aim line reaches just past its first bank, as in the game.
 		var way = shotFrom(p), x = way.x, y = way.y;
@@ -256,14 +202,14 @@
 	function draw() {
 		begin();
 		walls.forEach(function (w) {
-			if (w.hit > 0) { neon(ctx, w.ax, w.ay, w.ax + w.dx, w.ay + w.dy, w.colour, 2.2, w.hit * 0.8); }
+			if (w.hit > 0) { light.line(ctx, w.ax, w.ay, w.ax + w.dx, w.ay + w.dy, w.colour, 2.2, w.hit * 0.8); }
 		});
 		ships.forEach(drawShip);
 		shots.forEach(function (s) {
 			var from = s.trail[0];
 			for (var i = 1; i <= s.trail.length; i++) {
 				var to = s.trail[i] || s, left = 1 - (clock - from.t) / TRAIL_SECONDS;
-				neon(ctx, from.x, from.y, to.x, to.y, heat(from.banks), 1.2 + from.banks * 0.35, Math.max(0, left * left));
+				light.line(ctx, from.x, from.y, to.x, to.y, heat(from.banks), 1.2 + from.banks * 0.35, Math.max(0, left * left));
 				from = to;
 			}
 			ctx.fillStyle = 'rgb(' + heat(s.banks) + ')';
@@ -272,7 +218,7 @@
 			ctx.fill();
 		});
 		sparks.forEach(function (p) {
-			neon(ctx, p.x, p.y, p.x - p.vx * 0.03, p.y - p.vy * 0.03, p.colour, 1, p.life);
+			light.line(ctx, p.x, p.y, p.x - p.vx * 0.03, p.y - p.vy * 0.03, p.colour, 1, p.life);
 		});
 	}
 
@@ -283,7 +229,7 @@
 			drawShip(p);
 			var s = shotFrom(p), x = s.x, y = s.y, banks = 0;
 			function leg(end) {
-				neon(ctx, x, y, end.x, end.y, heat(banks), 1.2 + banks * 0.35, 0.7);
+				light.line(ctx, x, y, end.x, end.y, heat(banks), 1.2 + banks * 0.35, 0.7);
 				x = end.x;
 				y = end.y;
 				banks = end.banks;
@@ -295,7 +241,7 @@
 
 	function tick(now) {
 		frame = requestAnimationFrame(tick);
-		move(Math.min(0.05, Math.max(0, (now - then) / 1000)));
+		move(Math.min(0.25, Math.max(0, (now - then) / 1000)));
 		then = now;
 		draw();
 	}

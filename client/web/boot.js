@@ -148,7 +148,7 @@
 		var share = 0;
 		for (var i = 0; i < status.step; i++) { share += STEP_SHARES[i] || 0; }
 		share += (STEP_SHARES[status.step] || 0) * status.progress;
-		var doing = 'The server builds the game \u00b7 ' + (status.steps || [])[status.step];
+		var doing = 'Building the game \u00b7 ' + (status.steps || [])[status.step];
 		if (status.progress > 0) { doing += ' ' + Math.round(status.progress * 100) + '\u00a0%'; }
 		show(doing, status.progress > 0 ? share : null,
 			status.detail || 'The first start takes a minute or two.');

@@ -3,6 +3,7 @@
 //
 //	index.html      the loader: logo, progress, messages; paints without any script
 //	arena.js        the moving arena behind it, on a 2D canvas
+//	light.js        its glowing lines and its still part
 //	shims.js        what browsers lack or the engine trips over
 //	boot.js         status -> download -> WebAssembly -> the game's first frame
 //	style.css       its look

@@ -85,6 +85,7 @@ func (s *Site) Run(ctx context.Context) {
 		s.show.trouble(t)
 		s.cfg.Log.Warn("the browser client is not available", "state", string(t.state), "reason", t.summary)
 	default:
+		s.publish(e)
 		s.show.line(fmt.Sprintf("The browser client is ready (%.1f MB to download).", float64(len(e.br))/1e6))
 		s.cfg.Log.Info("the browser client is ready",
 			"bytes", e.WasmBytes, "br_bytes", len(e.br), "gzip_bytes", len(e.gz), "took", time.Since(begin).Round(time.Millisecond))
