@@ -47,8 +47,8 @@ func (d *deltas) since(tick, divisor uint32) (count, size int, ok bool) {
 	return 0, 0, false
 }
 
-// deltaOverhead is the most that a Delta message takes beside its body: the seat's prefix and the header of a bin.
-const deltaOverhead = wire.MaxPrefix + 3
+// deltaOverhead is what a Delta message takes beside its body, as a rule: the seat's prefix and the header of a bin.
+const deltaOverhead = 6
 
 // maxEvents is how many room events are kept, if they are younger than wire.KeepEventsTicks; beyond that the oldest are
 // forgotten early, and counted.

@@ -27,6 +27,7 @@ const (
 
 // send gives every seat its frame.
 func (r *Room) send(before uint32, intervals int) {
+	r.told = max(r.told, r.events.first-1)
 	from := r.told
 	shared := r.share()
 	for i := range r.seats {
@@ -64,7 +65,6 @@ func (r *Room) send(before uint32, intervals int) {
 func (r *Room) share() (arrays int) {
 	frame := wire.AppendBin(r.frame[:wire.MaxPrefix], r.deltas.newest(0).body)
 	arrays = 1
-	r.told = max(r.told, r.events.first-1)
 	for size := 0; r.told < r.events.last && arrays <= sharedEvents; arrays++ {
 		e := r.events.at(r.told + 1)
 		if size += len(e); size > sharedEventsBytes {
@@ -99,7 +99,7 @@ func (r *Room) compose(i Seat, s *seat, before uint32) []byte {
 	count, size, ok := 0, 0, false
 	if s.synced {
 		count, size, ok = r.deltas.since(s.sent, r.divisor)
-		ok = ok && count <= wire.MaxArrays-tailArrays && size <= wire.MaxServerFrame-frameReserve
+		ok = ok && count <= wire.MaxArrays && size <= wire.MaxServerFrame-frameReserve
 	}
 	full := mayFull && (s.wantFull || !ok || size >= r.fullLen)
 	if !full && !ok {

@@ -34,12 +34,15 @@ type Input struct {
 
 // Outcome is what a step leaves for the room to do.
 type Outcome struct {
-	// Events are room events, each one opaque: the room numbers them, sends them to all, and keeps them for ten seconds
-	// for whoever resumes. They are read before the next step and may share memory with the world until then.
+	// Events are room events, each one opaque, of 1 to wire.MaxEvent bytes: the room numbers them, sends them to all, and
+	// keeps them for ten seconds for whoever resumes. They are read before the next step and may share memory with the
+	// world until then.
 	Events [][]byte
-	// Reset says that no delta leads to this state: everybody gets a full snapshot.
+	// Reset says that no delta leads to this state: everybody gets a full snapshot. The body of the next Shared is thrown
+	// away.
 	Reset bool
-	// Close ends the room with a reason once everybody has been told; empty to go on.
+	// Close ends the room with a reason once everybody has been told; empty to go on. The other ticks of the interval are
+	// stepped still.
 	Close string
 }
 
@@ -53,22 +56,30 @@ type Rates struct {
 
 // World is what a room hosts: a game, or anything else that steps. The room calls it from one goroutine at a time, in
 // the order of time, and never while it is closed. Every Append-like method appends to dst and returns the longer slice.
+//
+// The room counts ticks from 0, before the first Step; snapshot T is what T steps led to. A world that breaks a limit of
+// package wire, or panics, loses its room: everybody is told, nothing else is touched.
 type World interface {
 	Rates() Rates
-	// Seat tells that a seat's presence changed, or its name. It takes effect in the next Step.
+	// Seat tells that a seat's presence changed, or its name, which is clean and may be empty. It takes effect in the next
+	// Step.
 	Seat(seat Seat, name string, p Presence)
-	// Command is reliable and ordered: an edit, a vote, the host's act. The error is told to the sender alone.
+	// Command is reliable and ordered: an edit, a vote, the host's act. The error is told to the sender alone; so is that
+	// there was none. The bytes are another's after the call.
 	Command(seat Seat, b []byte) error
-	// Step advances one tick. Inputs are in ascending order of seat, late ones first within a seat.
+	// Step advances one tick. Inputs are in ascending order of seat, late ones first within a seat; only seats that are Here
+	// have any. They are the room's again after the call.
 	Step(inputs []Input) Outcome
-	// Shared appends what changed since the last call of Shared: the body of a snapshot, the same for all seats.
+	// Shared appends what changed since the last call of Shared: the body of a snapshot, the same for all seats. It is
+	// called once every Rates.Divisor steps, also where nobody is to be told. A body beyond wire.MaxDelta has everybody sent
+	// a full snapshot instead.
 	Shared(dst []byte) []byte
-	// Full appends the state that the last Shared led to, for who has none or too old a one.
+	// Full appends the state that the last Shared led to, for who has none or too old a one: wire.MaxShared at most.
 	Full(dst []byte) []byte
-	// Private appends what only this seat may know; it accompanies Full.
+	// Private appends what only this seat may know; it accompanies Full: wire.MaxPrivate at most.
 	Private(dst []byte, seat Seat) []byte
 	// Blob is the large thing that Full refers to and that seldom changes, such as the arena: its id, and its bytes,
-	// at most wire.MaxBlob. A connection gets it once, before the first Full that needs it.
+	// at most wire.MaxBlob, none for a world without one. A connection gets it once, before the first Full that needs it.
 	Blob() (id uint64, data []byte)
 	// Checkpoint appends everything needed to go on from here elsewhere.
 	Checkpoint(dst []byte) []byte

@@ -1,0 +1,127 @@
+package room_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"bankshot/game/wire"
+	"bankshot/server/room"
+)
+
+func TestCodesAreReadAsPeopleWriteThem(t *testing.T) {
+	for _, s := range []string{"BAKOTI", "bakoti", "Bako-Ti", "ba ko ti", "BAK0T1"} {
+		if got, err := room.ParseCode(s); err != nil || got != "BAKOTI" {
+			t.Errorf("%q is read as %q, %v", s, got, err)
+		}
+	}
+	for _, s := range []string{"", "BAKOT", "BAKOTIS", "ABAKOT", "BANOTI", "quick", "ВАКОТИ", "BAKOTIBAKOTIBAKOTI"} {
+		if got, err := room.ParseCode(s); !errors.Is(err, room.ErrCode) {
+			t.Errorf("%q is read as %q, %v", s, got, err)
+		}
+	}
+}
+
+func TestQuickGathersPeopleAndMakesARoomWhereNoneFits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, nil)
+		quick := func() *room.Runner {
+			r, err := h.Quick()
+			if err != nil {
+				t.Fatal(err)
+			}
+			return r
+		}
+		first := quick()
+		h.make(t)
+		// Who watches is about to play; who was let in a moment ago counts as well.
+		for i := range 8 {
+			if got := quick(); i > 0 && got != first {
+				t.Fatalf("the %dth was sent to room %s, not to the others in %s", i+1, got.Code(), first.Code())
+			}
+			c, _ := attach(t, first, hello(wire.PresenceWatching))
+			if i%2 == 0 {
+				time.Sleep(interval)
+			}
+			_ = c
+		}
+		if got := quick(); got == first {
+			t.Error("a ninth was sent to a room of eight places")
+		}
+		time.Sleep(interval)
+		synctest.Wait()
+		list := h.List()
+		i := slices.IndexFunc(list, func(i room.Info) bool { return i.Code == first.Code() })
+		if len(list) != 2 || i < 0 || list[i].Watching != 8 || list[i].People != 0 || list[i].Places != 8 || list[i].Seats != 12 {
+			t.Errorf("the list is %+v", list)
+		}
+		h.close(t)
+	})
+}
+
+func TestRoomsAreFoundByTheirCodeAndBounded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, func(c *room.Config) { c.MaxRooms = 2 })
+		r := h.make(t)
+		if got, err := h.Find(r.Code()[:3] + "-" + r.Code()[3:]); got != r || err != nil {
+			t.Errorf("found %v, %v", got, err)
+		}
+		if _, err := h.Find("BABABA"); !errors.Is(err, room.ErrNoRoom) {
+			t.Errorf("a room that is not there: %v", err)
+		}
+		if _, err := h.Find("nonsense"); !errors.Is(err, room.ErrCode) {
+			t.Errorf("no code: %v", err)
+		}
+		invited, err := h.Open("bababa")
+		if err != nil || invited.Code() != "BABABA" {
+			t.Errorf("opened %v, %v", invited, err)
+		}
+		if again, err := h.Open("BABABA"); again != invited || err != nil {
+			t.Errorf("opened again: %v, %v", again, err)
+		}
+		if _, err := h.Make(); !errors.Is(err, room.ErrTooManyRooms) {
+			t.Errorf("a third of two rooms: %v", err)
+		}
+		h.close(t)
+	})
+}
+
+func TestTwoHundredRoomsHaveDifferentCodes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, nil)
+		for range 200 {
+			h.make(t)
+		}
+		list := h.List()
+		for i, info := range list {
+			if code, err := room.ParseCode(info.Code); err != nil || code != info.Code {
+				t.Errorf("%q is no code: %v", info.Code, err)
+			}
+			if i > 0 && list[i-1].Code >= info.Code {
+				t.Errorf("%s and %s out of order", list[i-1].Code, info.Code)
+			}
+		}
+		if len(list) != 200 {
+			t.Errorf("%d rooms", len(list))
+		}
+		h.close(t)
+	})
+}
+
+func TestAConfigWithoutRandomOrWithANegativeLimitIsRefused(t *testing.T) {
+	if _, err := room.NewRooms(room.Config{}, nil); err == nil {
+		t.Error("no source of chance, no error")
+	}
+	cfg := config()
+	cfg.MaxRooms = -1
+	if _, err := room.NewRooms(cfg, nil); err == nil {
+		t.Error("a negative number of rooms, no error")
+	}
+	w := newStage()
+	w.rates.Divisor = 0
+	if _, err := room.New(config(), "BAKOTI", w); err == nil {
+		t.Error("a world without an interval, no error")
+	}
+}
