@@ -19,6 +19,17 @@ func TestWhoJoinsSpawnsInTheSameTick(t *testing.T) {
 	}
 }
 
+func TestASpawnedShipIsWholeReadyAndShielded(t *testing.T) {
+	g := newStage(t, open()).ship(1, 14, 8, 0, 0)
+	g.s.Private[0] = Private{FireIn: 9, DashIn: 50}
+	g.e.Facts = []Fact{{Kind: FactSpawn, Seat: 1, Pos: arena.Cell{X: 3, Y: 2}.Centre(), Aim: 5}}
+	g.run(1, nil)
+	ship := g.of(1)
+	if g.s.Private[0] != (Private{}) || ship.Health != MaxHealth || ship.Aim != 5 || ship.Shield != SpawnShieldTicks-1 {
+		t.Fatalf("%+v, %+v", *ship, g.s.Private[0])
+	}
+}
+
 func TestEverySpawnIsOneOfTheArenasAndFarFromWhoIsThere(t *testing.T) {
 	a := drawn(
 		"##############################",

@@ -1,7 +1,10 @@
 package game
 
 import (
+	"math/rand/v2"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"bankshot/game/arena"
 )
@@ -90,4 +93,34 @@ func TestAnAimLineIsTheWayTheShotGoes(t *testing.T) {
 			t.Fatalf("aim %d: line %v, banked at %v", aim, line, banked[0].Pos)
 		}
 	}
+}
+
+func TestAShotFliesTickByTickAsItWouldInOne(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
+		a := randomArena(rng)
+		for range 20 {
+			s := NewMatch(a, 1)
+			s.Tick = 1000
+			shot := Shot{
+				ID: NewShotID(s.Tick+1, 1, 0), Owner: 1, Vel: pulseVelocity(uint16(rng.IntN(AimSteps))),
+				Pos: a.Spawns[rng.IntN(len(a.Spawns))].Centre(),
+			}
+			s.Shots = []Shot{shot}
+			for n := int32(1); n < PulseLife; n++ {
+				Step(&s, a, &Entry{}, nil)
+				step := displacement(shot.Vel)
+				whole, _ := a.Fly(shot.Pos, Vec{X: n * step.X, Y: n * step.Y}, PulseBanks, nil)
+				if whole.Stopped != (len(s.Shots) == 0) {
+					t.Fatalf("after %d ticks: %+v, %d shots", n, whole, len(s.Shots))
+				}
+				if whole.Stopped {
+					break
+				}
+				if got := s.Shots[0]; got.Pos != whole.End || int(got.Banks) != whole.Banks || got.Vel != whole.Turn.Apply(shot.Vel) {
+					t.Fatalf("after %d ticks: %+v, in one flight %+v", n, got, whole)
+				}
+			}
+		}
+	})
 }

@@ -26,8 +26,8 @@ func TestTheBanksAreTheDamage(t *testing.T) {
 		if len(g.s.Shots) != 0 || len(told(ev, EventEnded)) != 1 {
 			t.Errorf("%d banks: the shot flies on", banks)
 		}
-		if g.of(2).HitBy != 1 {
-			t.Errorf("%d banks: hit by %d", banks, g.of(2).HitBy)
+		if ship := g.of(2); ship.HitBy != 1 || ship.HitTick != hits[0].Tick {
+			t.Errorf("%d banks: hit by %d at %d", banks, ship.HitBy, ship.HitTick)
 		}
 	}
 }
