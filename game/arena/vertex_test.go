@@ -144,3 +144,41 @@ func TestTurnsFormAGroup(t *testing.T) {
 		}
 	}
 }
+
+func TestTheCasesOfThePackageCommentAreTrue(t *testing.T) {
+	for i, row := range []struct {
+		upper, lower string
+		east, aslant string
+	}{
+		{"..", "..", "on", "on"},
+		{".#", "..", "on", "back"},
+		{"#.", "..", "on", "on"},
+		{".#", ".#", "banks", "banks"},
+		{"#.", ".#", "back", "back"},
+		{"##", ".#", "back", "back"},
+	} {
+		a := box(2, 2)
+		for j, c := range row.upper + row.lower {
+			if c == '#' {
+				a.Tiles[j] = Wall
+			}
+		}
+		for d, want := range map[Vec]string{{500, 0}: row.east, {500, -500}: row.aslant} {
+			centre := Vec{TileSub, TileSub}
+			flown, _ := a.Fly(centre.minus(d), d.times(2), 1, nil)
+			var got string
+			switch flown.End {
+			case centre.plus(d):
+				got = "on"
+			case centre.minus(d):
+				got = "back"
+			}
+			if flown.Banks == 1 && flown.Turn == turnNegX {
+				got = "banks"
+			}
+			if got != want {
+				t.Errorf("case %d, towards %v: %q, not %q (%+v)", i, d, got, want, flown)
+			}
+		}
+	}
+}
