@@ -65,12 +65,34 @@ func (a *Arena) reach(pos Vec) float64 {
 func TestAShipFitsWhereNothingSolidIsNearer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a := randomArena(t)
-		pos := randomPoint(t, a)
-		r := int32(rapid.IntRange(1, 6000).Draw(t, "radius"))
-		if far := a.reach(pos); math.Abs(far-float64(r)) > 1e-6 && a.Fits(pos, r) != (far > float64(r)) {
-			t.Fatalf("radius %d at %v: the nearest solid is %f away", r, pos, far)
+		for range 20 {
+			pos := randomPoint(t, a)
+			far := a.reach(pos)
+			r := int32(rapid.IntRange(1, 6000).Draw(t, "radius"))
+			if rapid.Bool().Draw(t, "just about") {
+				r = max(1, int32(min(far, 6000))+r%5-2)
+			}
+			if math.Abs(far-float64(r)) > 1e-6 && a.Fits(pos, r) != (far > float64(r)) {
+				t.Fatalf("radius %d at %v: the nearest solid is %f away", r, pos, far)
+			}
 		}
 	})
+}
+
+func TestAShipFitsAroundALoneTileUpToItsShape(t *testing.T) {
+	for tile := Wall; tile < Tiles; tile++ {
+		a := box(7, 7)
+		a.Tiles[3*7+3] = tile
+		for y := int32(2 * TileSub); y <= 5*TileSub; y += 512 {
+			for x := int32(2 * TileSub); x <= 5*TileSub; x += 512 {
+				pos := Vec{x, y}
+				far := a.reach(pos)
+				if near := int32(far); near > 1 && !a.Fits(pos, near-1) || a.Fits(pos, near+2) {
+					t.Fatalf("tile %d from %v: it is %f away", tile, pos, far)
+				}
+			}
+		}
+	}
 }
 
 func TestAShipNeverEndsInAWall(t *testing.T) {
