@@ -82,7 +82,7 @@ func ParseBinary(b []byte) (*Arena, error) {
 	if !bytes.Equal(a.AppendBinary(make([]byte, 0, len(b))), b) {
 		return nil, ErrForm
 	}
-	a.Seal()
+	a.Hash = hashOf(b)
 	return a, nil
 }
 
@@ -178,10 +178,13 @@ func (r *reader) number(most int) int {
 }
 
 // Seal sets Hash from the content. Parse and ParseBinary have done it.
-func (a *Arena) Seal() {
-	h := uint64(0xcbf29ce484222325) // FNV-1a
-	for _, b := range a.AppendBinary(nil) {
+func (a *Arena) Seal() { a.Hash = hashOf(a.AppendBinary(nil)) }
+
+// hashOf is FNV-1a.
+func hashOf(form []byte) uint64 {
+	h := uint64(0xcbf29ce484222325)
+	for _, b := range form {
 		h = (h ^ uint64(b)) * 0x100000001b3
 	}
-	a.Hash = h
+	return h
 }
