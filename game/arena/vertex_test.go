@@ -48,8 +48,22 @@ func TestWhatAVertexDoes(t *testing.T) {
 
 // headings has one direction for each heading.
 var headings = [16]Vec{
-	{2, 0}, {2, 1}, {2, 2}, {1, 2}, {0, 2}, {-1, 2}, {-2, 2}, {-2, 1},
-	{-2, 0}, {-2, -1}, {-2, -2}, {-1, -2}, {0, -2}, {1, -2}, {2, -2}, {2, -1},
+	{2, 0},
+	{2, 1},
+	{2, 2},
+	{1, 2},
+	{0, 2},
+	{-1, 2},
+	{-2, 2},
+	{-2, 1},
+	{-2, 0},
+	{-2, -1},
+	{-2, -2},
+	{-1, -2},
+	{0, -2},
+	{1, -2},
+	{2, -2},
+	{2, -1},
 }
 
 func TestHeadingsCountClockwiseFromEast(t *testing.T) {
