@@ -53,6 +53,8 @@ const (
 	targetMargin = 1.0
 	// guessedTrip stands in for the round trip until one is known.
 	guessedTrip = 6.0
+	// leastTrip is what a round trip that took no time counts as, since 0 stands for unknown.
+	leastTrip = 0.01
 	// mineSteers is by how much my clock may run fast or slow.
 	mineSteers = 0.03
 	// looseSteers is the same while I have no ship to see it by.
@@ -128,7 +130,7 @@ func (c *clock) measured(tick game.Tick, margin int8) {
 
 // roundTrip takes in how long an answer took.
 func (c *clock) roundTrip(d time.Duration) {
-	trip := ticksOf(d)
+	trip := max(ticksOf(d), leastTrip)
 	if c.rtt == 0 || trip < c.rtt {
 		c.rtt = trip
 	} else {

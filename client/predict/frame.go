@@ -16,7 +16,7 @@ func (p *Predictor) Frame(at time.Duration, data []byte) error {
 		return err
 	}
 	known := p.replica.Tick
-	reset := false
+	replaced := false
 	for {
 		kind, args, ok := p.messages.Next()
 		if !ok {
@@ -26,17 +26,17 @@ func (p *Predictor) Frame(at time.Duration, data []byte) error {
 		if err != nil {
 			return err
 		}
-		if full {
-			reset = true
-		}
+		replaced = replaced || full
 	}
-	if p.ready && (reset || p.replica.Tick != known) {
-		p.reconcile(known, reset)
+	if p.ready && (replaced || p.replica.Tick != known) {
+		// Of a frame that makes up for several, only the newest snapshot tells how late it is.
+		p.clock.arrived(p.replica.Tick, at, replaced)
+		p.reconcile(known, replaced)
 	}
 	return nil
 }
 
-// message takes in one message; full says that the replica was replaced.
+// message takes in one message; full says that it replaced the replica.
 func (p *Predictor) message(kind wire.Kind, args wire.Args, at time.Duration) (full bool, err error) {
 	switch kind {
 	case wire.KindDelta:
@@ -44,13 +44,13 @@ func (p *Predictor) message(kind wire.Kind, args wire.Args, at time.Duration) (f
 		if err := m.Decode(args); err != nil {
 			return false, err
 		}
-		p.onDelta(&m, at)
+		p.onDelta(&m)
 	case wire.KindFull:
 		var m wire.Full
 		if err := m.Decode(args); err != nil {
 			return false, err
 		}
-		return p.onFull(&m, at)
+		return true, p.onFull(&m)
 	case wire.KindWelcome:
 		var m wire.Welcome
 		if err := m.Decode(args); err != nil {

@@ -150,7 +150,7 @@ func (p *Predictor) appendInputs(now time.Duration, dst []byte) []byte {
 		return wire.AppendInput(dst, p.input(p.ahead.newest, 0))
 	}
 	p.out.sent, p.out.sentAt = end, now
-	if p.presence != wire.PresenceHere {
+	if !p.asks() {
 		return wire.AppendInput(dst, p.input(first, 0))
 	}
 	for int32(end-first) >= 0 {

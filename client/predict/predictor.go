@@ -172,11 +172,15 @@ func (p *Predictor) predict() {
 	asked := p.held
 	asked.Buttons |= p.latched
 	p.latched = 0
-	if p.presence != wire.PresenceHere {
+	if !p.asks() {
 		asked = game.Input{Aim: p.held.Aim}
 	}
 	p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
 }
+
+// asks says whether what the player holds counts. Not before the round trip is known: until then nobody can tell for which
+// tick an input would be in time, and one that comes too late is mispredicted.
+func (p *Predictor) asks() bool { return p.presence == wire.PresenceHere && p.clock.rtt > 0 }
 
 // flying says whether I have a ship alive.
 func (p *Predictor) flying() bool {

@@ -2,7 +2,6 @@ package predict
 
 import (
 	"fmt"
-	"time"
 
 	"bankshot/game"
 	"bankshot/game/snap"
@@ -10,21 +9,21 @@ import (
 )
 
 // onFull replaces the replica. It is decoded aside first, so that a bad one leaves nothing behind.
-func (p *Predictor) onFull(m *wire.Full, at time.Duration) (bool, error) {
+func (p *Predictor) onFull(m *wire.Full) error {
 	if err := snap.DecodeFull(m.Shared, &p.full); err != nil {
-		return false, fmt.Errorf("%w: %w", ErrSnapshot, err)
+		return fmt.Errorf("%w: %w", ErrSnapshot, err)
 	}
 	a := p.arenaOf(p.full.Arena)
 	if a == nil {
-		return false, ErrArena
+		return ErrArena
 	}
 	if err := p.full.Check(a); err != nil {
-		return false, fmt.Errorf("%w: %w", ErrSnapshot, err)
+		return fmt.Errorf("%w: %w", ErrSnapshot, err)
 	}
 	var mine game.Private
 	if len(m.Private) > 0 {
 		if err := snap.DecodePrivate(m.Private, &mine); err != nil {
-			return false, fmt.Errorf("%w: %w", ErrSnapshot, err)
+			return fmt.Errorf("%w: %w", ErrSnapshot, err)
 		}
 	}
 	if a != p.arena || p.full.Round != p.replica.Round || p.full.Tick < p.replica.Tick {
@@ -45,14 +44,13 @@ func (p *Predictor) onFull(m *wire.Full, at time.Duration) (bool, error) {
 	p.past.keep(&p.replica.Public, nil)
 	p.ready = true
 	p.out.keyframe = false
-	p.clock.arrived(p.full.Tick, at, true)
 	p.clock.measured(p.full.Tick, m.Margin)
 	p.counts.fulls++
-	return true, nil
+	return nil
 }
 
 // onDelta steps the replica by what a snapshot tells. One that does not fit is dropped, and a full one asked for.
-func (p *Predictor) onDelta(m *wire.Delta, at time.Duration) {
+func (p *Predictor) onDelta(m *wire.Delta) {
 	if !p.ready {
 		p.out.want(wire.KeyframeNone)
 		return
@@ -81,7 +79,6 @@ func (p *Predictor) onDelta(m *wire.Delta, at time.Duration) {
 		p.past.keep(&p.replica.Public, p.stepped)
 		p.happens.known(p.stepped, p.seat)
 	}
-	p.clock.arrived(p.replica.Tick, at, false)
 	p.clock.measured(p.replica.Tick, m.Margin)
 	p.counts.snapshots++
 	if p.delta.HasHash && uint32(p.replica.Hash()) != p.delta.Hash {

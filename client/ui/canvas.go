@@ -37,6 +37,16 @@ func (c Canvas) Bytes(s []byte, x, y, size float32, align render.Align, color re
 	c.r.Text.PutBytes(s, c.x(x), c.y(y), size*c.r.UI, align, color, 1)
 }
 
+// BytesFaded is Bytes that shines through.
+func (c Canvas) BytesFaded(s []byte, x, y, size float32, align render.Align, color render.Color, alpha float32) {
+	c.r.Text.PutBytes(s, c.x(x), c.y(y), size*c.r.UI, align, color, alpha)
+}
+
+// BytesWidth is how wide a buffer is set.
+func (c Canvas) BytesWidth(s []byte, size float32) float32 {
+	return c.r.Text.WidthBytes(s, size*c.r.UI) / c.r.UI
+}
+
 // Width is how wide s is set.
 func (c Canvas) Width(s string, size float32) float32 {
 	return c.r.Text.Width(s, size*c.r.UI) / c.r.UI
@@ -82,22 +92,26 @@ func (c Canvas) Bar(x, y, w, h, level float32, color render.Color) {
 	c.Box(x, y, w*min(max(level, 0), 1), h, color, 1)
 }
 
-// Banks draws n banks as the feed shows them, a ricochet for each, and says how wide that is.
-func (c Canvas) Banks(n int, x, y, size float32) float32 {
-	color := render.Heat(uint8(min(n, 255))).Color
-	h, step := size*0.5, size*0.42
-	s := render.Stroke{Core: 1.1, Glow: 6, Heat: 0.5}
-	up := true
-	px, py := x, y
-	for range n + 1 {
-		qx, qy := px+step, y
-		if up {
-			qy = y - h
+// Banks draws n banks as the feed shows them: a way with a corner for each.
+func (c Canvas) Banks(n int, x, y, size, alpha float32) {
+	color := render.Heat(uint8(min(n, 255))).Color.Times(alpha)
+	step := size * bankStep
+	for i := range n + 1 {
+		y0, y1 := y, y-size*0.6
+		if i%2 == 1 {
+			y0, y1 = y1, y0
 		}
-		c.Line(px, py, qx, qy, s, color)
-		px, py, up = qx, qy, !up
+		left := x + float32(i)*step
+		c.Line(left, y0, left+step, y1, bankStroke, color)
 	}
-	return px - x
 }
 
-var frameStroke = render.Stroke{Core: 0.7, Glow: 5, Heat: 0.1}
+// BanksWidth is how wide Banks draws.
+func (c Canvas) BanksWidth(n int, size float32) float32 { return float32(n+1) * size * bankStep }
+
+const bankStep = 0.42
+
+var (
+	bankStroke  = render.Stroke{Core: 1.1, Glow: 6, Heat: 0.5}
+	frameStroke = render.Stroke{Core: 0.7, Glow: 5, Heat: 0.1}
+)

@@ -1,0 +1,300 @@
+package predict
+
+import (
+	"math/rand/v2"
+	"testing"
+	"time"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+	"bankshot/game/snap"
+	"bankshot/game/wire"
+)
+
+const hallText = `name: Hall
+
+########################################
+#◤....................................◥#
+#..S........S.......S........S.......S.#
+#......................................#
+#........◤##◥..............######......#
+#........####..............######......#
+#........◣##◢..........................#
+#......................................#
+#..S...............◤◥..........S.......#
+#..................◣◢................S.#
+#......................................#
+#..........######..........◤##◥........#
+#..........######..........####........#
+#..........................◣##◢........#
+#..S........S.......S..................#
+#◣....................................◢#
+########################################
+`
+
+func hall(t testing.TB) *arena.Arena {
+	t.Helper()
+	a, err := arena.Parse([]byte(hallText))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// Two seats take part in the miniature matches: mine, and those of ships that wander about.
+const (
+	mySeat   game.Seat = 3
+	interval           = 2 * time.Second / game.TickHz
+)
+
+// server is a room with one seat for a person, in as few lines as make it honest: inputs count for the tick they are for,
+// the first one wins, what is missing is held for a while, snapshots tell how early inputs were.
+type server struct {
+	arena *arena.Arena
+	state game.State
+	rng   *rand.Rand
+	token wire.Token
+
+	wanderers  []wanderer
+	present    wire.Presence
+	connected  bool
+	inputs     map[game.Tick]game.Input
+	last       game.Input
+	missing    int
+	early      map[game.Tick]int
+	margin     int8
+	echo, view uint32
+	counts     []int // of payloads in each Input that came
+	private    bool
+
+	due       time.Duration
+	sent      int
+	wantsFull bool
+	reasons   []wire.KeyframeReason
+	facts     []game.Fact
+	extra     []byte // messages to go out with the next snapshot
+	commands  []wire.Command
+	mine      map[game.Tick]game.Ship // as they really were
+	events    []game.Event
+	event     uint32
+	lie       bool // the next hash is wrong
+	skip      int  // so many snapshots are not sent
+}
+
+type wanderer struct {
+	seat game.Seat
+	in   game.Input
+	left int
+}
+
+func newServer(t testing.TB, wanderers int, seed uint64) *server {
+	s := &server{
+		arena: hall(t), rng: rand.New(rand.NewPCG(seed, 2)), token: wire.Token{1, 2, 3},
+		margin: wire.MarginNone, inputs: map[game.Tick]game.Input{}, early: map[game.Tick]int{},
+		mine: map[game.Tick]game.Ship{},
+	}
+	s.state = game.NewMatch(s.arena, seed)
+	for i := range wanderers {
+		seat := game.FirstPilotSeat + game.Seat(i)
+		s.wanderers = append(s.wanderers, wanderer{seat: seat})
+		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: "W", Pilot: true})
+	}
+	return s
+}
+
+// receive takes one frame of the client at that time and says what is to be answered at once.
+func (s *server) receive(t testing.TB, now time.Duration, frame []byte) (answer []byte) {
+	var ms wire.Messages
+	if err := ms.Open(frame, wire.FromClient()); err != nil {
+		t.Fatalf("client sent %x: %v", frame, err)
+	}
+	for {
+		kind, args, ok := ms.Next()
+		if !ok {
+			return answer
+		}
+		var err error
+		switch kind {
+		case wire.KindHello:
+			var m wire.Hello
+			err = m.Decode(args)
+			answer = s.welcome(&m, answer)
+		case wire.KindInput:
+			var m wire.Input
+			err = m.Decode(args)
+			s.input(&m, now)
+		case wire.KindPing:
+			var m wire.Ping
+			err = m.Decode(args)
+			answer = wire.AppendPong(answer, &wire.Pong{Nonce: m.Nonce})
+		case wire.KindKeyframe:
+			var m wire.Keyframe
+			err = m.Decode(args)
+			s.wantsFull = true
+			s.reasons = append(s.reasons, m.Reason)
+		case wire.KindPresence:
+			var m wire.SetPresence
+			err = m.Decode(args)
+			s.become(m.Presence)
+		case wire.KindCommand:
+			var m wire.Command
+			err = m.Decode(args)
+			m.Data = append([]byte(nil), m.Data...)
+			s.commands = append(s.commands, m)
+		default:
+			t.Fatalf("client sent a %v", kind)
+		}
+		if err != nil {
+			t.Fatalf("client sent a bad %v: %v", kind, err)
+		}
+	}
+}
+
+func (s *server) welcome(m *wire.Hello, dst []byte) []byte {
+	resumed := m.Token == s.token
+	s.connected, s.wantsFull = true, true
+	clear(s.inputs)
+	s.become(m.Presence)
+	dst = wire.AppendWelcome(dst, &wire.Welcome{
+		Protocol: wire.Protocol, Rules: game.Rules(), Seat: uint16(mySeat), Token: s.token, Tick: uint32(s.state.Tick),
+		Divisor: 2, TickHz: game.TickHz, Room: "test", Resumed: resumed,
+	})
+	return wire.AppendBlob(dst, &wire.Blob{ID: s.arena.Hash, Data: s.arena.AppendBinary(nil)})
+}
+
+func (s *server) become(p wire.Presence) {
+	s.present = p
+	seated := s.state.ShipOf(mySeat) >= 0
+	if p == wire.PresenceHere && !seated {
+		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: mySeat, Name: "Me"})
+	}
+	if p <= wire.PresenceWatching && seated {
+		s.facts = append(s.facts, game.Fact{Kind: game.FactLeave, Seat: mySeat})
+	}
+}
+
+func (s *server) input(m *wire.Input, now time.Duration) {
+	s.echo, s.view = m.Echo, m.View
+	s.counts = append(s.counts, m.Count)
+	wait := int((s.due - now) * game.TickHz / time.Second)
+	for k := range m.Count {
+		tick := game.Tick(m.First) + game.Tick(k)
+		in, err := snap.DecodeInput(m.Payloads[k])
+		ahead := int32(tick - s.state.Tick)
+		if err != nil || ahead > wire.MaxAhead || ahead < 1-wire.LateTicks {
+			continue
+		}
+		early := int(ahead-1)/2*2 + wait
+		if ahead <= 0 {
+			s.measure(min(-1, int(ahead)))
+			s.last.Buttons |= in.Buttons // a late press enters the next tick
+			continue
+		}
+		if _, have := s.inputs[tick]; !have {
+			s.inputs[tick], s.early[tick] = in, max(early, 0)
+		}
+	}
+}
+
+func (s *server) measure(early int) {
+	if m := int8(max(-100, min(early, 100))); s.margin == wire.MarginNone || m < s.margin {
+		s.margin = m
+	}
+}
+
+// ask is what my seat asks for in the next tick.
+func (s *server) ask() game.Input {
+	t := s.state.Tick + 1
+	if in, ok := s.inputs[t]; ok {
+		s.measure(s.early[t])
+		s.last, s.missing = in, 0
+		delete(s.inputs, t)
+		delete(s.early, t)
+		return in
+	}
+	in := s.last
+	s.missing++
+	if s.missing > 2 {
+		in.Buttons = 0
+	}
+	if s.missing > 12 {
+		in.Thrust = 0
+	}
+	s.last.Buttons = 0
+	return in
+}
+
+// advance steps one interval and gives its frame, nil if there is nobody to send it to.
+func (s *server) advance() []byte {
+	s.due += interval
+	base := append([]game.Ship(nil), s.state.Ships...)
+	d := snap.Delta{First: s.state.Tick + 1}
+	for range 2 {
+		var asks []game.Ask
+		if s.state.ShipOf(mySeat) >= 0 || s.present == wire.PresenceHere {
+			asks = append(asks, game.Ask{Seat: mySeat, Input: s.ask()})
+		}
+		for i := range s.wanderers {
+			asks = append(asks, game.Ask{Seat: s.wanderers[i].seat, Input: s.wanderers[i].think(s.rng)})
+		}
+		e := game.Entry{Facts: s.facts}
+		s.facts = nil
+		game.Decide(&s.state, s.arena, asks, &e)
+		s.events = game.Step(&s.state, s.arena, &e, s.events)
+		d.Entries = append(d.Entries, e)
+		if i := s.state.ShipOf(mySeat); i >= 0 {
+			s.mine[s.state.Tick] = s.state.Ships[i]
+		}
+	}
+	s.sent++
+	if s.sent%wire.HashEvery == 0 {
+		d.HasHash, d.Hash = true, uint32(s.state.Hash())
+		if s.lie {
+			d.Hash++
+			s.lie = false
+		}
+	}
+	if !s.connected {
+		return nil
+	}
+	var frame []byte
+	switch {
+	case s.skip > 0:
+		s.skip--
+	case s.wantsFull:
+		s.wantsFull = false
+		m := wire.Full{Tick: uint32(s.state.Tick), Margin: s.margin, Shared: snap.AppendFull(nil, &s.state.Public)}
+		if i := s.state.ShipOf(mySeat); i >= 0 {
+			m.Private = snap.AppendPrivate(nil, &s.state.Private[i])
+		}
+		frame = wire.AppendFull(nil, &m)
+	default:
+		frame = wire.AppendDelta(nil, &wire.Delta{Margin: s.margin, Body: snap.AppendDelta(nil, base, &d)})
+	}
+	s.margin = wire.MarginNone
+	frame = append(frame, s.extra...)
+	s.extra = nil
+	return frame
+}
+
+// tellAll queues a numbered room event.
+func (s *server) tellAll(data string) {
+	s.event++
+	s.extra = wire.AppendEvent(s.extra, &wire.Event{N: s.event, Data: []byte(data)})
+}
+
+func (w *wanderer) think(rng *rand.Rand) game.Input {
+	if w.left--; w.left <= 0 {
+		w.left = 5 + rng.IntN(40)
+		w.in.Thrust = uint8(rng.IntN(game.Thrusts))
+	}
+	w.in.Aim = uint16(int(w.in.Aim)+rng.IntN(41)-20) & (game.AimSteps - 1)
+	w.in.Buttons = 0
+	if rng.IntN(30) == 0 {
+		w.in.Buttons |= game.Fire
+	}
+	if rng.IntN(90) == 0 {
+		w.in.Buttons |= game.Dash
+	}
+	return w.in
+}

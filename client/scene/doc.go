@@ -1,0 +1,13 @@
+// Package scene puts the client together: what is on the screen when, and what the player's acts do.
+//
+//	Update   devices ─ input ─▶ title / menu / game.Input ─▶ predict ─▶ link
+//	         frames of the link ─▶ predict
+//	Draw     predict.View ─▶ render, then the HUD, title, tables and banners over it
+//
+// Game (game.go) is what Ebitengine runs. match.go owns the connection and the predictor; the other files are what is
+// drawn over the match, each named for it. What differs between page and desktop, where to connect, where the token is
+// kept, what happens when the page is hidden, is one pair of files: session_js.go and session_notjs.go.
+//
+// client/main makes a Game and runs it; nobody else uses the package. It must hold no rule of the game: what it knows of
+// the match it reads from the View.
+package scene

@@ -1,0 +1,257 @@
+package scene
+
+import (
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"bankshot/client/input"
+	"bankshot/client/predict"
+	"bankshot/client/render"
+	"bankshot/client/ui"
+	"bankshot/game"
+	"bankshot/game/wire"
+)
+
+// The largest picture that is drawn, in pixels: on finer screens the system enlarges it, for a fourfold area costs
+// weak machines more frames than it gives anybody sharpness.
+const (
+	maxPixelsW = 2560
+	maxPixelsH = 1440
+)
+
+// stage is what the player is doing.
+type stage uint8
+
+const (
+	// onTitle: the title stands over a match that is watched.
+	onTitle stage = iota
+	// playing: I have a ship, or am about to.
+	playing
+)
+
+// Game is the whole client, as Ebitengine runs it.
+type Game struct {
+	cfg      Config
+	session  *session
+	renderer *render.Renderer
+	reader   input.Reader
+	mapper   input.Mapper
+	match    *match
+	view     *predict.View
+	stage    stage
+	menu     *menu // nil while closed
+	netgraph bool
+	scores   bool
+	quit     bool
+	frames   frames
+	order    []int
+	buf      []byte
+	w, h     int
+	device   float64
+	drawn    bool
+	began    time.Time
+}
+
+// New makes the client and begins to connect: behind the title, or right back into the ship that a reload left.
+func New(cfg Config) (*Game, error) {
+	r, err := render.New()
+	if err != nil {
+		return nil, err
+	}
+	g := &Game{cfg: cfg, session: newSession(cfg), renderer: r, view: &predict.View{Me: -1}, began: time.Now(), device: 1, w: 1, h: 1}
+	if last := g.session.load(); !last.Token.IsZero() && (cfg.Room == "" || cfg.Room == last.Room) {
+		g.stage = playing
+		err = g.join(last.Room, last.Token)
+	} else {
+		err = g.join(cfg.Room, wire.Token{})
+	}
+	if err != nil {
+		return nil, err
+	}
+	g.session.onHide(func() { g.match.hidden() })
+	g.session.offer(func() []byte { return g.appendState(nil) })
+	return g, nil
+}
+
+// join goes to a room, leaving the one there is.
+func (g *Game) join(room string, token wire.Token) error {
+	m, err := join(g.cfg.Server, room, g.cfg.Name, token, g.stage == onTitle)
+	if err != nil {
+		return err
+	}
+	if g.match != nil {
+		g.match.leave()
+	}
+	g.match, g.view = m, &predict.View{Me: -1}
+	return nil
+}
+
+// Layout asks for a picture of as many pixels as the window has, within bounds.
+func (g *Game) Layout(w, h int) (int, int) {
+	g.device = ebiten.Monitor().DeviceScaleFactor()
+	scale := min(g.device, maxPixelsW/float64(max(w, 1)), maxPixelsH/float64(max(h, 1)))
+	g.device = scale
+	g.w, g.h = max(int(float64(w)*scale), 1), max(int(float64(h)*scale), 1)
+	return g.w, g.h
+}
+
+// Update reads the devices and moves everything on.
+func (g *Game) Update() error {
+	g.frames.begin()
+	d := g.reader.Read(g.w, g.h)
+	g.match.receive()
+	g.settle()
+	in := g.act(d)
+	g.match.play(in)
+	if g.stage == playing && !g.match.ended.over {
+		if t := g.match.pred.Token(); !t.IsZero() {
+			g.session.save(saved{g.match.pred.Room(), t})
+		}
+	}
+	g.frames.updated()
+	if g.quit {
+		g.match.leave()
+		return ebiten.Termination
+	}
+	return nil
+}
+
+// settle does what an ended match asks for by itself: another program, or another room for whoever asked for any.
+func (g *Game) settle() {
+	end := &g.match.ended
+	if !end.over {
+		return
+	}
+	switch end.next {
+	case wire.NextReload:
+		if g.session.reload() {
+			end.next = wire.NextRetry // the page is going
+		} else {
+			end.next, end.reason = wire.NextStop, outdated
+		}
+	case wire.NextElsewhere:
+		g.session.forget()
+		if g.cfg.Room == "" {
+			_ = g.join("", wire.Token{}) // any room has always a valid address
+		}
+	case wire.NextStop, wire.NextRetry:
+	}
+}
+
+// act lets the devices work on what is in front, and says what my ship is to do.
+func (g *Game) act(d *input.Devices) game.Input {
+	if d.Netgraph {
+		g.netgraph = !g.netgraph
+	}
+	g.scores = d.Scores
+	idle := g.mapper.Map(&input.Devices{}, 0, 0)
+	switch {
+	case g.match.ended.over:
+		if d.Start || d.Clicked {
+			g.again()
+		}
+		return idle
+	case g.menu != nil:
+		if d.Menu || g.menu.update(g, d) {
+			g.menu = nil
+		}
+		return idle
+	case g.stage == onTitle:
+		if d.Start || d.Clicked {
+			g.play()
+		}
+		return idle
+	case d.Menu:
+		g.menu = newMenu()
+		return idle
+	}
+	x, y := g.shipOnScreen()
+	return g.mapper.Map(d, x, y)
+}
+
+// play leaves the title for a ship.
+func (g *Game) play() {
+	g.stage = playing
+	g.match.death = death{}
+	g.match.pred.SetPresence(wire.PresenceHere)
+}
+
+// toTitle gives the ship up and watches.
+func (g *Game) toTitle() {
+	g.stage = onTitle
+	g.session.forget()
+	g.match.pred.SetPresence(wire.PresenceWatching)
+}
+
+// again connects anew after the end of a match, where a key or a click asked for it.
+func (g *Game) again() {
+	room := g.match.asked
+	if g.match.ended.next == wire.NextElsewhere {
+		room, g.cfg.Room = "", ""
+	}
+	_ = g.join(room, wire.Token{}) // its address was valid before
+}
+
+// shipOnScreen is where the aim starts: my ship, or the middle.
+func (g *Game) shipOnScreen() (x, y float32) {
+	if g.view.Ready && g.view.Me >= 0 && g.view.Me < len(g.view.Ships) {
+		return g.renderer.Cam.Screen(g.view.Ships[g.view.Me].Pos)
+	}
+	return float32(g.w) / 2, float32(g.h) / 2
+}
+
+// Draw shows the match as it is now, and what stands over it.
+func (g *Game) Draw(screen *ebiten.Image) {
+	g.view = g.match.pred.View(g.match.link.Now())
+	g.order = ranked(g.order, g.view.Ships)
+	g.renderer.Frame(g.w, g.h, g.device, g.view)
+	g.over(scribe{ui.On(g.renderer), &g.buf})
+	g.renderer.Flush(screen)
+	g.frames.drawn()
+	if !g.drawn {
+		g.drawn = true
+		g.session.ready()
+	}
+}
+
+// over draws the interface.
+func (g *Game) over(s scribe) {
+	v := g.view
+	switch {
+	case g.match.ended.over:
+		s.Veil(0.55)
+		ended(s, &g.match.ended)
+	case g.stage == onTitle:
+		g.title(s)
+	case !v.Ready:
+		waiting(s, g)
+	default:
+		g.playing(s)
+	}
+	if g.menu != nil {
+		g.menu.draw(s)
+	}
+	if g.netgraph {
+		g.graph(s)
+	}
+}
+
+func (g *Game) playing(s scribe) {
+	v := g.view
+	hud(s, v, g.order)
+	g.match.feed.draw(s, g.match.link.Now())
+	connection(s, g)
+	move, aim := g.mapper.Sticks()
+	stick(s, move)
+	stick(s, aim)
+	switch {
+	case v.Phase == game.Results:
+		results(s, v, g.order)
+	case g.scores && g.menu == nil:
+		scoreboard(s, v, g.order)
+	default:
+		banner(s, v)
+		fallen(s, v, &g.match.death)
+	}
+}

@@ -1,0 +1,162 @@
+package scene
+
+import (
+	"bytes"
+	"errors"
+	"sync/atomic"
+	"time"
+
+	"bankshot/client/link"
+	"bankshot/client/predict"
+	"bankshot/game"
+	"bankshot/game/snap"
+	"bankshot/game/wire"
+)
+
+// quick is the code that means any fitting room, made if need be.
+const quick = "quick"
+
+// match is one room as this client has it: the connection and the predictor, and what their events leave to be shown.
+type match struct {
+	server  string
+	asked   string // the code that was asked for
+	link    *link.Link
+	pred    *predict.Predictor
+	feed    feed
+	death   death
+	ended   ending
+	url     string
+	events  []wire.Event
+	hello   []byte
+	scratch []byte
+	out     []byte
+	// away says that the page was hidden since the last Update: the server was told at once, the predictor is now.
+	away atomic.Bool
+}
+
+// ending is why a match is over, when it is.
+type ending struct {
+	over   bool
+	reason string
+	next   wire.Next
+}
+
+// join begins to connect. The token, if any, gives back a seat of before.
+func join(server, room, name string, token wire.Token, watch bool) (*match, error) {
+	if room == "" {
+		room = quick
+	}
+	url, err := link.RoomURL(server, room)
+	if err != nil {
+		return nil, err
+	}
+	m := &match{server: server, asked: room, url: url}
+	m.pred = predict.New(predict.Config{Name: name, Watch: watch, Token: token})
+	m.hello = m.pred.Hello(nil)
+	m.link = link.Dial(link.Config{URL: url, Hello: m.hello})
+	return m, nil
+}
+
+// leave ends it for good; the server is told, so that the seat is free at once.
+func (m *match) leave() {
+	m.link.Send(wire.AppendPresence(nil, &wire.SetPresence{Presence: wire.PresenceGone}))
+	m.link.Close()
+}
+
+// hidden is called the moment the page is hidden, when no Update follows: a computer takes the ship.
+func (m *match) hidden() {
+	if !m.away.Swap(true) {
+		m.link.Send(wire.AppendPresence(nil, &wire.SetPresence{Presence: wire.PresenceAway}))
+	}
+}
+
+// receive takes in what has arrived.
+func (m *match) receive() {
+	for {
+		f, ok := m.link.Poll()
+		if !ok {
+			break
+		}
+		if err := m.pred.Frame(f.At, f.Data); err != nil {
+			if errors.Is(err, predict.ErrProtocol) || errors.Is(err, predict.ErrRules) {
+				m.link.Close()
+				m.ended = ending{true, err.Error(), wire.NextReload}
+				return
+			}
+			m.link.Drop(err)
+		}
+	}
+	m.notices()
+	m.closed()
+}
+
+// closed notices that the connection ended for good.
+func (m *match) closed() {
+	if m.ended.over || m.link.State() != link.Closed {
+		return
+	}
+	m.ended = ending{over: true, reason: "the connection has ended", next: wire.NextStop}
+	if bye, ok := m.link.Bye(); ok {
+		m.ended.reason, m.ended.next = bye.Reason, bye.Code.Next()
+		if bye.Reason == "" {
+			m.ended.reason = bye.Code.String()
+		}
+	}
+}
+
+// play sends what the player holds and brings my time up to now.
+func (m *match) play(in game.Input) {
+	if m.away.Swap(false) && m.pred.Presence() == wire.PresenceHere {
+		// Coming back is only told if the predictor knows that I was gone.
+		m.pred.SetPresence(wire.PresenceAway)
+		m.pred.SetPresence(wire.PresenceHere)
+	}
+	now := m.link.Now()
+	m.pred.SetInput(in)
+	m.pred.Advance(now)
+	if m.out = m.pred.Outgoing(now, m.out[:0]); len(m.out) > 0 {
+		m.link.Send(m.out)
+	}
+	m.keep()
+}
+
+// keep gives the link what the next connection has to begin with.
+func (m *match) keep() {
+	if m.scratch = m.pred.Hello(m.scratch[:0]); !bytes.Equal(m.scratch, m.hello) {
+		m.hello = append(m.hello[:0], m.scratch...)
+		m.link.SetHello(m.hello)
+	}
+	if m.asked == quick && m.pred.Room() != "" {
+		// Whoever asked for any room comes back to the one they got.
+		m.asked = m.pred.Room()
+		if url, err := link.RoomURL(m.server, m.asked); err == nil {
+			m.url = url
+			m.link.SetURL(url)
+		}
+	}
+}
+
+// notices reads the room's events into the feed.
+func (m *match) notices() {
+	m.events = m.pred.Feed(m.events[:0])
+	now := m.link.Now()
+	for i := range m.events {
+		n, err := snap.DecodeNotice(m.events[i].Data)
+		if err != nil || n.Kind != snap.NoticeKill {
+			continue // from a newer server, or shown by the results already
+		}
+		m.notice(&n, now)
+	}
+}
+
+func (m *match) notice(n *snap.Notice, now time.Duration) {
+	me := m.pred.Seat()
+	k := kill{
+		victim: n.Name, by: n.OtherName, banks: n.Banks, points: int(n.Points), at: now,
+		victimMine: n.Seat == me, byMine: n.Other == me, self: n.Other == game.NoSeat || n.Other == n.Seat,
+	}
+	m.feed.add(k)
+	if k.victimMine {
+		m.death = death{by: k.by, self: k.self, banks: k.banks}
+	}
+}

@@ -1,0 +1,18 @@
+package scene
+
+import "bankshot/game/wire"
+
+// Config is what the program was started with.
+type Config struct {
+	// Server is the address of the server, http://host. Room is a room's code, empty for any. Name is what the player
+	// wants to be called, empty for one made by the server.
+	Server, Room, Name string
+	// Debug offers bankshot.state() to the page.
+	Debug bool
+}
+
+// saved is what gets a player back into their ship after a page was loaded anew.
+type saved struct {
+	Room  string
+	Token wire.Token
+}

@@ -1,0 +1,51 @@
+package scene
+
+import (
+	"bankshot/client/input"
+	"bankshot/client/link"
+	"bankshot/client/render"
+	"bankshot/game/wire"
+)
+
+// connection says when there is none.
+func connection(s scribe, g *Game) {
+	if g.match.link.State() == link.Open {
+		return
+	}
+	const w, h = 250, 36
+	x, y := (s.W-w)/2, float32(hudEdge+72)
+	s.Panel(x, y, w, h)
+	s.Text("reconnecting…", s.W/2, y+24, render.SizeBody, render.Middle, render.WarnColor)
+	if bye, ok := g.match.link.Bye(); ok && bye.Reason != "" {
+		s.Text(bye.Reason, s.W/2, y+h+20, render.SizeSmall, render.Middle, render.DimColor)
+	}
+}
+
+// ended says why the match is over and what can be done.
+func ended(s scribe, e *ending) {
+	y := s.H * 0.42
+	s.Text(e.reason, s.W/2, y, render.SizeLarge, render.Middle, render.WarnColor)
+	what := "click or press a key to connect again"
+	switch e.next {
+	case wire.NextElsewhere:
+		what = "click or press a key to play in another room"
+	case wire.NextRetry, wire.NextReload:
+		what = "loading"
+	case wire.NextStop:
+	}
+	s.Text(what, s.W/2, y+40, render.SizeBody, render.Middle, render.TextColor)
+}
+
+// stick shows a floating stick under a thumb.
+func stick(s scribe, k input.Stick) {
+	if !k.Held {
+		return
+	}
+	x, y := s.At(k.X0, k.Y0)
+	tx, ty := s.At(k.X, k.Y)
+	edge, _ := s.At(k.X0+k.Radius, k.Y0)
+	s.Ring(x, y, edge-x, stickStroke, render.LineColor)
+	s.Ring(tx, ty, (edge-x)*0.4, stickStroke, render.AccentColor.Times(0.6))
+}
+
+var stickStroke = render.Stroke{Core: 1, Glow: 8, Heat: 0.2}

@@ -1,0 +1,79 @@
+package scene
+
+import (
+	"math"
+	"time"
+
+	"bankshot/client/input"
+	"bankshot/client/link"
+	"bankshot/client/predict"
+	"bankshot/client/render"
+	"bankshot/game"
+)
+
+// title stands over the match that is being watched.
+func (g *Game) title(s scribe) {
+	s.Veil(0.42)
+	w := min(s.W*0.56, 720)
+	top := s.H * 0.2
+	breath := 0.92 + 0.08*float32(math.Sin(time.Since(g.began).Seconds()*2))
+	s.Logo(s.W/2, top, w, breath)
+	y := top + w*28/220
+	s.Text("Every shot banks. The banks are the damage.", s.W/2, y+44, render.SizeBody, render.Middle, render.DimColor)
+	y = s.H * 0.62
+	if g.view.Ready {
+		glow := 0.75 + 0.25*float32(math.Sin(time.Since(g.began).Seconds()*4))
+		s.Faded(invitation(g.mapper.Used), s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, glow)
+	} else {
+		g.progress(s, y)
+	}
+	hints(s, s.H-92)
+	if g.view.Ready {
+		l := s.write().str("room ").str(g.match.pred.Room()).str(" · ").int(people(g.view.Ships)).str(" playing")
+		s.Bytes(l.b, s.W/2, s.H-24, render.SizeSmall, render.Middle, render.FaintColor)
+	}
+}
+
+func invitation(used input.Device) string {
+	switch used {
+	case input.Fingers:
+		return "touch to play"
+	case input.Pad:
+		return "press A to play"
+	case input.Keyboard:
+	}
+	return "click, press a key or touch to play"
+}
+
+// hints are the controls, in two lines.
+func hints(s scribe, y float32) {
+	s.Text("WASD or arrows move · mouse aims · left button fires · space, shift or right button dashes", s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
+	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes", s.W/2, y+22, render.SizeSmall, render.Middle, render.FaintColor)
+}
+
+// people is how many ships are flown by a person.
+func people(ships []predict.Ship) int {
+	n := 0
+	for i := range ships {
+		if !ships[i].Pilot && ships[i].Seat < game.FirstPilotSeat {
+			n++
+		}
+	}
+	return n
+}
+
+// progress says how the connection comes about.
+func (g *Game) progress(s scribe, y float32) {
+	switch g.match.link.State() {
+	case link.Open:
+		s.Text("joining a match", s.W/2, y, render.SizeLarge, render.Middle, render.TextColor)
+	case link.Connecting, link.Closed:
+		s.Text("connecting", s.W/2, y, render.SizeLarge, render.Middle, render.TextColor)
+	case link.Waiting:
+		s.Text("the server does not answer; trying again", s.W/2, y, render.SizeBody, render.Middle, render.WarnColor)
+		s.Text(g.cfg.Server, s.W/2, y+26, render.SizeSmall, render.Middle, render.DimColor)
+	}
+}
+
+// waiting is what a player sees who comes back before the match is known.
+func waiting(s scribe, g *Game) { g.progress(s, s.H*0.45) }
