@@ -44,7 +44,8 @@ func newSnapshot(g *Gateway) *snapshot {
 	version, goVersion := buildVersion()
 	s.all = append(s.all, figure{
 		prometheus.NewDesc("bankshot_build_info", "What is running.", []string{"version", "go"}, nil), prometheus.GaugeValue,
-		[]string{version, goVersion}, func(*sample) float64 { return 1 },
+		[]string{version, goVersion},
+		func(*sample) float64 { return 1 },
 	})
 
 	gauge("bankshot_connections", "WebSocket connections.", func(s *sample) float64 { return float64(s.sockets) })

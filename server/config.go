@@ -1,0 +1,215 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/netip"
+	"strconv"
+	"strings"
+
+	"bankshot/server/gateway"
+)
+
+// errUsage is part of every error about flags and their twins.
+var errUsage = errors.New("-h lists all flags")
+
+// config is everything that can be chosen from outside.
+type config struct {
+	// Addr is the public address. The host localhost means the loopback address of both families.
+	Addr string
+	// Data is the folder for everything that outlives the process.
+	Data string
+	// Admin is the address for metrics and profiles, empty for none; AdminChosen says that somebody asked for it.
+	Admin       string
+	AdminChosen bool
+	// Origins are those of other hosts' pages that may connect, as gateway.CheckOrigin gives them.
+	Origins []string
+	// Proxies are those whose X-Forwarded-For is believed.
+	Proxies []netip.Prefix
+	// PerIP is how many connections one address may have.
+	PerIP int
+	// Web is auto or off: whether the browser client is compiled.
+	Web string
+	// LogLevel is the lowest that is logged.
+	LogLevel slog.Level
+}
+
+// option is one flag; its twin in the environment is BANKSHOT_ and its name.
+type option struct {
+	name, arg, standard string
+	help                string
+	set                 func(*config, string) error
+}
+
+// options are all there are, in the order -h lists them.
+func options() []option {
+	return []option{
+		{"addr", "HOST:PORT", "localhost:8080", "where people play; :8080 lets other machines in", setAddr},
+		{"data", "FOLDER", "./data", "what outlives the process, the compiled browser client included", setData},
+		{"admin", "HOST:PORT", "127.0.0.1:8081", "metrics and profiles, for operators only; empty for none", setAdmin},
+		{"allow-origin", "ORIGIN,…", "", "pages of other hosts that may connect, such as https://play.example.org", setOrigins},
+		{"trust-proxy", "CIDR,…", "", "proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8", setProxies},
+		{"per-ip", "N", strconv.Itoa(gateway.DefaultPerAddress), "connections that one address may have; loopback is exempt", setPerIP},
+		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
+		{"log-level", "LEVEL", "info", "debug, info, warn or error", setLogLevel},
+	}
+}
+
+// parse reads flags, then for those not given the environment, then the
+// defaults. -h gives flag.ErrHelp.
+func parse(args []string, getenv func(string) string) (config, error) {
+	given := map[string]string{}
+	flags := flag.NewFlagSet("server", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // errors are returned
+	flags.Usage = func() {}
+	for _, o := range options() {
+		flags.Func(o.name, o.help, func(v string) error {
+			given[o.name] = v
+			return nil
+		})
+	}
+	if err := flags.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			return config{}, err
+		}
+		return config{}, fmt.Errorf("%w; %w", err, errUsage)
+	}
+	if flags.NArg() > 0 {
+		return config{}, fmt.Errorf("%q is not a flag; %w", flags.Arg(0), errUsage)
+	}
+
+	var cfg config
+	for _, o := range options() {
+		value, source := o.standard, "-"+o.name
+		if v, ok := given[o.name]; ok {
+			value = v
+		} else if v := getenv(twin(o.name)); v != "" {
+			value, source = v, twin(o.name)
+			given[o.name] = v
+		}
+		if err := o.set(&cfg, value); err != nil {
+			return config{}, fmt.Errorf("%s is %q: %w; %w", source, value, err, errUsage)
+		}
+	}
+	_, cfg.AdminChosen = given["admin"]
+	if cfg.Admin == cfg.Addr && !strings.HasSuffix(cfg.Addr, ":0") {
+		return config{}, fmt.Errorf("-admin and -addr are both %s: profiles must not be public; %w", cfg.Addr, errUsage)
+	}
+	return cfg, nil
+}
+
+// twin is the environment variable of a flag.
+func twin(name string) string {
+	return "BANKSHOT_" + strings.ToUpper(strings.ReplaceAll(name, "-", "_"))
+}
+
+// usage explains each flag in one line.
+func usage(w io.Writer) {
+	fmt.Fprintln(w, "Bankshot's server. Usage: server [flags]")
+	fmt.Fprintln(w, "Each flag has a twin in the environment: -log-level is BANKSHOT_LOG_LEVEL.")
+	fmt.Fprintln(w)
+	for _, o := range options() {
+		standard := o.standard
+		if standard == "" {
+			standard = "none"
+		}
+		fmt.Fprintf(w, "  %-24s %s (default: %s)\n", "-"+o.name+" "+o.arg, o.help, standard)
+	}
+}
+
+func setAddr(c *config, v string) error {
+	c.Addr = v
+	return checkAddr(v)
+}
+
+func setData(c *config, v string) error {
+	c.Data = v
+	if v == "" {
+		return errors.New("name a folder")
+	}
+	return nil
+}
+
+func setAdmin(c *config, v string) error {
+	c.Admin = v
+	if v == "" {
+		return nil
+	}
+	return checkAddr(v)
+}
+
+func setOrigins(c *config, v string) error {
+	for s := range listed(v) {
+		origin, ok := gateway.CheckOrigin(s)
+		if !ok {
+			return fmt.Errorf("%q is no origin; one looks like https://play.example.org, without a path", s)
+		}
+		c.Origins = append(c.Origins, origin)
+	}
+	return nil
+}
+
+func setProxies(c *config, v string) error {
+	for s := range listed(v) {
+		if addr, err := netip.ParseAddr(s); err == nil {
+			s = netip.PrefixFrom(addr, addr.BitLen()).String()
+		}
+		prefix, err := netip.ParsePrefix(s)
+		if err != nil {
+			return fmt.Errorf("%q is neither an address nor a CIDR such as 10.0.0.0/8", s)
+		}
+		c.Proxies = append(c.Proxies, prefix.Masked())
+	}
+	return nil
+}
+
+func setPerIP(c *config, v string) error {
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 1 {
+		return errors.New("it must be a number, 1 or more")
+	}
+	c.PerIP = n
+	return nil
+}
+
+func setWeb(c *config, v string) error {
+	c.Web = v
+	if v != "auto" && v != "off" {
+		return errors.New("it must be auto or off")
+	}
+	return nil
+}
+
+func setLogLevel(c *config, v string) error {
+	if err := c.LogLevel.UnmarshalText([]byte(v)); err != nil {
+		return errors.New("it must be debug, info, warn or error")
+	}
+	return nil
+}
+
+// listed are the parts of a list with commas; an empty one has none.
+func listed(v string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for s := range strings.SplitSeq(v, ",") {
+			if s = strings.TrimSpace(s); s != "" && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// checkAddr finds what net.Listen would refuse with fewer words.
+func checkAddr(v string) error {
+	_, port, err := net.SplitHostPort(v)
+	if err != nil {
+		return errors.New("it must be host:port, such as localhost:8080, or :8080 for every address of this machine")
+	}
+	if n, err := strconv.ParseUint(port, 10, 16); err != nil || strconv.FormatUint(n, 10) != port {
+		return fmt.Errorf("the port %q must be a number from 0 to 65535", port)
+	}
+	return nil
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"sync"
+	"time"
+
+	"bankshot/game"
+	"bankshot/server/gateway"
+	"bankshot/server/room"
+	"bankshot/server/web"
+)
+
+// endLimit is how long the parts may take to end.
+const endLimit = 4 * time.Second
+
+// goodbye is what everybody is told when ctx ends.
+const goodbye = "the server is going down"
+
+// run is the whole program. It returns when ctx has ended and everything it
+// started is gone, or with what went wrong and what to do about it.
+func run(ctx context.Context, args []string, getenv func(string) string, stdout, stderr io.Writer) error {
+	cfg, err := parse(args, getenv)
+	if errors.Is(err, flag.ErrHelp) {
+		usage(stdout)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: cfg.LogLevel}))
+	if err := prepareData(cfg.Data); err != nil {
+		return err
+	}
+	s, err := newServer(cfg, log, stderr)
+	if err != nil {
+		return err
+	}
+	public, err := listen(ctx, cfg.Addr, "-addr", log)
+	if err != nil {
+		return err
+	}
+	admin, err := listenAdmin(ctx, cfg, log)
+	if err != nil {
+		closeAll(public)
+		return err
+	}
+
+	for _, l := range public {
+		log.Info("listening", "addr", l.Addr().String())
+	}
+	for _, l := range admin {
+		log.Info("listening for operators", "admin", l.Addr().String())
+	}
+	fmt.Fprintf(stdout, "Bankshot is at %s (stop it with Ctrl+C)\n", localURL(cfg.Addr, public[0]))
+	return s.serve(ctx, public, admin)
+}
+
+// server is the program's parts, put together.
+type server struct {
+	log     *slog.Logger
+	site    *web.Site
+	rooms   *room.Rooms
+	gate    *gateway.Gateway
+	public  *http.Server
+	private *http.Server
+}
+
+func newServer(cfg config, log *slog.Logger, progress io.Writer) (*server, error) {
+	worlds, err := newWorlds()
+	if err != nil {
+		return nil, err
+	}
+	metrics := gateway.NewMetrics()
+	rooms, err := room.NewRooms(room.Config{
+		Rules: game.Rules(), Random: rand.Reader, Log: log, Observe: metrics.Observe,
+	}, worlds)
+	if err != nil {
+		return nil, err
+	}
+	site, err := web.Open(web.Config{Data: cfg.Data, Mode: cfg.Web, Log: log, Progress: progress})
+	if err != nil {
+		return nil, err
+	}
+	gate, err := gateway.New(gateway.Config{
+		Rooms: rooms, Metrics: metrics, Pages: site.Handler(), Log: log,
+		Origins: cfg.Origins, Trusted: cfg.Proxies, PerAddress: cfg.PerIP,
+	})
+	if err != nil {
+		return nil, err
+	}
+	private := gateway.NewServer(gate.Admin(), log)
+	private.WriteTimeout = 0 // a profile takes as long as it was asked to
+	return &server{
+		log: log, site: site, rooms: rooms, gate: gate,
+		public: gateway.NewServer(gate.Handler(), log), private: private,
+	}, nil
+}
+
+// serve runs everything until asked ends or a listener fails.
+func (s *server) serve(asked context.Context, public, admin []net.Listener) error {
+	ctx, cancel := context.WithCancelCause(asked)
+	defer cancel(nil)
+	var running sync.WaitGroup
+	answer := func(server *http.Server, l net.Listener) {
+		running.Go(func() {
+			if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+				cancel(fmt.Errorf("serve %s: %w", l.Addr(), err))
+			}
+		})
+	}
+	for _, l := range public {
+		answer(s.public, l)
+	}
+	for _, l := range admin {
+		answer(s.private, l)
+	}
+	running.Go(func() { s.site.Run(ctx) })
+
+	<-ctx.Done()
+	why := context.Cause(ctx)
+	s.log.Info("ending", "why", why)
+	err := s.end()
+	running.Wait()
+	if asked.Err() == nil {
+		err = errors.Join(why, err)
+	}
+	return err
+}
+
+// end says goodbye to players, then closes what carried it.
+func (s *server) end() error {
+	ctx, cancel := context.WithTimeout(context.Background(), endLimit)
+	defer cancel()
+	s.gate.Drain()
+	err := errors.Join(s.rooms.Close(ctx, goodbye), s.gate.Close(ctx))
+	for _, server := range []*http.Server{s.public, s.private} {
+		if server.Shutdown(ctx) != nil {
+			_ = server.Close() // somebody was still downloading; the page asks again
+		}
+	}
+	return err
+}
+
+// prepareData makes the folder and finds out now, not after an hour, whether it can be written to.
+func prepareData(folder string) error {
+	err := os.MkdirAll(folder, 0o755)
+	if err == nil {
+		var f *os.File
+		if f, err = os.CreateTemp(folder, "writable-*"); err == nil {
+			err = errors.Join(f.Close(), os.Remove(f.Name()))
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("the data folder %s cannot be written to: allow it, or choose another with -data: %w", folder, err)
+	}
+	return nil
+}
+
+// listenAdmin takes the admin address. Nobody has to care that the default one
+// is taken, as by a second server on the same machine; who chose one does.
+func listenAdmin(ctx context.Context, cfg config, log *slog.Logger) ([]net.Listener, error) {
+	if cfg.Admin == "" {
+		return nil, nil
+	}
+	l, err := listen(ctx, cfg.Admin, "-admin", log)
+	if err != nil && !cfg.AdminChosen {
+		log.Warn("no metrics and profiles", "err", err)
+		return nil, nil
+	}
+	return l, err
+}
+
+func closeAll(listeners []net.Listener) {
+	for _, l := range listeners {
+		l.Close()
+	}
+}
