@@ -1,0 +1,27 @@
+package wire
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func goldenHello() Hello {
+	return Hello{Protocol: 1, Rules: 0x0123456789abcdef, Name: "Ada", Token: Token{1, 2, 15: 9}, Presence: PresenceWatching, LastEvent: 70000}
+}
+
+func TestHelloHasTheseBytes(t *testing.T) {
+	checkGolden[Hello](t, "970101cf0123456789abcdefa3416461c4100102000000000000000000000000000901ce00011170", AppendHello, goldenHello())
+}
+
+func TestHelloComesBackAsItWentOut(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		checkSame[Hello](t, AppendHello, Hello{
+			Protocol: rapid.Uint16().Draw(t, "protocol"), Rules: rapid.Uint64().Draw(t, "rules"),
+			Name: rapid.StringN(-1, -1, MaxName).Draw(t, "name"), Token: drawToken(t),
+			Presence: Presence(rapid.IntRange(1, 3).Draw(t, "presence")), LastEvent: rapid.Uint32().Draw(t, "last event"),
+		})
+	})
+}
+
+func FuzzHello(f *testing.F) { fuzz[Hello](f, AppendHello, goldenHello()) }
