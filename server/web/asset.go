@@ -44,7 +44,7 @@ func newAsset(name, contentType string, data []byte, hashed bool) *asset {
 		return a // is compressed
 	}
 	var br, gz bytes.Buffer
-	for _, w := range []io.WriteCloser{brotli.NewWriterLevel(&br, brotli.BestCompression), gzip.NewWriter(&gz)} {
+	for _, w := range []io.WriteCloser{brotli.NewWriter(&br), gzip.NewWriter(&gz)} {
 		_, _ = w.Write(data) // a bytes.Buffer takes everything
 		_ = w.Close()
 	}

@@ -233,11 +233,8 @@ func (f writerFunc) Write(p []byte) (int, error) {
 }
 
 func TestAReleaseCanBeMadeFromTheTree(t *testing.T) {
-	if testing.Short() {
-		t.Skip("skipped by -short: the best compression takes seconds")
-	}
 	dir := tree(t, "bankshot", tinyMain)
-	if err := BuildRelease(t.Context(), dir, io.Discard); err != nil {
+	if err := buildRelease(t.Context(), dir, io.Discard, brotli.BestSpeed); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := loadEntry(os.DirFS(filepath.Join(dir, "server", "web", "dist"))); err != nil {

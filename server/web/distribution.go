@@ -12,6 +12,10 @@ import (
 // working directory) with the best compression into that tree's
 // server/web/dist, where a build with the tag release finds it.
 func BuildRelease(ctx context.Context, dir string, progress io.Writer) error {
+	return buildRelease(ctx, dir, progress, qualityRelease)
+}
+
+func buildRelease(ctx context.Context, dir string, progress io.Writer, quality int) error {
 	tool, err := findTree(ctx, dir)
 	if err != nil {
 		return err
@@ -25,7 +29,7 @@ func BuildRelease(ctx context.Context, dir string, progress io.Writer) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return err
 	}
-	err = makeEntry(ctx, tool, src, out, qualityRelease, func(step int, share float64, _ string) { show.progress(step, share) })
+	err = makeEntry(ctx, tool, src, out, quality, func(step int, share float64, _ string) { show.progress(step, share) })
 	if err != nil {
 		return err
 	}

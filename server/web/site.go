@@ -31,10 +31,11 @@ type Config struct {
 
 // Site is the browser client and its page.
 type Site struct {
-	cfg  Config
-	page *pageFiles
-	show *terminal
-	now  atomic.Pointer[view] // replaced as a whole, only by Run
+	cfg     Config
+	quality int // of brotli
+	page    *pageFiles
+	show    *terminal
+	now     atomic.Pointer[view] // replaced as a whole, only by Run
 }
 
 // view is what the handlers answer with at one moment.
@@ -56,7 +57,7 @@ func Open(cfg Config) (*Site, error) {
 	if err != nil {
 		return nil, fmt.Errorf("prepare the page: %w", err)
 	}
-	s := &Site{cfg: cfg, page: page, show: newTerminal(cfg.Progress)}
+	s := &Site{cfg: cfg, quality: qualityCache, page: page, show: newTerminal(cfg.Progress)}
 	s.set(Status{State: StateBuilding, Steps: steps[:]})
 	if cfg.Mode == "off" {
 		s.fail(errSwitchedOff())
@@ -146,7 +147,7 @@ func (s *Site) cached(c cache, key string) (*entry, error) {
 func (s *Site) fill(ctx context.Context, tool goTool, src sources, dir string) error {
 	s.show.line("Building the browser client. The first time takes a minute or two; the server is up meanwhile.")
 	s.step(stepCompile, 0, "")
-	return makeEntry(ctx, tool, src, dir, qualityCache, s.step)
+	return makeEntry(ctx, tool, src, dir, s.quality, s.step)
 }
 
 // makeEntry compiles the client and packs it into dir.
