@@ -30,6 +30,7 @@ func (r *Runner) drain() {
 func (r *Runner) deliver(p *post, due time.Time) {
 	l := p.line
 	if p.kind == postAttach {
+		r.joined++
 		r.attach(l, p.hello)
 		return
 	}
@@ -89,4 +90,6 @@ func (r *Runner) publish() {
 	defer r.mail.mu.Unlock()
 	r.info.People, r.info.Watching, r.info.Tick = people, watching, r.room.tick
 	r.counters = r.room.counters
+	r.mail.joining -= r.joined
+	r.joined = 0
 }

@@ -51,8 +51,9 @@ type post struct {
 // mailbox is what came since the room's last wake-up, in the order in which it came. Its bound is that of each line,
 // times the seats, and as many connections again that wait for one.
 type mailbox struct {
-	mu      sync.Mutex
-	posts   []post
+	mu    sync.Mutex
+	posts []post
+	// joining counts the attaches that Info does not show yet: those among posts and those just being dealt with.
 	joining int
 	dropped uint64
 	closed  bool
@@ -102,7 +103,6 @@ func (m *mailbox) take(spare []post) (posts []post, dropped uint64) {
 	for i := range posts {
 		posts[i].line.posts, posts[i].line.commands = 0, 0
 	}
-	m.joining = 0
 	dropped, m.dropped = m.dropped, 0
 	return posts, dropped
 }

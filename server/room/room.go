@@ -142,7 +142,11 @@ func (r *Room) resume(i Seat, conn Conn, h *wire.Hello) error {
 	s.intents.forget(r.tick)
 	r.connect(s, conn)
 	s.resumed = true
-	s.link.events = max(min(h.LastEvent, r.events.last), r.events.first-1)
+	// With what is no longer kept, appendEvents deals. A client that has seen none, as a page loaded again, misses none.
+	s.link.events = min(h.LastEvent, r.events.last)
+	if h.LastEvent == 0 {
+		s.link.events = r.events.first - 1
+	}
 	r.counters.Resumes++
 	p := Presence(h.Presence)
 	if p == Watching && s.presence != Watching {

@@ -32,6 +32,8 @@ type Runner struct {
 	schedule schedule
 	todo     []post // taken from the mailbox and not yet dealt with
 	spare    []post
+	parted   bool
+	joined   int // attaches dealt with since the last publish
 	warned   time.Time
 
 	// Under mail.mu.
@@ -267,6 +269,10 @@ func (r *Runner) broken(cause any, stack []byte) {
 
 // goodbye tells everybody, those included who were about to be seated.
 func (r *Runner) goodbye() {
+	if r.parted {
+		return
+	}
+	r.parted = true
 	r.mail.mu.Lock()
 	bye := r.bye
 	r.mail.mu.Unlock()

@@ -176,13 +176,13 @@ func TestAStallIsCaughtUpByAFewTicksAndTheRestAnnounced(t *testing.T) {
 		pass(time.Second, c, line)
 		w := h.worlds[r.Code()]
 		stalled := false
-		w.step = func(uint32, []room.Input) room.Outcome {
+		w.then(func(uint32, []room.Input) room.Outcome {
 			if !stalled {
 				stalled = true
 				time.Sleep(time.Second) // the machine was busy elsewhere
 			}
 			return room.Outcome{}
-		}
+		})
 		before := c.tick
 		pass(3*time.Second, c, line)
 		// Of the second's 29 or 30 overdue intervals two are caught up.
@@ -216,7 +216,7 @@ func TestAPanicClosesItsRoomAloneAndIsHandedOver(t *testing.T) {
 		other, otherLine := attach(t, good, hello(wire.PresenceHere))
 		pass(time.Second, c, line)
 		pass(interval, other, otherLine)
-		h.worlds[bad.Code()].step = func(tick uint32, _ []room.Input) room.Outcome { panic("tick went wrong") }
+		h.worlds[bad.Code()].then(func(tick uint32, _ []room.Input) room.Outcome { panic("tick went wrong") })
 		pass(2*interval, c, line)
 		<-bad.Done()
 		if c.conn.closed != wire.ByeBroken || len(c.byes) != 1 || c.byes[0].Code != wire.ByeBroken {
@@ -302,7 +302,7 @@ func TestAWorldThatClosesTellsEverybodyAfterItsLastSnapshot(t *testing.T) {
 		c, line := attach(t, r, hello(wire.PresenceHere))
 		pass(time.Second, c, line)
 		w := h.worlds[r.Code()]
-		w.step = func(uint32, []room.Input) room.Outcome { return room.Outcome{Close: "the season is over"} }
+		w.then(func(uint32, []room.Input) room.Outcome { return room.Outcome{Close: "the season is over"} })
 		pass(2*interval, c, line)
 		<-r.Done()
 		if len(c.byes) != 1 || c.byes[0].Code != wire.ByeClosed || c.byes[0].Reason != "the season is over" || c.tick != w.tick {
@@ -336,10 +336,10 @@ func TestAWorldThatHangsIsNotWaitedForForever(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t, nil)
 		r := h.make(t)
-		h.worlds[r.Code()].step = func(uint32, []room.Input) room.Outcome {
+		h.worlds[r.Code()].then(func(uint32, []room.Input) room.Outcome {
 			time.Sleep(time.Hour)
 			return room.Outcome{}
-		}
+		})
 		time.Sleep(time.Second)
 		ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
 		defer cancel()
