@@ -1,0 +1,335 @@
+package snap
+
+import (
+	"bytes"
+	"errors"
+	"reflect"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"bankshot/game"
+	"bankshot/game/brain"
+	"bankshot/game/wire"
+)
+
+// same compares what a codec returns; nil and empty slices say the same.
+func same(t interface {
+	Helper()
+	Errorf(string, ...any)
+}, got, want any) {
+	t.Helper()
+	if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+}
+
+func TestEverySnapshotOfAMatchDecodesToWhatEnteredIt(t *testing.T) {
+	for _, c := range []struct {
+		name                  string
+		pilots, people, ticks int
+	}{{"pilots", 8, 0, 2}, {"people", 0, 8, 2}, {"one tick each", 3, 3, 1}, {"twelve ticks each", 4, 4, 12}, {"alone", 1, 0, 2}} {
+		t.Run(c.name, func(t *testing.T) {
+			var d Delta
+			for _, s := range record(t, c.pilots, c.people, c.ticks, 300, 5) {
+				body := AppendDelta(nil, s.base, &s.delta)
+				if err := DecodeDelta(body, s.base, s.held, &d); err != nil {
+					t.Fatal(err)
+				}
+				if same(t, d, s.delta); t.Failed() {
+					t.FailNow()
+				}
+			}
+		})
+	}
+}
+
+func TestAFullSnapshotDecodesToTheState(t *testing.T) {
+	var p game.Public
+	for i, s := range record(t, 5, 3, 2, 400, 6) {
+		if i%20 != 0 {
+			continue
+		}
+		if err := DecodeFull(AppendFull(nil, &s.after), &p); err != nil {
+			t.Fatal(err)
+		}
+		same(t, p, s.after)
+		if p.Hash() != s.after.Hash() {
+			t.Fatal("the hash differs")
+		}
+	}
+}
+
+// seats are few, so that facts meet in them.
+var seats = rapid.SampledFrom([]game.Seat{0, 1, 2, 5, game.FirstPilotSeat, game.FirstPilotSeat + 1, game.FirstPilotSeat + 40})
+
+func anyFact(t *rapid.T) game.Fact {
+	f := game.Fact{Kind: game.FactKind(rapid.IntRange(int(game.FactJoin), int(game.FactPhase)).Draw(t, "kind"))}
+	if f.Kind != game.FactPhase {
+		f.Seat = seats.Draw(t, "seat")
+	}
+	switch f.Kind {
+	case game.FactJoin:
+		f.Name, f.Pilot = anyName(t), rapid.Bool().Draw(t, "pilot")
+	case game.FactRename:
+		f.Name = anyName(t)
+	case game.FactPilot:
+		f.Pilot = rapid.Bool().Draw(t, "pilot")
+	case game.FactSpawn:
+		at := hallSpawns[rapid.IntRange(0, len(hallSpawns)-1).Draw(t, "spawn")]
+		f.Pos, f.Aim = at, uint16(rapid.IntRange(0, game.AimSteps-1).Draw(t, "aim"))
+	case game.FactPhase:
+		f.Phase = game.Phase(rapid.IntRange(0, int(game.Phases)-1).Draw(t, "phase"))
+		f.End = game.Tick(rapid.Uint32().Draw(t, "end"))
+	}
+	return f
+}
+
+var hallSpawns = []game.Vec{{X: 200_000, Y: 100_000}, {X: 300_001, Y: 99_999}, {X: 70_007, Y: 80_003}}
+
+func anyName(t *rapid.T) string {
+	return rapid.SampledFrom([]string{"A", "Ana", "Ünïcödé", "123456789012345678901234"}).Draw(t, "name")
+}
+
+func anyInput(t *rapid.T) game.Input {
+	return game.Input{
+		Thrust:  uint8(rapid.IntRange(0, game.Thrusts-1).Draw(t, "thrust")),
+		Aim:     uint16(rapid.IntRange(0, game.AimSteps-1).Draw(t, "aim")),
+		Buttons: game.Buttons(rapid.IntRange(0, int(game.AllButtons)).Draw(t, "buttons")),
+	}
+}
+
+func TestAnythingThatMayEnterTheRulesSurvivesTheWire(t *testing.T) {
+	a := hall(t)
+	rapid.Check(t, func(t *rapid.T) {
+		s := game.NewMatch(a, 1)
+		for i := range rapid.IntRange(0, 6).Draw(t, "ships") {
+			e := game.Entry{Facts: []game.Fact{{Kind: game.FactJoin, Seat: game.Seat(10 + i), Name: brain.Name(i)}}}
+			game.Decide(&s, a, nil, &e)
+			game.Step(&s, a, &e, nil)
+		}
+		held, base := s.Tick, append([]game.Ship(nil), s.Ships...)
+		d := Delta{First: held + 1}
+		for range rapid.IntRange(1, wire.MaxDivisor).Draw(t, "ticks") {
+			e := game.Entry{}
+			for range rapid.IntRange(0, 4).Draw(t, "facts") {
+				if f := anyFact(t); fits(&s, e.Facts, f) {
+					e.Facts = append(e.Facts, f)
+				}
+			}
+			ships := after(&s, e.Facts)
+			for k := range ships {
+				in := anyInput(t)
+				if !ships[k].Alive && rapid.Bool().Draw(t, "dead and still") {
+					in = game.Input{Aim: ships[k].Aim}
+				}
+				e.Inputs = append(e.Inputs, in)
+			}
+			if err := e.Check(&s.Public, a); err != nil {
+				t.Skip("the rules refuse it: " + err.Error())
+			}
+			game.Step(&s, a, &e, nil)
+			d.Entries = append(d.Entries, e)
+		}
+		if d.HasHash = rapid.Bool().Draw(t, "hash"); d.HasHash {
+			d.Hash = rapid.Uint32().Draw(t, "hash value")
+		}
+		body := AppendDelta([]byte("before"), base, &d)
+		if !bytes.HasPrefix(body, []byte("before")) {
+			t.Fatal("what stood in dst is gone")
+		}
+		var got Delta
+		if err := DecodeDelta(body[6:], base, held, &got); err != nil {
+			t.Fatal(err)
+		}
+		same(t, got, d)
+	})
+}
+
+// fits says whether a fact makes sense after those before it: joins of seats that are free, all else of seats taken.
+func fits(s *game.State, before []game.Fact, f game.Fact) bool {
+	have := false
+	for _, ship := range after(s, before) {
+		have = have || ship.Seat == f.Seat
+	}
+	return f.Kind == game.FactPhase || have != (f.Kind == game.FactJoin)
+}
+
+// after is who has a ship after facts, in their order.
+func after(s *game.State, facts []game.Fact) []game.Ship {
+	ships := append([]game.Ship(nil), s.Ships...)
+	for i := range facts {
+		ships = applied(ships, &facts[i])
+	}
+	return ships
+}
+
+func applied(ships []game.Ship, f *game.Fact) []game.Ship {
+	at, have := len(ships), false
+	for i := range ships {
+		if ships[i].Seat >= f.Seat {
+			at, have = i, ships[i].Seat == f.Seat
+			break
+		}
+	}
+	switch {
+	case f.Kind == game.FactJoin && !have:
+		ships = append(ships[:at], append([]game.Ship{{Seat: f.Seat}}, ships[at:]...)...)
+	case f.Kind == game.FactLeave && have:
+		ships = append(ships[:at], ships[at+1:]...)
+	case f.Kind == game.FactSpawn && have:
+		ships[at].Alive, ships[at].Aim = true, f.Aim
+	}
+	return ships
+}
+
+func TestEveryInputIsThreeBytesAndComesBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		in := anyInput(t)
+		b := AppendInput(nil, in)
+		got, err := DecodeInput(b)
+		if len(b) != InputBytes || err != nil || got != in {
+			t.Errorf("%+v became %x, then %+v, %v", in, b, got, err)
+		}
+	})
+}
+
+func TestPrivateComesBack(t *testing.T) {
+	for fire := range uint8(game.PulseCooldown + 1) {
+		for dash := range uint8(game.DashCooldown + 1) {
+			want := game.Private{FireIn: fire, DashIn: dash}
+			var got game.Private
+			if err := DecodePrivate(AppendPrivate(nil, &want), &got); err != nil || got != want {
+				t.Fatalf("%+v became %+v, %v", want, got, err)
+			}
+		}
+	}
+}
+
+func TestNoticesComeBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := Notice{
+			Kind: NoticeKind(rapid.IntRange(1, int(noticeKinds)-1).Draw(t, "kind")),
+			Seat: seats.Draw(t, "seat"), Other: seats.Draw(t, "other"), Banks: rapid.Byte().Draw(t, "banks"),
+			Points: int16(rapid.Int16().Draw(t, "points")), Name: anyName(t),
+		}
+		if rapid.Bool().Draw(t, "other named") {
+			want.OtherName = anyName(t)
+		}
+		got, err := DecodeNotice(AppendNotice(nil, &want))
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, got, want)
+	})
+}
+
+func TestWhatIsWrongIsNamed(t *testing.T) {
+	s := record(t, 3, 0, 2, 200, 8)[150]
+	full := AppendFull(nil, &s.after)
+	delta := AppendDelta(nil, s.base, &s.delta)
+	var p game.Public
+	var d Delta
+	var private game.Private
+	input := func(b ...byte) error { _, err := DecodeInput(b); return err }
+	for _, c := range []struct {
+		name string
+		err  error
+		want error
+	}{
+		{"an input of two bytes", input(1, 2), ErrInputLength},
+		{"thrust 17", input(0, 0x10, 1), ErrThrust},
+		{"an unknown button", input(0, 0, 0x80), ErrButtons},
+		{"a private part of one byte", DecodePrivate([]byte{1}, &private), ErrTruncated},
+		{"a private part of three bytes", DecodePrivate([]byte{1, 2, 3}, &private), ErrTrailing},
+		{"a cooldown that no weapon has", DecodePrivate([]byte{255, 0}, &private), ErrRange},
+		{"an empty delta", DecodeDelta(nil, s.base, s.held, &d), ErrTruncated},
+		{"a delta with more behind it", DecodeDelta(append(bytes.Clone(delta), 1, 2, 3, 4, 5), s.base, s.held, &d), ErrTrailing},
+		{"a full snapshot with more behind it", DecodeFull(append(bytes.Clone(full), 0), &p), ErrTrailing},
+		{"an empty full snapshot", DecodeFull(nil, &p), ErrTruncated},
+		{"a notice of no kind", second(DecodeNotice(make([]byte, 10))), ErrNotice},
+	} {
+		if !errors.Is(c.err, c.want) {
+			t.Errorf("%s: %v, want %v", c.name, c.err, c.want)
+		}
+	}
+}
+
+func second[T any](_ T, err error) error { return err }
+
+func TestAFullSnapshotCutShortAnywhereIsRefused(t *testing.T) {
+	s := record(t, 3, 0, 2, 200, 8)[150]
+	full := AppendFull(nil, &s.after)
+	var p game.Public
+	for n := range full {
+		if err := DecodeFull(full[:n], &p); !errors.Is(err, ErrTruncated) {
+			t.Fatalf("the first %d of %d bytes: %v", n, len(full), err)
+		}
+	}
+}
+
+func TestADeltaThatDoesNotFollowIsLeftAlone(t *testing.T) {
+	s := record(t, 3, 0, 2, 60, 8)
+	body := AppendDelta(nil, s[50].base, &s[50].delta)
+	var d Delta
+	if err := DecodeDelta(body, s[40].base, s[40].held, &d); err != nil || len(d.Entries) != 0 {
+		t.Errorf("%d entries, %v", len(d.Entries), err)
+	}
+	if d.First != s[50].delta.First {
+		t.Errorf("first tick %d, want %d", d.First, s[50].delta.First)
+	}
+}
+
+func TestSteadySnapshotsCostNoMemory(t *testing.T) {
+	match := record(t, 8, 0, 2, 400, 3)[300:]
+	var body []byte
+	var d Delta
+	n := 0
+	allocs := testing.AllocsPerRun(200, func() {
+		s := &match[n%len(match)]
+		n++
+		for i := range s.delta.Entries {
+			if len(s.delta.Entries[i].Facts) > 0 {
+				return // names take memory
+			}
+		}
+		body = AppendDelta(body[:0], s.base, &s.delta)
+		if err := DecodeDelta(body, s.base, s.held, &d); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if allocs != 0 {
+		t.Errorf("%v allocations for a snapshot", allocs)
+	}
+}
+
+func TestTheBytesOfASmallDelta(t *testing.T) {
+	base := []game.Ship{{Seat: 1, Alive: true, Aim: 100}, {Seat: 2, Alive: true, Aim: 2000, Thrust: 4}}
+	d := Delta{First: 301, HasHash: true, Hash: 0xDEADBEEF, Entries: []game.Entry{
+		{Inputs: []game.Input{{Aim: 103, Thrust: 1}, {Aim: 2000, Thrust: 4}}},
+		{
+			Facts:  []game.Fact{{Kind: game.FactPilot, Seat: 2, Pilot: true}},
+			Inputs: []game.Input{{Aim: 106, Thrust: 1, Buttons: game.Fire}, {Aim: 1990, Thrust: 4}},
+		},
+	}}
+	body := AppendDelta(nil, base, &d)
+	const want = "2dec58d7f8ba4e56ba82617080"
+	if got := hex(body); got != want {
+		t.Errorf("bytes\n%s, want\n%s", got, want)
+	}
+	var got Delta
+	if err := DecodeDelta(body, base, 300, &got); err != nil || !reflect.DeepEqual(got.Entries[1].Inputs, d.Entries[1].Inputs) {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+func hex(b []byte) string {
+	const digits = "0123456789abcdef"
+	var out []byte
+	for _, c := range b {
+		out = append(out, digits[c>>4], digits[c&15])
+	}
+	return string(out)
+}
