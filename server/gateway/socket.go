@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/lxzan/gws"
 
@@ -191,6 +192,7 @@ func (s *socket) hello(args wire.Args) error {
 		return err
 	}
 	s.line = line
+	s.out.extend(time.Now().Add(quietLimit)) // so far it was Hello's
 	return nil
 }
 

@@ -1,0 +1,125 @@
+package gateway
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"bankshot/game/wire"
+)
+
+func TestForeignPagesAreRefusedAtTheHandshake(t *testing.T) {
+	l := goLive(t, setup{config: Config{Origins: []string{"https://play.example"}}})
+	for origin, want := range map[string]int{
+		"http://game.test":          101, // the request's Host
+		"https://play.example":      101,
+		"https://evil.example":      403,
+		"https://play.example.evil": 403,
+		"null":                      403,
+	} {
+		res, c := l.ask(QuickCode, "Origin: "+origin)
+		if res.StatusCode != want {
+			t.Errorf("a page from %s: %s, want %d", origin, res.Status, want)
+		}
+		c.conn.Close()
+	}
+}
+
+func TestAnAddressHasOnlySoManyConnections(t *testing.T) {
+	l := goLive(t, setup{config: Config{Trusted: prefixes("127.0.0.0/8"), PerAddress: 2, MaxSockets: 4}})
+	from := func(addr string) (*http.Response, *client) { return l.ask(QuickCode, "X-Forwarded-For: "+addr) }
+	enter := func(addr string) *client {
+		t.Helper()
+		res, c := from(addr)
+		if res.StatusCode != 101 {
+			t.Fatalf("%s from %s", res.Status, addr)
+		}
+		return c
+	}
+	refuse := func(addr string, status int) {
+		t.Helper()
+		res, _ := from(addr)
+		if res.StatusCode != status || res.Header.Get("Retry-After") == "" {
+			t.Fatalf("%s from %s, want %d and when to come back", res.Status, addr, status)
+		}
+	}
+	first := enter("203.0.113.5")
+	enter("203.0.113.5")
+	refuse("203.0.113.5", 429)
+	refuse("203.0.113.99, 203.0.113.5", 429) // what a client adds on the left changes nothing
+	enter("203.0.113.6")
+	enter("2001:db8::1")
+	refuse("203.0.113.7", 503) // four are all there may be
+
+	first.conn.Close()
+	waitFor(t, "the first one is gone", func() bool { _, n := l.gate.traffic(); return n == 3 })
+	// Its place at the door is free a moment after its connection is out of the books.
+	waitFor(t, "a place at the door", func() bool {
+		res, c := from("203.0.113.5")
+		if res.StatusCode != 101 {
+			c.conn.Close()
+		}
+		return res.StatusCode == 101
+	})
+}
+
+func TestAnOrdinaryRequestIsToldWhatTheAddressSpeaks(t *testing.T) {
+	l := goLive(t, setup{})
+	w := httptest.NewRecorder()
+	l.gate.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/ws/room/quick", nil))
+	if w.Code != http.StatusUpgradeRequired || !strings.Contains(w.Body.String(), "WebSocket") {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+func TestADrainingServerSaysSoAndLetsNobodyIn(t *testing.T) {
+	l := goLive(t, setup{})
+	get := func(path string) *httptest.ResponseRecorder {
+		w := httptest.NewRecorder()
+		l.gate.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path, nil))
+		return w
+	}
+	inside := l.dial(QuickCode)
+	if w := get("/readyz"); w.Code != 200 {
+		t.Errorf("/readyz: %d", w.Code)
+	}
+	l.gate.Drain()
+	if w := get("/readyz"); w.Code != 503 {
+		t.Errorf("/readyz: %d while draining", w.Code)
+	}
+	var health Health
+	if err := json.Unmarshal(get("/healthz").Body.Bytes(), &health); err != nil || health.Status != "draining" || health.Version == "" {
+		t.Errorf("%+v %v", health, err)
+	}
+	if res, _ := l.ask(QuickCode); res.StatusCode != 503 || res.Header.Get("Retry-After") == "" {
+		t.Errorf("somebody new: %s", res.Status)
+	}
+	inside.join(wire.Token{}) // who was in before goes on
+}
+
+func TestRoomsAndMetricsTellWhatIsGoingOn(t *testing.T) {
+	l := goLive(t, setup{})
+	code := l.dial(QuickCode).join(wire.Token{}).Room
+	by := l.bystander(code)
+	by.isWell()
+
+	var list RoomList
+	w := httptest.NewRecorder()
+	l.gate.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/api/v1/rooms", nil))
+	if err := json.Unmarshal(w.Body.Bytes(), &list); err != nil || len(list.Rooms) != 1 {
+		t.Fatalf("%s: %v", w.Body, err)
+	}
+	if r := list.Rooms[0]; r.Code != code || r.People != 2 || r.Places != 8 || r.Seats != 12 || r.Asleep {
+		t.Errorf("%+v", r)
+	}
+
+	w = httptest.NewRecorder()
+	l.gate.Admin().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/metrics", nil))
+	for _, line := range []string{"bankshot_connections 2", "bankshot_players 2", "bankshot_rooms 1", "bankshot_joins_total 2", "bankshot_desyncs_total 0"} {
+		if !strings.Contains(w.Body.String(), "\n"+line+"\n") {
+			t.Errorf("the metrics lack the line %q", line)
+		}
+	}
+}
