@@ -17,7 +17,6 @@ func (r *Room) Advance(intervals int) {
 		}
 	}
 	if reset {
-		r.deltas.clear()
 		for i := range r.seats {
 			r.seats[i].synced = false
 		}

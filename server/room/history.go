@@ -23,9 +23,6 @@ func (d *deltas) add(tick uint32, world World) *delta {
 	return e
 }
 
-// clear forgets all: no delta leads from what was before to what is now.
-func (d *deltas) clear() { d.n = 0 }
-
 // newest is the body added i before the last one.
 func (d *deltas) newest(i int) *delta {
 	return &d.ring[(d.head-1-i+2*len(d.ring))%len(d.ring)]
