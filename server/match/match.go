@@ -38,7 +38,8 @@ type Match struct {
 
 	people  []person
 	pilots  []pilot
-	hatched int // pilots made so far, for names and seeds
+	hatched int    // pilots made so far, for names and seeds
+	guests  uint64 // people without a name so far
 
 	// base are the ships before the entries of this interval; entries[:pending] have been stepped since the last Shared.
 	base    []game.Ship

@@ -119,6 +119,27 @@ func TestWhoWatchesHasNoShip(t *testing.T) {
 	}
 }
 
+func TestWhoGivesNoNameGetsOneAndKeepsIt(t *testing.T) {
+	m := newMatch(t, 8, 0)
+	m.Seat(0, "", room.Here)
+	m.Seat(1, "", room.Here)
+	m.Step(nil)
+	first, second := m.ship(t, 0).Name, m.ship(t, 1).Name
+	if first == "" || first == second || len(first) > game.MaxNameBytes {
+		t.Fatalf("guests are called %q and %q", first, second)
+	}
+	m.Seat(0, "", room.Away)
+	m.Seat(0, "", room.Here)
+	m.Step(nil)
+	if got := m.ship(t, 0).Name; got != first {
+		t.Errorf("%q came back as %q", first, got)
+	}
+	var p game.Public
+	if err := snap.DecodeFull(m.Full(nil), &p); err != nil {
+		t.Errorf("a match with guests cannot be told: %v", err)
+	}
+}
+
 func TestAPersonFliesByTheirPayloads(t *testing.T) {
 	m := newMatch(t, 8, 0)
 	m.Seat(0, "Ana", room.Here)

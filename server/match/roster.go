@@ -22,7 +22,7 @@ func (p *person) flown() bool {
 	return p.presence == room.Away || p.hold.missing > silentTicks
 }
 
-// Seat notes who is where; the next Step makes it true.
+// Seat notes who is where; the next Step makes it true. Who gives no name gets one, and keeps it.
 func (m *Match) Seat(seat room.Seat, name string, presence room.Presence) {
 	if int(seat) >= len(m.people) {
 		return
@@ -31,6 +31,11 @@ func (m *Match) Seat(seat room.Seat, name string, presence room.Presence) {
 	if presence == room.Gone {
 		*p = person{}
 		return
+	}
+	if name == "" {
+		if name = p.name; name == "" {
+			name = guestName(m.nextGuest())
+		}
 	}
 	if !p.plays() {
 		p.brain = m.hatch(game.Seat(seat), brain.Regular)
