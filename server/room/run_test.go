@@ -21,7 +21,6 @@ type house struct {
 	*room.Rooms
 	worlds map[string]*stage
 	log    bytes.Buffer
-	late   time.Duration
 }
 
 func newHouse(t *testing.T, change func(*room.Config)) *house {
