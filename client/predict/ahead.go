@@ -23,6 +23,7 @@ type predicted struct {
 	// asked is what my player wanted; state is a match in which there is nobody but me.
 	asked game.Input
 	state game.State
+	told  bool // what I asked for has been sent
 }
 
 // at is a predicted tick, nil if there is none.
@@ -48,6 +49,7 @@ func (h *ahead) step(a *arena.Arena, asked game.Input) []game.Event {
 	before := &h.slots[h.newest%aheadTicks].state
 	h.newest++
 	s := &h.slots[h.newest%aheadTicks]
+	s.told = s.told && s.tick == h.newest
 	s.tick, s.asked = h.newest, asked
 	s.state.CopyFrom(before)
 
@@ -68,6 +70,15 @@ func (h *ahead) step(a *arena.Arena, asked game.Input) []game.Event {
 	}
 	h.events = game.Step(&s.state, a, &h.entry, h.events[:0])
 	return h.events
+}
+
+// idle is what to ask for while nothing is asked: to point where the ship points, and to coast.
+func (h *ahead) idle() game.Input {
+	s := &h.slots[h.newest%aheadTicks].state
+	if len(s.Ships) == 0 {
+		return game.Input{}
+	}
+	return game.Input{Aim: s.Ships[0].Aim}
 }
 
 // extract makes dst the part of a state that I predict: my ship, what is private to me, and my shots.
@@ -97,6 +108,8 @@ type likeness uint8
 const (
 	// same: nothing to do.
 	same likeness = iota
+	// untold: the server could not know what I asked for, so that I could not know what it would do.
+	untold
 	// touched: others have changed something of mine: a hit, a score, a name, a shot that struck.
 	touched
 	// reborn: my life began or ended in another way than I foresaw, which nobody could.
@@ -126,10 +139,11 @@ func (h *ahead) compare(known *game.Public, private *game.Private, seat game.Sea
 		}
 		return reborn
 	case is.Pos != was.Pos, is.Vel != was.Vel, is.Aim != was.Aim, is.Thrust != was.Thrust,
-		is.DashLeft != was.DashLeft, is.DashDir != was.DashDir:
-		return strayed
-	}
-	if private != nil && *private != p.state.Private[0] {
+		is.DashLeft != was.DashLeft, is.DashDir != was.DashDir,
+		private != nil && *private != p.state.Private[0]:
+		if !p.told {
+			return untold
+		}
 		return strayed
 	}
 	if *is != *was || known.Phase != p.state.Phase || !sameMine(known.Shots, p.state.Shots, seat) {

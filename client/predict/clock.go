@@ -34,7 +34,7 @@ type clock struct {
 	sent   [aheadTicks]sentInput
 	need   percentile // of offsets from the local clock to my time
 	rtt    float64    // the least round trip lately, in ticks; 0 for unknown
-	starts bool       // my time has not run yet
+	starts bool       // my time is to be set, whatever it was
 
 	margin  int8 // the newest measured
 	starved bool // others stands still for want of snapshots
@@ -131,6 +131,9 @@ func (c *clock) measured(tick game.Tick, margin int8) {
 // roundTrip takes in how long an answer took.
 func (c *clock) roundTrip(d time.Duration) {
 	trip := max(ticksOf(d), leastTrip)
+	if c.rtt == 0 && c.need.count == 0 {
+		c.starts = true // until now my time was a guess, and nothing was asked in it
+	}
 	if c.rtt == 0 || trip < c.rtt {
 		c.rtt = trip
 	} else {
@@ -176,7 +179,7 @@ func (c *clock) advance(now time.Duration, newest game.Tick, loose bool) (jumped
 	c.mine += passed
 	off := c.aim(now) - c.mine
 	if c.starts || math.Abs(off) > jumpTicks {
-		jumped = !c.starts
+		jumped = !c.starts || math.Abs(off) > jumpTicks
 		c.starts = false
 		c.mine += off
 	} else {

@@ -161,6 +161,9 @@ func (p *Predictor) appendInputs(now time.Duration, dst []byte) []byte {
 		dst = wire.AppendInput(dst, p.input(first, count))
 		for k := range game.Tick(count) {
 			p.clock.inputSent(first+k, now)
+			if s := p.ahead.at(first + k); s != nil {
+				s.told = true
+			}
 		}
 		first += game.Tick(count)
 	}

@@ -158,9 +158,8 @@ func (p *Predictor) restart() {
 	// What lies between could be minutes: my ship coasts through it, since nobody has told the server anything else.
 	due := min(game.Tick(p.clock.mine)+1, p.replica.Tick+maxAhead)
 	for int32(due-p.ahead.newest) > 2 {
-		s := &p.ahead.slots[(p.ahead.newest+1)%aheadTicks]
-		asked := game.Input{Aim: p.held.Aim}
-		if s.tick == p.ahead.newest+1 {
+		asked := p.ahead.idle()
+		if s := &p.ahead.slots[(p.ahead.newest+1)%aheadTicks]; s.tick == p.ahead.newest+1 {
 			asked = s.asked
 		}
 		p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
@@ -173,7 +172,7 @@ func (p *Predictor) predict() {
 	asked.Buttons |= p.latched
 	p.latched = 0
 	if !p.asks() {
-		asked = game.Input{Aim: p.held.Aim}
+		asked = p.ahead.idle()
 	}
 	p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
 }
