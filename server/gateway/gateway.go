@@ -63,8 +63,9 @@ type Gateway struct {
 	draining atomic.Bool
 
 	mu      sync.Mutex
+	closing bool
 	sockets map[*socket]struct{}
-	running sync.WaitGroup
+	running sync.WaitGroup // their readers, and the handshakes under way
 }
 
 // New makes a gateway. It starts no goroutine of its own; Close waits for those
@@ -111,15 +112,27 @@ func New(cfg Config) (*Gateway, error) {
 	return g, nil
 }
 
-// add takes a connection into the books; false when the gateway is closing.
-func (g *Gateway) add(s *socket) bool {
+// enter lets a request go on to its handshake, or not, when the gateway is
+// draining. Who was let in is waited for, and calls running.Done at the end.
+func (g *Gateway) enter() bool {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.draining.Load() {
 		return false
 	}
-	g.sockets[s] = struct{}{}
+	g.running.Add(1)
 	return true
+}
+
+// add takes a connection into the books. One whose handshake took until the
+// gateway was closing hears so like everybody else.
+func (g *Gateway) add(s *socket) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.sockets[s] = struct{}{}
+	if g.closing {
+		s.refuse(closeGoingAway, wire.ByeDown, endGoingDown)
+	}
 }
 
 // remove takes it out again, and its sums into those of the gateway.
@@ -172,6 +185,7 @@ func (g *Gateway) Drain() {
 func (g *Gateway) Close(ctx context.Context) error {
 	g.Drain()
 	g.mu.Lock()
+	g.closing = true
 	for s := range g.sockets {
 		s.refuse(closeGoingAway, wire.ByeDown, endGoingDown)
 	}

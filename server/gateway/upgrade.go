@@ -23,12 +23,18 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 			http.StatusForbidden)
 		return
 	}
-	if g.draining.Load() {
+	if !g.enter() {
 		g.refused("draining")
 		w.Header().Set("Retry-After", "5")
 		http.Error(w, endGoingDown.text, http.StatusServiceUnavailable)
 		return
 	}
+	started := false
+	defer func() {
+		if !started {
+			g.running.Done()
+		}
+	}()
 	addr := clientAddr(r, g.trusted)
 	if err := g.door.enter(addr); err != nil {
 		status, word := http.StatusServiceUnavailable, "full"
@@ -41,7 +47,7 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s := &socket{gate: g, addr: addr, code: r.PathValue("code")}
-	if !g.upgrade(s, w, r) {
+	if started = g.upgrade(s, w, r); !started {
 		g.door.leave(addr)
 	}
 }
@@ -66,12 +72,12 @@ func (g *Gateway) upgrade(s *socket, w http.ResponseWriter, r *http.Request) boo
 	}
 	s.out = newOutbox(raw)
 	s.out.extend(time.Now().Add(helloLimit))
-	if !g.add(s) {
-		_ = raw.Close()
-		return false
-	}
+	g.add(s)
 	g.metrics.accepted.Inc()
-	g.running.Go(func() { s.run(conn) })
+	go func() {
+		defer g.running.Done()
+		s.run(conn)
+	}()
 	return true
 }
 
