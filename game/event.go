@@ -9,15 +9,17 @@ const (
 	EventFired EventKind = iota + 1
 	// EventBanked: Seat (owner), Shot, Pos (the point on the wall), Banks (after it).
 	EventBanked
-	// EventHit: Seat (victim), Other (owner of the shot), Shot, Pos, Banks, Amount (health lost).
+	// EventHit: Seat (victim), Other (owner of the shot), Shot, Pos, Banks, Amount (health lost; 0 when the
+	// spawn shield swallowed it).
 	EventHit
-	// EventKilled: Seat (victim), Other (who it counts for, NoSeat for nobody), Shot, Pos, Banks, Amount (points won).
+	// EventKilled: Seat (victim), Other (who it counts for, NoSeat for nobody), Shot, Pos, Banks, Amount (points won;
+	// -1 for the victim's own loss; 0 while nothing counts).
 	EventKilled
-	// EventSpawned: Seat, Pos.
+	// EventSpawned: Seat, Pos, Aim.
 	EventSpawned
 	// EventDashed: Seat, Pos, Aim (the direction of the dash).
 	EventDashed
-	// EventEnded: Shot, Pos, Banks. A shot ends of old age, of one bank too many, or on a ship.
+	// EventEnded: Seat (owner), Shot, Pos, Banks. A shot ends of old age, of one bank too many, or on a ship.
 	EventEnded
 	// EventJoined and EventLeft: Seat.
 	EventJoined

@@ -4,6 +4,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"bankshot/game/arena"
 )
 
@@ -121,10 +123,7 @@ func (m *match) step() {
 }
 
 // mustCheck is what holds after every tick, whatever happened.
-func (m *match) mustCheck(t interface {
-	Helper()
-	Fatalf(string, ...any)
-}) {
+func (m *match) mustCheck(t rapid.TB) {
 	t.Helper()
 	if err := m.s.Check(m.a); err != nil {
 		t.Fatalf("tick %d: %v", m.s.Tick, err)
