@@ -19,9 +19,6 @@ type Args struct {
 	err   error
 }
 
-// Fields is how many elements the message has after its number.
-func (a *Args) Fields() int { return a.left }
-
 // expect begins the reading of a message: of that kind, with low..high fields.
 func (a *Args) expect(k Kind, low, high int) {
 	a.start = a.at

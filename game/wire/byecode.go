@@ -80,13 +80,8 @@ func (c ByeCode) String() string {
 	return byeCodes[c].text
 }
 
-// The WebSocket close codes in use beside ByeCode.Close.
-const (
-	// CloseNotBinary refuses a text frame.
-	CloseNotBinary = 1003
-	// CloseByes is the first of the codes for private use: CloseByes + ByeCode.
-	CloseByes = 4000
-)
+// CloseByes is where the WebSocket close codes for private use are ours: CloseByes + ByeCode.
+const CloseByes = 4000
 
 // Close is the WebSocket close code that tells the same as the Bye, for a client that got only the close.
 func (c ByeCode) Close() uint16 { return CloseByes + uint16(c) }

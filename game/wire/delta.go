@@ -6,8 +6,8 @@ package wire
 //	0x93 0x23 margin | 0xc4 length body ...
 //	each seat's own  | shared
 type Delta struct {
-	// Margin is how many ticks before its step this seat's newest input came: above 0 in time, below 0 late; it steers
-	// the client's clock. MarginNone says that there is nothing to measure.
+	// Margin is by how many ticks of time this seat's inputs came before their steps were due: 0 or more in time, below
+	// 0 late, MarginNone where none came since the last snapshot. It steers the client's clock.
 	Margin int8
 	// Body is what the world wrote. Decoded, it is the frame's own memory.
 	Body []byte
