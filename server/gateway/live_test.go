@@ -275,7 +275,6 @@ type bystander struct {
 	*client
 	ticks atomic.Uint32 // the newest it has seen
 	seen  atomic.Int64  // deltas
-	fulls atomic.Int64
 	wrong atomic.Pointer[string]
 	done  sync.WaitGroup
 }
@@ -316,7 +315,6 @@ func (b *bystander) watch() {
 					fail("%v", err)
 				}
 				b.ticks.Store(m.Tick)
-				b.fulls.Add(1)
 			case wire.KindDelta:
 				var m wire.Delta
 				if err := m.Decode(args); err != nil {

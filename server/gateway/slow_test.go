@@ -15,7 +15,6 @@ func TestAReaderThatNeverReadsIsBoundedAndNobodyElseNotices(t *testing.T) {
 	welcome := greedy.join(wire.Token{})
 	by := l.bystander(welcome.Room)
 	by.isWell()
-	fulls := by.fulls.Load()
 
 	// It says that everything arrives, or the room would spare it further snapshots; it reads none.
 	interval := time.NewTicker(time.Second / 30)
@@ -40,9 +39,6 @@ func TestAReaderThatNeverReadsIsBoundedAndNobodyElseNotices(t *testing.T) {
 		t.Errorf("only %d bytes were held when it was cut", most)
 	}
 	by.isWell()
-	if got := by.fulls.Load(); got != fulls {
-		t.Errorf("the bystander needed %d further full snapshots: %+v", got-fulls, l.gate.rooms.Counters())
-	}
 	if c := l.gate.rooms.Counters(); c.Oversized != 0 {
 		t.Errorf("%+v", c)
 	}

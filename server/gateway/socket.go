@@ -19,7 +19,7 @@ import (
 
 var (
 	errHelloFirst = errors.New("the first message was not Hello")
-	errHelloTwice = errors.New("Hello came twice")
+	errHelloTwice = errors.New("a second Hello")
 )
 
 // socket is one connection of a client, from the handshake to its end. Three
