@@ -105,7 +105,8 @@
 //
 // # Ending and going on
 //
-// Bye tells why the connection ends, and the WebSocket is then closed with 4000 + code. What to do then:
+// Bye tells why the connection ends. The WebSocket is then closed with 4000 + code, or, where the connection itself was at
+// fault, with one of the registered codes. What to do then:
 //
 //	code               then
 //	 0 lost            come back

@@ -3,7 +3,7 @@ package wire
 // Hello is the first message of every connection, and comes once.
 type Hello struct {
 	// Protocol is the client's version of this package, Rules the hash of the game it was built with. A server that has
-	// others says Bye; it reads no further then, so that these two stay where they are for ever.
+	// others says Bye.
 	Protocol uint16
 	Rules    uint64
 	// Name is what the player wants to be called; empty for one made by the server.
@@ -27,11 +27,16 @@ func AppendHello(dst []byte, m *Hello) []byte {
 	return appendUint(dst, uint64(m.LastEvent))
 }
 
-// Decode reads the message.
+// Decode reads the message. Of a Hello in another Protocol it reads that and Rules only, and is content: these two stay
+// where they are in every version, so that the answer can be ByeProtocol.
 func (m *Hello) Decode(a Args) error {
-	a.expect(KindHello, 6, 6)
+	*m = Hello{}
+	a.expect(KindHello, 2, MaxElements)
 	m.Protocol = a.uint16()
 	m.Rules = a.uint(^uint64(0))
+	if a.err != nil || m.Protocol != Protocol {
+		return a.err
+	}
 	m.Name = a.str(MaxName)
 	m.Token = a.token()
 	m.Presence = a.presence(PresenceWatching)

@@ -17,7 +17,7 @@ func TestHelloHasTheseBytes(t *testing.T) {
 func TestHelloComesBackAsItWentOut(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		checkSame[Hello](t, AppendHello, Hello{
-			Protocol: rapid.Uint16().Draw(t, "protocol"), Rules: rapid.Uint64().Draw(t, "rules"),
+			Protocol: Protocol, Rules: rapid.Uint64().Draw(t, "rules"),
 			Name: rapid.StringN(-1, -1, MaxName).Draw(t, "name"), Token: drawToken(t),
 			Presence: Presence(rapid.IntRange(1, 3).Draw(t, "presence")), LastEvent: rapid.Uint32().Draw(t, "last event"),
 		})
@@ -25,3 +25,14 @@ func TestHelloComesBackAsItWentOut(t *testing.T) {
 }
 
 func FuzzHello(f *testing.F) { fuzz[Hello](f, AppendHello, goldenHello()) }
+
+func TestAHelloInAnotherProtocolIsReadUpToThat(t *testing.T) {
+	frame := appendHead(nil, KindHello, 9)
+	for field := range 9 {
+		frame = appendUint(frame, uint64(field+Protocol+1))
+	}
+	m, err := open[Hello](frame)
+	if err != nil || m != (Hello{Protocol: Protocol + 1, Rules: Protocol + 2}) {
+		t.Errorf("%+v, %v", m, err)
+	}
+}
