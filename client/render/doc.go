@@ -7,6 +7,7 @@
 //	field    the floor's grid and the solid regions, opaque                  one call
 //	edges    walls and hulls; maximum blending, so that joints don't glow    one call
 //	light    shots, trails, particles, rings; additive                       one call
+//	tags     names in the world                                              one call
 //	panels   bars and boxes, the letterbox                                   one call
 //	overlay  the logo and other lines of the interface; additive             one call
 //	text     glyphs                                                          one call

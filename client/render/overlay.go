@@ -11,3 +11,10 @@ func (r *Renderer) OverlayLine(x0, y0, x1, y1 float32, s Stroke, c Color) {
 func (r *Renderer) OverlayRing(x, y, radius float32, s Stroke, c Color) {
 	r.Overlay.arc(x, y, radius, 0, math.Pi, max(s.Core*r.UI, thinnest), s.Glow*r.UI, s.Heat, c)
 }
+
+// Clear drops the interface drawn since Frame.
+func (r *Renderer) Clear() {
+	r.Text.boxes.reset()
+	r.Text.glyphs.reset()
+	r.Overlay.Reset()
+}

@@ -136,12 +136,13 @@ var maxBlend = ebiten.Blend{
 	BlendOperationRGB: ebiten.BlendOperationMax, BlendOperationAlpha: ebiten.BlendOperationMax,
 }
 
-// Flush draws the frame: at most six calls.
+// Flush draws the frame: at most seven calls.
 func (r *Renderer) Flush(screen *ebiten.Image) {
 	r.upload()
 	r.shapes(screen, &r.field, ebiten.BlendSourceOver)
 	r.shapes(screen, &r.edges, maxBlend)
 	r.shapes(screen, &r.light, ebiten.BlendLighter)
+	r.quads(screen, &r.Text.tags)
 	r.quads(screen, &r.Text.boxes)
 	r.shapes(screen, &r.Overlay, ebiten.BlendLighter)
 	r.quads(screen, &r.Text.glyphs)

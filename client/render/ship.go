@@ -127,7 +127,7 @@ func (r *Renderer) tag(s *predict.Ship) {
 	case s.Pilot:
 		c = DimColor
 	}
-	r.Text.Put(s.Name, x, y, size, Middle, c, 0.95)
+	r.Text.tag(s.Name, x, y, size, Middle, c, 0.95)
 	if s.Pilot {
 		w := r.Text.Width(s.Name, size)
 		r.diamond(x-w/2-size*0.62, y-size*0.36, size*0.24, c)
@@ -139,7 +139,7 @@ func (r *Renderer) diamond(x, y, k float32, c Color) {
 	core, glow := max(0.5*r.UI, thinnest), 3*r.UI
 	px, py := x, y-k
 	for _, d := range [...][2]float32{{k, 0}, {0, k}, {-k, 0}, {0, -k}} {
-		r.Overlay.line(px, py, x+d[0], y+d[1], core, glow, 0, c, c)
+		r.light.line(px, py, x+d[0], y+d[1], core, glow, 0, c, c)
 		px, py = x+d[0], y+d[1]
 	}
 }

@@ -128,7 +128,7 @@ const (
 	SizeLarge  = 26
 	SizeTitle  = 44
 	SizeHuge   = 120
-	PanelAlpha = 0.78
+	PanelAlpha = 0.9
 )
 
 // Colours of the interface.

@@ -17,9 +17,11 @@ const (
 	Right
 )
 
-// Type sets text and boxes: quads on the atlas, in pixels.
+// Type sets text and boxes: quads on the atlas, in pixels. Tags belong to the world and lie under the boxes, all other
+// text over them.
 type Type struct {
 	atlas  *atlas
+	tags   flat
 	boxes  flat
 	glyphs flat
 }
@@ -49,6 +51,7 @@ func (t *Type) begin() {
 	if t.atlas.full {
 		t.atlas.reset()
 	}
+	t.tags.reset()
 	t.boxes.reset()
 	t.glyphs.reset()
 }
@@ -61,12 +64,17 @@ func (t *Type) Box(x, y, w, h float32, c Color, alpha float32) {
 
 // Put sets s with a soft dark edge, so that it can be read over any light.
 func (t *Type) Put(s string, x, y, size float32, align Align, c Color, alpha float32) {
-	put(t, s, x, y, size, align, c, alpha)
+	put(t, &t.glyphs, s, x, y, size, align, c, alpha)
 }
 
 // PutBytes is Put for text that was just composed in a buffer.
 func (t *Type) PutBytes(s []byte, x, y, size float32, align Align, c Color, alpha float32) {
-	put(t, s, x, y, size, align, c, alpha)
+	put(t, &t.glyphs, s, x, y, size, align, c, alpha)
+}
+
+// tag is Put for a name in the world.
+func (t *Type) tag(s string, x, y, size float32, align Align, c Color, alpha float32) {
+	put(t, &t.tags, s, x, y, size, align, c, alpha)
 }
 
 // Width is how wide Put sets s, in pixels.
@@ -85,7 +93,7 @@ func width[T string | []byte](t *Type, s T, size uint16) float32 {
 	return w
 }
 
-func put[T string | []byte](t *Type, s T, x, y, pixels float32, align Align, c Color, alpha float32) {
+func put[T string | []byte](t *Type, to *flat, s T, x, y, pixels float32, align Align, c Color, alpha float32) {
 	size := sizeOf(pixels)
 	switch align {
 	case Middle:
@@ -109,11 +117,11 @@ func put[T string | []byte](t *Type, s T, x, y, pixels float32, align Align, c C
 			}
 			sx, sy, w, h := float32(g.x), float32(g.y), float32(g.w), float32(g.h)
 			if pass == 0 {
-				t.glyphs.add(gx+edge, gy+edge, w, h, sx, sy, w, h, ShadowColor, alpha*0.8)
-				t.glyphs.add(gx-edge/2, gy-edge/2, w, h, sx, sy, w, h, ShadowColor, alpha*0.45)
+				to.add(gx+edge, gy+edge, w, h, sx, sy, w, h, ShadowColor, alpha*0.8)
+				to.add(gx-edge/2, gy-edge/2, w, h, sx, sy, w, h, ShadowColor, alpha*0.45)
 				continue
 			}
-			t.glyphs.add(gx, gy, w, h, sx, sy, w, h, c, alpha)
+			to.add(gx, gy, w, h, sx, sy, w, h, c, alpha)
 		}
 	}
 }

@@ -20,6 +20,9 @@ const (
 	maxPixelsH = 1440
 )
 
+// longestLine is how many bytes a line that is composed for the screen may have before it costs memory.
+const longestLine = 512
+
 // stage is what the player is doing.
 type stage uint8
 
@@ -59,7 +62,7 @@ func New(cfg Config) (*Game, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &Game{cfg: cfg, session: newSession(cfg), renderer: r, view: &predict.View{Me: -1}, began: time.Now(), device: 1, w: 1, h: 1}
+	g := &Game{cfg: cfg, session: newSession(cfg), renderer: r, view: &predict.View{Me: -1}, began: time.Now(), device: 1, w: 1, h: 1, buf: make([]byte, 0, longestLine)}
 	if last := g.session.load(); !last.Token.IsZero() && (cfg.Room == "" || cfg.Room == last.Room) {
 		g.stage = playing
 		err = g.join(last.Room, last.Token)
@@ -241,7 +244,7 @@ func (g *Game) playing(s scribe) {
 	v := g.view
 	hud(s, v, g.order)
 	g.match.feed.draw(s, g.match.link.Now())
-	connection(s, g)
+	connection(s, g.match)
 	move, aim := g.mapper.Sticks()
 	stick(s, move)
 	stick(s, aim)

@@ -68,7 +68,7 @@ func standing(s scribe, v *predict.View, me *predict.Ship, order []int) {
 	}
 	l := s.write().int(me.Score)
 	s.Bytes(l.b, hudEdge, hudEdge+34, render.SizeTitle, render.Left, render.MineColor)
-	w := s.r(l.b)
+	w := s.BytesWidth(l.b, render.SizeTitle)
 	l = s.write().str("place ").int(place).str(" of ").int(len(order))
 	s.Bytes(l.b, hudEdge+w+14, hudEdge+16, render.SizeSmall, render.Left, render.TextColor)
 	lead := order[0]
@@ -82,9 +82,6 @@ func standing(s scribe, v *predict.View, me *predict.Ship, order []int) {
 	l = s.write().int(other.Score).str("  ").str(other.Name)
 	s.Bytes(l.b, hudEdge+w+14, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
 }
-
-// r is how wide a score is set.
-func (s scribe) r(b []byte) float32 { return s.BytesWidth(b, render.SizeTitle) }
 
 // fallen says who destroyed me and when I am back.
 func fallen(s scribe, v *predict.View, by *death) {

@@ -12,9 +12,8 @@ import (
 // appendState appends what bankshot.state() gives, as JSON: what is on the screen now and how the connection stands.
 // It is written by hand, because a reflecting encoder would cost every player its size for the sake of tests.
 //
-//	{scene, ready, tick, others, round, phase, phaseLeft, arena, seat, score, focus: [x, y],
-//	 ship: SHIP or null, others_ships is "ships": [SHIP], shots: [SHOT],
-//	 connection: {state, room, presence, error}, stats: {...}}
+//	{scene, ready, tick, othersTick, round, phase, phaseLeft, seat, ship: SHIP or null, score, others: [SHIP],
+//	 shots: [{id, owner, mine, banks, x, y}], connection: {state, room, presence, error}, stats: {...}}
 func (g *Game) appendState(b []byte) []byte {
 	v := g.view
 	j := json{b: b}

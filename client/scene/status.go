@@ -8,16 +8,25 @@ import (
 )
 
 // connection says when there is none.
-func connection(s scribe, g *Game) {
-	if g.match.link.State() == link.Open {
+func connection(s scribe, m *match) {
+	if m.link.State() == link.Open {
 		return
 	}
+	reason := ""
+	if bye, ok := m.link.Bye(); ok {
+		reason = bye.Reason
+	}
+	connecting(s, reason)
+}
+
+// connecting is the banner over a match that goes on by itself, with what the server said last.
+func connecting(s scribe, reason string) {
 	const w, h = 250, 36
-	x, y := (s.W-w)/2, float32(hudEdge+72)
-	s.Panel(x, y, w, h)
+	y := float32(hudEdge + 72)
+	s.Panel((s.W-w)/2, y, w, h)
 	s.Text("reconnecting…", s.W/2, y+24, render.SizeBody, render.Middle, render.WarnColor)
-	if bye, ok := g.match.link.Bye(); ok && bye.Reason != "" {
-		s.Text(bye.Reason, s.W/2, y+h+20, render.SizeSmall, render.Middle, render.DimColor)
+	if reason != "" {
+		s.Text(reason, s.W/2, y+h+20, render.SizeSmall, render.Middle, render.DimColor)
 	}
 }
 

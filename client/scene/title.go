@@ -29,7 +29,15 @@ func (g *Game) title(s scribe) {
 	}
 	hints(s, s.H-92)
 	if g.view.Ready {
-		l := s.write().str("room ").str(g.match.pred.Room()).str(" · ").int(people(g.view.Ships)).str(" playing")
+		l := s.write().str("room ").str(g.match.pred.Room())
+		switch n := people(g.view.Ships); n {
+		case 0:
+			l = l.str(" · only pilots so far")
+		case 1:
+			l = l.str(" · 1 person plays")
+		default:
+			l = l.str(" · ").int(n).str(" people play")
+		}
 		s.Bytes(l.b, s.W/2, s.H-24, render.SizeSmall, render.Middle, render.FaintColor)
 	}
 }

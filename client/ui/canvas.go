@@ -14,6 +14,9 @@ func On(r *render.Renderer) Canvas {
 	return Canvas{W: r.Cam.W / r.UI, H: r.Cam.H / r.UI, r: r}
 }
 
+// Reset drops what was drawn of the interface in this frame.
+func (c Canvas) Reset() { c.r.Clear() }
+
 func (c Canvas) x(x float32) float32 { return c.r.Cam.Left + x*c.r.UI }
 func (c Canvas) y(y float32) float32 { return c.r.Cam.Top + y*c.r.UI }
 
