@@ -82,6 +82,14 @@ func (b *inbox) dropSnapshots() {
 	b.waiting, b.first = kept, 0
 }
 
+// clear throws everything away that was not taken.
+func (b *inbox) clear() {
+	for _, u := range b.waiting[b.first:] {
+		b.recycle(u.Data)
+	}
+	b.waiting, b.first, b.bytes = b.waiting[:0], 0, 0
+}
+
 // take gives the oldest frame away until the next take.
 func (b *inbox) take() (Frame, bool) {
 	b.recycle(b.lent)

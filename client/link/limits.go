@@ -15,6 +15,8 @@ const (
 	SilentAfter = 8 * time.Second
 	// DialTimeout bounds one attempt.
 	DialTimeout = 8 * time.Second
+	// FlushTimeout is how long Close lets the network take what waits to be sent.
+	FlushTimeout = 500 * time.Millisecond
 	// SettledAfter is how long a connection must have held before its end is answered by an attempt at once.
 	SettledAfter = 2 * time.Second
 

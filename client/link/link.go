@@ -49,6 +49,7 @@ type Link struct {
 	hello    []byte
 	state    State
 	sock     *socket // nil unless Open
+	dropped  *socket // by Drop: nothing of it is wanted any more
 	in       inbox
 	walked   wire.Messages
 	stats    Stats
@@ -161,17 +162,19 @@ func (l *Link) Stats() Stats {
 }
 
 // Drop ends the connection with a reason, as if the network had: the link comes back by itself. Call it after a frame
-// that could not be understood.
+// that could not be understood; the frames after it are thrown away.
 func (l *Link) Drop(why error) {
 	l.mu.Lock()
 	s := l.sock
+	l.dropped = s
+	l.in.clear()
 	l.mu.Unlock()
 	if s != nil {
 		s.end(why)
 	}
 }
 
-// Close ends the link for good. It does not wait; Done does.
+// Close ends the link for good, after what was given to Send. It does not wait; Done does.
 func (l *Link) Close() { l.cancel() }
 
 // Done is closed once the link has ended and nothing of it runs any more.
@@ -221,12 +224,12 @@ func (l *Link) connect(ctx context.Context) error {
 	select {
 	case <-s.done:
 	case <-ctx.Done():
-		s.end(ErrClosed)
-		<-s.done
 	}
 	l.mu.Lock()
 	l.sock = nil
 	l.mu.Unlock()
+	s.finish()
+	<-s.done
 	return s.err()
 }
 
@@ -261,10 +264,14 @@ func (l *Link) buffer(n int) []byte {
 }
 
 // receive is called by the socket with a frame in memory from buffer.
-func (l *Link) receive(data []byte) error {
+func (l *Link) receive(from *socket, data []byte) error {
 	at := l.Now()
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if from == l.dropped {
+		l.in.recycle(data)
+		return ErrClosed
+	}
 	l.heard, l.unheard = true, false
 	l.stats.FramesDown++
 	l.stats.BytesDown += len(data)

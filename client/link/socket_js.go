@@ -111,6 +111,9 @@ func (s *socket) end(why error) {
 	close(s.done)
 }
 
+// finish closes; the browser first sends what it still keeps.
+func (s *socket) finish() { s.end(ErrClosed) }
+
 // err is why it ended.
 func (s *socket) err() error {
 	s.mu.Lock()
@@ -139,7 +142,7 @@ func (s *socket) onMessage(event js.Value) {
 	}
 	buf := s.link.buffer(n)
 	js.CopyBytesToGo(buf, array)
-	if err := s.link.receive(buf); err != nil {
+	if err := s.link.receive(s, buf); err != nil {
 		s.end(err)
 	}
 }

@@ -8,11 +8,15 @@ import (
 	"fmt"
 	"net"
 	"sync"
+	"time"
 
 	"github.com/lxzan/gws"
 
 	"bankshot/game/wire"
 )
+
+// closeNormal is the WebSocket close code for a connection that has served its purpose.
+const closeNormal = 1000
 
 // socket is one WebSocket through gws: a goroutine that reads, a goroutine that writes. Whatever ends it closes the
 // network connection under both, because gws' own close waits for a write that may be stuck.
@@ -28,6 +32,7 @@ type socket struct {
 	out  outbox
 	why  error // why it ended
 	over bool
+	last bool // nothing more is sent after what waits in out
 }
 
 // dial makes one attempt. The context ends it at any point; once it has succeeded, only end does.
@@ -84,18 +89,34 @@ func (d *dialer) Dial(network, addr string) (net.Conn, error) {
 // send puts a copy of the frame into the outbox.
 func (s *socket) send(frame []byte) bool {
 	s.mu.Lock()
-	ok := !s.over && s.out.put(frame)
-	stuck := !s.over && !ok
+	open := !s.over && !s.last
+	ok := open && s.out.put(frame)
 	s.mu.Unlock()
-	if stuck {
+	if open && !ok {
 		s.end(ErrStuck)
 		return false
 	}
+	s.stir()
+	return ok
+}
+
+// stir has the writing goroutine look again.
+func (s *socket) stir() {
 	select {
 	case s.wake <- struct{}{}:
 	default:
 	}
-	return ok
+}
+
+// finish sends what waits, a goodbye among it perhaps, and then closes; a network that takes nothing is not waited for.
+func (s *socket) finish() {
+	s.mu.Lock()
+	s.last = true
+	s.mu.Unlock()
+	if s.conn.NetConn().SetWriteDeadline(time.Now().Add(FlushTimeout)) != nil {
+		s.end(ErrClosed)
+	}
+	s.stir()
 }
 
 // end closes the connection; the first reason stands.
@@ -135,7 +156,13 @@ func (s *socket) write() {
 	for {
 		s.mu.Lock()
 		frame, ok := s.out.take()
+		last := s.last
 		s.mu.Unlock()
+		if last && !ok {
+			_ = s.conn.WriteClose(closeNormal, nil)
+			s.end(ErrClosed)
+			return
+		}
 		if ok {
 			if err := s.conn.WriteMessage(gws.OpcodeBinary, frame); err != nil {
 				s.end(fmt.Errorf("link: write: %w", err))
@@ -160,7 +187,7 @@ func (s *socket) OnMessage(_ *gws.Conn, m *gws.Message) {
 	}
 	buf := s.link.buffer(m.Data.Len())
 	copy(buf, m.Bytes())
-	if err := s.link.receive(buf); err != nil {
+	if err := s.link.receive(s, buf); err != nil {
 		s.end(err)
 	}
 }
