@@ -33,6 +33,7 @@ func results(s scribe, v *predict.View, order []int) {
 	if len(order) == 0 {
 		return
 	}
+	top := scoreboard(s, v, order)
 	best := &v.Ships[order[0]]
 	l := s.write().str(best.Name)
 	also := 0
@@ -53,6 +54,5 @@ func results(s scribe, v *predict.View, order []int) {
 	if best.Mine {
 		color = render.MineColor
 	}
-	top := scoreboard(s, v, order)
 	s.Bytes(l.b, s.W/2, top-24, render.SizeTitle, render.Middle, color)
 }

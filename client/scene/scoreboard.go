@@ -9,8 +9,9 @@ const (
 	tableW   = 560
 	tableRow = 28
 	tableTop = 44
-	// tableRows is how many rows there is room for; my own is always among them.
-	tableRows = 16
+	// tableAbove is what has to stay free above the table, for the clock and the winner, and tableBelow under it.
+	tableAbove = 138
+	tableBelow = 16
 )
 
 // ranked appends the indices of the View's ships from first to last, as the rules rank them.
@@ -37,11 +38,12 @@ func ahead(a, b *predict.Ship) bool {
 	return a.Seat < b.Seat
 }
 
-// scoreboard is the table of all ships; it says where its top is.
+// scoreboard is the table of all ships, or of as many as there is room for, mine always among them; it says where its
+// top is.
 func scoreboard(s scribe, v *predict.View, order []int) (top float32) {
-	rows := min(len(order), tableRows)
+	rows := min(len(order), int(s.H-tableAbove-tableBelow-tableTop-12)/tableRow)
 	h := float32(tableTop + rows*tableRow + 12)
-	x, y := (s.W-tableW)/2, (s.H-h)/2+20
+	x, y := (s.W-tableW)/2, max((s.H-h)/2+20, tableAbove)
 	s.Panel(x, y, tableW, h)
 	score, kills, deaths := x+tableW-190, x+tableW-100, x+tableW-24
 	head := y + 28
@@ -50,7 +52,7 @@ func scoreboard(s scribe, v *predict.View, order []int) (top float32) {
 	s.Text("deaths", deaths, head, render.SizeSmall, render.Right, render.FaintColor)
 	for row := range rows {
 		place := row
-		if row == tableRows-1 {
+		if row == rows-1 {
 			place = max(place, placeOf(order, v.Me))
 		}
 		ship := &v.Ships[order[place]]

@@ -13,7 +13,7 @@ type scribe struct {
 	buf *[]byte
 }
 
-// write begins an empty line in the buffer.
+// write begins an empty line in the buffer; the line before it is gone then.
 func (s scribe) write() line { return line{(*s.buf)[:0]} }
 
 // line is text being composed.

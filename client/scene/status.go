@@ -22,7 +22,7 @@ func connection(s scribe, m *match) {
 // connecting is the banner over a match that goes on by itself, with what the server said last.
 func connecting(s scribe, reason string) {
 	const w, h = 250, 36
-	y := float32(hudEdge + 72)
+	y := s.H - 108
 	s.Panel((s.W-w)/2, y, w, h)
 	s.Text("reconnecting…", s.W/2, y+24, render.SizeBody, render.Middle, render.WarnColor)
 	if reason != "" {
