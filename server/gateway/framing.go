@@ -10,6 +10,7 @@ type frameCounter struct {
 	header [10]byte // up to the mask
 	have   int
 	left   uint64 // of mask and payload
+	absurd bool   // a length came that no frame may have: its top bit was set
 }
 
 // count reads the next bytes and returns how many frames ended in them.
@@ -51,14 +52,17 @@ func (f *frameCounter) headerSize() int {
 }
 
 // payload is the length of mask and payload; at most 2^63 is believed, so that
-// the mask's four bytes cannot make it wrap.
+// the mask's four bytes cannot make it wrap around to a small one.
 func (f *frameCounter) payload() uint64 {
 	var n uint64
 	switch code := f.header[1] & 0x7F; code {
 	case 126:
 		n = uint64(binary.BigEndian.Uint16(f.header[2:]))
 	case 127:
-		n = min(binary.BigEndian.Uint64(f.header[2:]), 1<<63)
+		n = binary.BigEndian.Uint64(f.header[2:])
+		if n >= 1<<63 {
+			n, f.absurd = 1<<63, true
+		}
 	default:
 		n = uint64(code)
 	}

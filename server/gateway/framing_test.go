@@ -60,6 +60,9 @@ func TestAFrameOfImpossibleLengthNeverEnds(t *testing.T) {
 		if n := f.count(stream); n != 0 {
 			t.Errorf("length %#x: %d frames counted", length, n)
 		}
+		if negative := int64(length) < 0; f.absurd != negative {
+			t.Errorf("length %#x: absurd is %v", length, f.absurd)
+		}
 	}
 }
 

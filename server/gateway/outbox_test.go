@@ -378,6 +378,7 @@ func BenchmarkSend(b *testing.B) {
 			if o.needsPump() {
 				go o.pump()
 			}
+			b.Cleanup(func() { theirs.Close(); o.drain() })
 			payload := make([]byte, 200)
 			b.ReportAllocs()
 			for b.Loop() {

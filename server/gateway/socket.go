@@ -59,8 +59,11 @@ func (s *socket) run(conn *gws.Conn) {
 func (s *socket) read(conn *gws.Conn) {
 	defer func() {
 		if cause := recover(); cause != nil {
-			s.gate.log.Warn("reading a connection panicked", "room", s.code, "panic", cause)
-			s.gate.log.Debug("where it panicked", "stack", string(debug.Stack()))
+			if conn.NetConn().(*tap).frames.absurd {
+				s.gate.rejected("impossible length")
+			} else { // nobody knows this way; it is ours to mend
+				s.gate.log.Error("reading a connection panicked", "room", s.code, "panic", cause, "stack", string(debug.Stack()))
+			}
 			s.refuse(closeProtocol, wire.ByeMessage, endPanic)
 		}
 	}()
