@@ -75,8 +75,10 @@ func TestTooMuchThatMustNotBeLostIsAnError(t *testing.T) {
 func TestReadingAndWritingInTurnAllocatesNothing(t *testing.T) {
 	var b inbox
 	turn := func() {
-		if fill(&b, 0, 0, true) != nil || fill(&b, 0, 0, true) != nil {
-			t.Fatal("full")
+		for range 2 {
+			if fill(&b, 0, 0, true) != nil {
+				t.Fatal("full")
+			}
 		}
 		b.take()
 		b.take()

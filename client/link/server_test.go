@@ -128,8 +128,6 @@ func event(n uint32) []byte {
 	return wire.AppendEvent(nil, &wire.Event{N: n, Data: []byte("event")})
 }
 
-func delta() []byte { return wire.AppendDelta(nil, &wire.Delta{Body: []byte("body")}) }
-
 func bye(code wire.ByeCode, retryMS uint32) []byte {
 	return wire.AppendBye(nil, &wire.Bye{Code: code, Reason: "because", RetryMS: retryMS})
 }

@@ -47,8 +47,10 @@ func (r *Renderer) rim(pen Pen, s *predict.Shot, look HeatLook) {
 	long, wide := float32(shotRim)+look.Core*1.6, float32(shotRim)*0.6+look.Core
 	h := s.Trail[0]
 	p := [...]predict.Point{
-		{X: h.X + cos*long, Y: h.Y + sin*long}, {X: h.X - sin*wide, Y: h.Y + cos*wide},
-		{X: h.X - cos*long, Y: h.Y - sin*long}, {X: h.X + sin*wide, Y: h.Y - cos*wide},
+		{X: h.X + cos*long, Y: h.Y + sin*long},
+		{X: h.X - sin*wide, Y: h.Y + cos*wide},
+		{X: h.X - cos*long, Y: h.Y - sin*long},
+		{X: h.X + sin*wide, Y: h.Y - cos*wide},
 	}
 	for i := range p {
 		pen.Line(p[i], p[(i+1)%4], Stroke{0.6, 4, 0.2}, MyShotRim.Times(0.8))

@@ -86,7 +86,6 @@ var (
 	aimStroke    = Stroke{0.55, 4, 0.2}
 	sparkStroke  = Stroke{0.9, 8, 0.8}
 	shockStroke  = Stroke{1.4, 16, 0.6}
-	markStroke   = Stroke{0.8, 5, 0.4}
 	// thinnest is the least half width of a core in pixels, so that lines survive on small screens.
 	thinnest float32 = 0.55
 )

@@ -35,8 +35,6 @@ func (f *feed) add(k kill) {
 	f.next = (f.next + 1) % feedLines
 }
 
-func (f *feed) clear() { *f = feed{} }
-
 // draw lists the kills at the right edge, newest last: who, over how many banks, whom, and what it was worth.
 func (f *feed) draw(s scribe, now time.Duration) {
 	y := float32(hudEdge + 12)

@@ -74,8 +74,14 @@ func (c *Chart) search(goal arena.Cell) []uint16 {
 
 // neighbours of a tile: first the four beside it, then the diagonal ones.
 var neighbours = [8]arena.Cell{
-	{X: 1}, {Y: 1}, {X: -1}, {Y: -1},
-	{X: 1, Y: 1}, {X: -1, Y: 1}, {X: -1, Y: -1}, {X: 1, Y: -1},
+	{X: 1},
+	{Y: 1},
+	{X: -1},
+	{Y: -1},
+	{X: 1, Y: 1},
+	{X: -1, Y: 1},
+	{X: -1, Y: -1},
+	{X: 1, Y: -1},
 }
 
 // passes says whether a ship can fly from a tile to the neighbour at d; diagonally only where both sides are open.

@@ -108,7 +108,8 @@ func checkLibrary(t *testing.T, frame []byte) {
 func checkSame[M any, P decoder[M]](t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, append func([]byte, *M) []byte, m M) {
+}, append func([]byte, *M) []byte, m M,
+) {
 	t.Helper()
 	frame := append(nil, &m)
 	got, err := open[M, P](frame)
