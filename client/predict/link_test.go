@@ -69,6 +69,7 @@ type play struct {
 	hold func(frame int) game.Input
 	seen func(v *View)
 	n    int
+	n0   int // a frame that the test remembers
 }
 
 func newPlay(t testing.TB, cfg Config, wanderers int, delay, jitter time.Duration) *play {

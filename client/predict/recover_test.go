@@ -10,7 +10,7 @@ import (
 
 // converged says whether the client holds what the server holds, as of the client's newest snapshot.
 func (g *play) converged() bool {
-	i, k := g.p.replica.ShipOf(mySeat), g.srv.state.ShipOf(mySeat)
+	i, k := g.p.replica.ShipOf(g.srv.seat), g.srv.state.ShipOf(g.srv.seat)
 	if i < 0 || k < 0 {
 		return i == k
 	}
@@ -161,20 +161,36 @@ func TestRoomEventsComeInOrderAndOnce(t *testing.T) {
 	}
 }
 
-func TestASteadyFrameAllocatesNothing(t *testing.T) {
-	g := newPlay(t, Config{Name: "Ana"}, 6, 20*time.Millisecond, 0)
+func TestASteadyMatchAllocatesNothing(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 7, 20*time.Millisecond, 0)
 	g.hold = lively(8)
-	g.run(5 * time.Second)
+	g.run(20 * time.Second) // memory has grown to what a match needs
+	const intervals = 200
+	var frames [][]byte
+	for range intervals + 1 {
+		frames = append(frames, g.srv.advance())
+	}
 	var out []byte
 	now := g.now
-	if n := testing.AllocsPerRun(100, func() {
-		now += time.Second / 60
-		g.p.SetInput(game.Input{Thrust: 3, Aim: 99})
-		g.p.Advance(now)
-		g.p.View(now)
-		out = g.p.Outgoing(now, out[:0])
+	if n := testing.AllocsPerRun(intervals, func() {
+		now += interval
+		if err := g.p.Frame(now, frames[0]); err != nil {
+			t.Fatal(err)
+		}
+		frames = frames[1:]
+		for half := range time.Duration(2) {
+			at := now + half*tickTime
+			g.p.SetInput(game.Input{Thrust: 3, Aim: 99, Buttons: game.Fire})
+			g.p.Advance(at)
+			g.p.View(at)
+			out = g.p.Outgoing(at, out[:0])
+			g.p.Stats()
+		}
 	}); n != 0 {
-		t.Errorf("a frame without news allocates %v times", n)
+		t.Errorf("a snapshot and two frames of the screen allocate %v times", n)
+	}
+	if g.p.Stats().Gaps != 0 || len(g.p.View(now).Shots) == 0 {
+		t.Error("that was no match")
 	}
 }
 

@@ -79,19 +79,23 @@ type server struct {
 	event     uint32
 	lie       bool // the next hash is wrong
 	skip      int  // so many snapshots are not sent
+	deaf      bool // full snapshots are not sent
+	seat      game.Seat
+	room      string
 }
 
 type wanderer struct {
 	seat game.Seat
 	in   game.Input
 	left int
+	calm bool // does nothing at all
 }
 
 func newServer(t testing.TB, wanderers int, seed uint64) *server {
 	s := &server{
 		arena: hall(t), rng: rand.New(rand.NewPCG(seed, 2)), token: wire.Token{1, 2, 3},
 		margin: wire.MarginNone, inputs: map[game.Tick]game.Input{}, early: map[game.Tick]int{},
-		mine: map[game.Tick]game.Ship{},
+		mine: map[game.Tick]game.Ship{}, seat: mySeat, room: "test",
 	}
 	s.state = game.NewMatch(s.arena, seed)
 	for i := range wanderers {
@@ -156,20 +160,20 @@ func (s *server) welcome(m *wire.Hello, dst []byte) []byte {
 	clear(s.inputs)
 	s.become(m.Presence)
 	dst = wire.AppendWelcome(dst, &wire.Welcome{
-		Protocol: wire.Protocol, Rules: game.Rules(), Seat: uint16(mySeat), Token: s.token, Tick: uint32(s.state.Tick),
-		Divisor: 2, TickHz: game.TickHz, Room: "test", Resumed: resumed,
+		Protocol: wire.Protocol, Rules: game.Rules(), Seat: uint16(s.seat), Token: s.token, Tick: uint32(s.state.Tick),
+		Divisor: 2, TickHz: game.TickHz, Room: s.room, Resumed: resumed,
 	})
 	return wire.AppendBlob(dst, &wire.Blob{ID: s.arena.Hash, Data: s.arena.AppendBinary(nil)})
 }
 
 func (s *server) become(p wire.Presence) {
 	s.present = p
-	seated := s.state.ShipOf(mySeat) >= 0
+	seated := s.state.ShipOf(s.seat) >= 0
 	if p == wire.PresenceHere && !seated {
-		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: mySeat, Name: "Me"})
+		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: s.seat, Name: "Me"})
 	}
 	if p <= wire.PresenceWatching && seated {
-		s.facts = append(s.facts, game.Fact{Kind: game.FactLeave, Seat: mySeat})
+		s.facts = append(s.facts, game.Fact{Kind: game.FactLeave, Seat: s.seat})
 	}
 }
 
@@ -231,8 +235,8 @@ func (s *server) advance() []byte {
 	d := snap.Delta{First: s.state.Tick + 1}
 	for range 2 {
 		var asks []game.Ask
-		if s.state.ShipOf(mySeat) >= 0 || s.present == wire.PresenceHere {
-			asks = append(asks, game.Ask{Seat: mySeat, Input: s.ask()})
+		if s.state.ShipOf(s.seat) >= 0 || s.present == wire.PresenceHere {
+			asks = append(asks, game.Ask{Seat: s.seat, Input: s.ask()})
 		}
 		for i := range s.wanderers {
 			asks = append(asks, game.Ask{Seat: s.wanderers[i].seat, Input: s.wanderers[i].think(s.rng)})
@@ -242,7 +246,7 @@ func (s *server) advance() []byte {
 		game.Decide(&s.state, s.arena, asks, &e)
 		s.events = game.Step(&s.state, s.arena, &e, s.events)
 		d.Entries = append(d.Entries, e)
-		if i := s.state.ShipOf(mySeat); i >= 0 {
+		if i := s.state.ShipOf(s.seat); i >= 0 {
 			s.mine[s.state.Tick] = s.state.Ships[i]
 		}
 	}
@@ -261,10 +265,10 @@ func (s *server) advance() []byte {
 	switch {
 	case s.skip > 0:
 		s.skip--
-	case s.wantsFull:
+	case s.wantsFull && !s.deaf:
 		s.wantsFull = false
 		m := wire.Full{Tick: uint32(s.state.Tick), Margin: s.margin, Shared: snap.AppendFull(nil, &s.state.Public)}
-		if i := s.state.ShipOf(mySeat); i >= 0 {
+		if i := s.state.ShipOf(s.seat); i >= 0 {
 			m.Private = snap.AppendPrivate(nil, &s.state.Private[i])
 		}
 		frame = wire.AppendFull(nil, &m)
@@ -283,7 +287,16 @@ func (s *server) tellAll(data string) {
 	s.extra = wire.AppendEvent(s.extra, &wire.Event{N: s.event, Data: []byte(data)})
 }
 
+// relocate puts a ship somewhere else, and everybody gets a full snapshot.
+func (s *server) relocate(i int, to game.Vec) {
+	s.state.Ships[i].Pos = to
+	s.wantsFull = true
+}
+
 func (w *wanderer) think(rng *rand.Rand) game.Input {
+	if w.calm {
+		return game.Input{}
+	}
 	if w.left--; w.left <= 0 {
 		w.left = 5 + rng.IntN(40)
 		w.in.Thrust = uint8(rng.IntN(game.Thrusts))

@@ -1,0 +1,112 @@
+package predict
+
+import (
+	"testing"
+	"time"
+
+	"bankshot/game"
+)
+
+// TestEveryEventIsToldOnce compares what a client was told with what the rules said on the server.
+func TestEveryEventIsToldOnce(t *testing.T) {
+	for _, c := range []struct {
+		name          string
+		delay, jitter time.Duration
+	}{
+		{"on an even link", 20 * time.Millisecond, 0},
+		{"on an uneven link", 40 * time.Millisecond, 10 * time.Millisecond},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			g := newPlay(t, Config{Name: "Ana"}, 7, c.delay, c.jitter)
+			g.hold = lively(9)
+			told := map[game.Event]int{}
+			g.seen = func(v *View) {
+				for _, e := range v.Events {
+					told[e]++
+				}
+			}
+			g.run(settled)
+			from := g.p.replica.Tick
+			g.run(40 * time.Second)
+			until := game.Tick(g.p.clock.others)
+			g.run(settled)
+
+			kinds := map[game.EventKind]int{}
+			for _, e := range g.srv.events {
+				if e.Tick <= from || e.Tick > until {
+					continue
+				}
+				kinds[e.Kind]++
+				if n := told[e]; n != 1 && !(n == 0 && e.Kind == game.EventEnded && e.Seat == mySeat) {
+					t.Errorf("%+v was told %d times", e, n)
+				}
+				delete(told, e)
+			}
+			for e, n := range told {
+				// What I foresaw of a shot that has struck somebody before is told all the same.
+				if e.Tick > from && e.Tick <= until && !isMine(&e, mySeat) {
+					t.Errorf("%+v was told %d times and never happened", e, n)
+				}
+			}
+			for kind := game.EventFired; kind <= game.EventEnded; kind++ {
+				if kinds[kind] == 0 {
+					t.Errorf("no event of kind %d has happened", kind)
+				}
+			}
+		})
+	}
+}
+
+func TestWhatIDoIsToldInTheFrameInWhichIDoIt(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 0, 75*time.Millisecond, 0)
+	g.run(settled)
+	g.hold = func(int) game.Input { return game.Input{Thrust: 1, Buttons: game.Fire | game.Dash} }
+	frames, fired, dashed := 0, 0, 0
+	g.seen = func(v *View) {
+		frames++
+		for _, e := range v.Events {
+			if frames > 1 && frames < 9 { // the trigger works again later
+				t.Errorf("told in frame %d: %+v", frames, e)
+			}
+			switch e.Kind {
+			case game.EventFired:
+				fired++
+			case game.EventDashed:
+				dashed++
+			}
+		}
+		if frames == 1 && (fired != 1 || dashed != 1 || len(v.Shots) != 1 || !v.Shots[0].Mine) {
+			t.Errorf("the first frame tells of %d shots and %d dashes, and shows %d shots", fired, dashed, len(v.Shots))
+		}
+	}
+	g.run(time.Second)
+}
+
+func TestHitsOnMeAreToldAsSoonAsTheyAreKnown(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 7, 30*time.Millisecond, 0)
+	hits := 0
+	g.seen = func(v *View) {
+		for _, e := range v.Events {
+			if e.Kind == game.EventHit && e.Seat == mySeat {
+				hits++
+				if late := int32(g.p.replica.Tick - e.Tick); late > 2 {
+					t.Errorf("a hit was told %d ticks after it was known", late)
+				}
+			}
+		}
+	}
+	g.run(60 * time.Second)
+	if hits == 0 {
+		t.Error("nobody ever hit me")
+	}
+}
+
+func TestEventsThatNobodyTakesAreCountedAndGo(t *testing.T) {
+	var h happenings
+	for i := range maxPendingEvents + 10 {
+		h.tell(&game.Event{Kind: game.EventFired, Tick: game.Tick(i)})
+	}
+	if len(h.due) != maxPendingEvents || h.lost != 10 || h.due[0].Tick != 10 {
+		t.Errorf("%d wait, the first is %d, %d are lost", len(h.due), h.due[0].Tick, h.lost)
+	}
+}
