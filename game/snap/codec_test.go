@@ -315,7 +315,7 @@ func TestTheBytesOfASmallDelta(t *testing.T) {
 		},
 	}}
 	body := AppendDelta(nil, base, &d)
-	const want = "2dec58d7f8ba4e56ba82617080"
+	const want = "2dee1f2ad1089f56886004b080"
 	if got := hex(body); got != want {
 		t.Errorf("bytes\n%s, want\n%s", got, want)
 	}

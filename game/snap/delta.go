@@ -15,11 +15,15 @@ type Delta struct {
 	Hash    uint32
 }
 
+// MaxFacts is how many facts a snapshot may hold, all its ticks together: every ship may leave, join, appear and change
+// hands, which no match of people does. Readers refuse more, and ask for a full snapshot.
+const MaxFacts = game.MaxFacts
+
 // AppendDelta appends the body of a snapshot. base are the ships as they stood before d.First; d.Entries must be 1 to
 // wire.MaxDivisor entries that the rules accept, one after another, from there.
 func AppendDelta(dst []byte, base []game.Ship, d *Delta) []byte {
 	var w writer
-	w.begin(append(dst, byte(d.First)))
+	w.begin(append(dst, byte(d.First)), &untouched)
 	w.delta(base, d)
 	return w.finish()
 }
@@ -63,10 +67,11 @@ func DecodeDelta(body []byte, base []game.Ship, held game.Tick, d *Delta) error 
 	readTicks(&r)
 	var ships roster
 	ships.begin(base)
+	facts := 0
 	for i := range ticks {
 		e := d.grow()
 		for r.bit(ctxFact) {
-			if len(e.Facts) == game.MaxFacts {
+			if facts++; facts > MaxFacts {
 				return d.refuse(ErrTooManyFacts, "tick", i)
 			}
 			f, err := r.fact()

@@ -1,2 +1,72 @@
-// Package snap writes and reads the match's inputs, snapshots and states as bytes.
+// Package snap turns the match's values into the bytes that package wire carries, and back: inputs, snapshots, whole
+// states, notices. It is the only place that knows their layout.
+//
+//	game.Input    3 bytes    input.go     payload of wire.Input
+//	Delta         ~1.4 bytes a ship       body of wire.Delta: the entries of one interval
+//	game.Public   ~1 KB      full.go      shared part of wire.Full
+//	game.Private  2 bytes    private.go   private part of wire.Full
+//	Notice        10+ bytes  notice.go    data of wire.Event
+//
+// Server and clients hold the same state and step the same rules (game.Step), so a snapshot says only what entered them:
+// the effective input of each ship, and facts, which are rare. Both sides expect each of these to go on as it was; what
+// comes as expected costs a small part of a bit (rangecoder.go, model.go). Nothing is carried from one snapshot to the next
+// but the state itself: who holds the state at the tick before can read it.
+//
+// server/match writes, client/predict and bots read, replays keep. The package must not touch sockets, clocks or logs.
+// Whatever a decoder accepts still has to pass game.Entry.Check or game.Public.Check, which know the arena.
+//
+// The rest of this page, with the tables at the tops of input.go, facts.go, full.go, private.go and notice.go, is for who
+// writes a client in another language.
+//
+// # The body of a Delta
+//
+// Byte 0 is the lowest byte of the tick of the first entry. That tick is one more than the tick you hold, or the body is
+// not for you: older ones are to be ignored, newer ones mean a gap (DeltaTick says which tick it is). All other bytes are
+// one number, read by a range coder, as decisions in this order:
+//
+//	ctxNotTwo: more or fewer than 2 ticks?        yes: raw 4, the number of ticks, 1..12
+//	for each tick:
+//	    ctxFact: a fact?                          yes: raw, the fact (facts.go); ask again
+//	    for each ship, in ascending order of seat:
+//	        thrust, buttons, aim
+//	ctxHash: a hash?                              yes: raw 32, the lower half of game.Public.Hash after the last tick
+//
+// The ships are those of the state you hold; facts change the list for their own tick and those after it: join inserts a
+// ship that is dead and has aim 0 and thrust 0, leave takes one away, spawn makes one alive, with the aim it names and
+// thrust 0, and the phase Countdown makes all dead, with aim 0 and thrust 0. What the rules would do to a ship (die, say) is
+// not looked at within a snapshot.
+//
+// Of each ship the coder keeps from tick to tick within the snapshot: the last thrust and aim (at first those of the state),
+// whether it is alive, and, once there was a tick, whether thrust changed in it, by how much aim turned in it (-2048..2047,
+// the shorter way) and whether any button was pressed in the snapshot so far. join, spawn and Countdown forget all of it.
+//
+//	thrust   ctxThrust + (dead 0, first tick 1, changed in the last tick 2, else 3): does it change?
+//	         it was 0:   tree ctxThrustGo: direction - 1
+//	         it was not: ctxThrustStop: is it 0 now?   no: tree ctxThrustTurn: by how many directions, modulo 16
+//	buttons  ctxTrigger + (dead 0, none in this snapshot yet 1, else 2): any?
+//	         ctxNotFire: other than fire alone?   yes: ctxNotDash: other than dash alone?   yes: raw 3, the buttons
+//	aim      class c: dead 5, first tick 0; by the size of the last turn: 0 1, to 15 2, to 63 3, else 4
+//	         surprise = aim - last aim - last turn, the shorter way
+//	         ctxAim + c: is the surprise other than 0?
+//	         only if the last turn was not 0: ctxAimStop + c: is aim the last aim?   yes: done
+//	         ctxAimBack + c: is the surprise's sign not that of the last turn (0 counts as positive)?
+//	         its size lies in 2^b .. 2^(b+1)-1: ctxAimBucket + 11 c + i: is b more than i?   for i = 0, 1 .. until no, or 10
+//	         b above 0: ctxAimTop + b: its second highest bit;   raw b - 1: the bits below
+//
+// A tree is four decisions, highest bit first: context tree + n, where n begins as 1 and becomes 2 n + the bit.
+// The contexts are numbered in model.go, their probabilities stand in probabilities.go.
+//
+// # The range coder
+//
+// Reading, in unsigned 32-bit arithmetic; bytes beyond the end of the body are 0:
+//
+//	begin:        code = the first 4 bytes, big end first;   width = 0xFFFFFFFF
+//	decision c:   split = width * p[c] / 65536, rounded down, the product in 64 bits
+//	              code < split:  no;   width = split;                          p[c] += (65535 - p[c]) / 32, rounded down
+//	              else:          yes;  code -= split;   width -= split;        p[c] -= p[c] / 32, rounded down
+//	raw n:        n times, highest bit first:  width /= 2, rounded down;  code < width: 0, else: 1, code -= width
+//	after each:   while width < 2^24:  width *= 256;   code = code * 256 + the next byte
+//
+// p begins anew from probabilities.go with every body. A body ends exactly where reading it has got to or before, and never
+// in a byte of 0: anything else is refused, and so are facts that cannot be and more than 255 of them.
 package snap

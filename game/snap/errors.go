@@ -13,7 +13,7 @@ var (
 	ErrTruncated    = errors.New("snap: body ends early")
 	ErrTrailing     = errors.New("snap: body goes on after its end")
 	ErrTicks        = errors.New("snap: number of ticks is out of range")
-	ErrTooManyFacts = errors.New("snap: more facts than a tick may have")
+	ErrTooManyFacts = errors.New("snap: more facts than a snapshot may have")
 	ErrFact         = errors.New("snap: fact is impossible")
 	ErrName         = errors.New("snap: name is empty, too long or not UTF-8")
 	ErrShips        = errors.New("snap: more ships than a match may have")

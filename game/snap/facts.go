@@ -42,6 +42,14 @@ func (w *writer) fact(f *game.Fact) {
 }
 
 func (r *reader) fact() (game.Fact, error) {
+	f, err := r.anyFact()
+	if err == nil && r.wrong {
+		err = ErrRange
+	}
+	return f, err
+}
+
+func (r *reader) anyFact() (game.Fact, error) {
 	f := game.Fact{Kind: game.FactKind(r.raw(3))}
 	if f.Kind == game.FactPhase {
 		f.Phase = game.Phase(r.raw(3))
@@ -89,10 +97,12 @@ func (w *writer) number(v uint32) {
 	}
 }
 
-// number reads what number wrote. Lengths above 32 cannot be written; they read as 32.
 func (r *reader) number() uint32 {
-	n := int(min(r.raw(6), 32))
-	if n == 0 {
+	n := int(r.raw(6))
+	if n > 32 {
+		r.wrong = true
+	}
+	if n == 0 || r.wrong {
 		return 0
 	}
 	return 1<<(n-1) | r.raw(n-1)

@@ -2,6 +2,7 @@ package snap
 
 import (
 	"encoding/binary"
+	"slices"
 	"unicode/utf8"
 
 	"bankshot/game"
@@ -18,6 +19,12 @@ import (
 //
 // "hit by" and "owner" are 0 for nobody, else the seat + 1. Ticks within ships and shots count back from tick, in 32
 // bits. Ships come in ascending order of seat, shots in ascending order of id (tick of birth, seat, n).
+
+// The fewest bytes that a ship and a shot can take: what is announced must at least be able to be there.
+const (
+	minShipBytes = 21
+	minShotBytes = 11
+)
 
 // AppendFull appends the whole public state.
 func AppendFull(dst []byte, p *game.Public) []byte {
@@ -57,7 +64,10 @@ func DecodeFull(body []byte, p *game.Public) error {
 		return ErrShips
 	case shots > game.MaxShots:
 		return ErrShots
+	case int(ships*minShipBytes+shots*minShotBytes) > len(body)-c.at:
+		return ErrTruncated
 	}
+	p.Ships, p.Shots = slices.Grow(p.Ships, int(ships)), slices.Grow(p.Shots, int(shots))
 	for i := range int(ships) {
 		s := c.ship(p.Tick)
 		if i > 0 && c.err == nil && p.Ships[i-1].Seat >= s.Seat {

@@ -20,10 +20,10 @@ type writer struct {
 	model model
 }
 
-// begin prepares for writing behind dst. A writer lives on its caller's stack.
-func (w *writer) begin(dst []byte) {
+// begin prepares for writing behind dst, with what m expects. A writer lives on its caller's stack.
+func (w *writer) begin(dst []byte, m *model) {
 	w.out, w.start, w.low, w.width = dst, len(dst), 0, ^uint32(0)
-	w.model = untouched
+	w.model = *m
 }
 
 // bit writes a decision of context c, which learns from it.
@@ -101,7 +101,8 @@ func (w *writer) finish() []byte {
 // decisions mean is for the decoders to judge, and they bound how many there can be.
 type reader struct {
 	in    []byte
-	at    int // may run past the end of in, where zeros follow
+	at    int  // may run past the end of in, where zeros follow
+	wrong bool // a number had more bits than there are
 	code  uint32
 	width uint32
 	model model
@@ -109,7 +110,7 @@ type reader struct {
 
 // begin prepares for reading all of b.
 func (r *reader) begin(b []byte) {
-	r.in, r.at, r.code, r.width = b, 0, 0, ^uint32(0)
+	r.in, r.at, r.code, r.width, r.wrong = b, 0, 0, ^uint32(0), false
 	r.model = untouched
 	for range 4 {
 		r.shift()

@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"bankshot/assets"
 	"bankshot/game"
 	"bankshot/game/arena"
 	"bankshot/game/brain"
@@ -52,9 +53,30 @@ type snapshot struct {
 	after game.Public
 }
 
-// record plays a match of pilots and of simulated people, and cuts it into snapshots of so many ticks.
+// record plays a match of pilots and of simulated people in the hall, and cuts it into snapshots of so many ticks.
 func record(t testing.TB, pilots, people, ticks, snapshots int, seed uint64) []snapshot {
-	a := hall(t)
+	return recordIn(t, hall(t), pilots, people, ticks, snapshots, seed)
+}
+
+// realArenas are those that people play in.
+func realArenas(t testing.TB) []*arena.Arena {
+	t.Helper()
+	var all []*arena.Arena
+	for _, name := range assets.ArenaNames {
+		text, err := assets.Arenas.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := arena.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+func recordIn(t testing.TB, a *arena.Arena, pilots, people, ticks, snapshots int, seed uint64) []snapshot {
 	chart := brain.Survey(a)
 	s := game.NewMatch(a, seed)
 	rng := rand.New(rand.NewPCG(seed, 1))
