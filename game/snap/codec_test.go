@@ -19,7 +19,8 @@ import (
 func same(t interface {
 	Helper()
 	Errorf(string, ...any)
-}, got, want any) {
+}, got, want any,
+) {
 	t.Helper()
 	if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
