@@ -31,7 +31,7 @@ func FuzzDecodeDelta(f *testing.F) {
 		if err := DecodeDelta(AppendDelta(nil, match[n].base, &d), match[n].base, match[n].held, &again); err != nil {
 			t.Fatal(err)
 		}
-		same(t, again, d)
+		sameDelta(t, again, d)
 		var s game.State
 		s.Public.CopyFrom(before)
 		s.Private = make([]game.Private, len(s.Ships))

@@ -276,9 +276,7 @@ func TestTheManualIsEnoughToReadAMatch(t *testing.T) {
 			var m manual
 			got := m.read(AppendDelta(nil, s.base, &s.delta), s.base)
 			got.First = s.delta.First
-			if same(t, got, s.delta); t.Failed() {
-				t.FailNow()
-			}
+			sameDelta(t, got, s.delta)
 		}
 	}
 }

@@ -33,7 +33,7 @@ func TestAShipCostsAtMostTwoBytesASnapshot(t *testing.T) {
 			pilots, people int
 		}{{"pilots", 8, 0}, {"people", 0, 8}, {"both", 4, 4}} {
 			t.Run(a.Name+", "+c.name, func(t *testing.T) {
-				size := bytesAShip(recordIn(t, a, c.pilots, c.people, 2, 1200, 1), &untouched)
+				size := bytesAShip(recordIn(t, a, c.pilots, c.people, 2, 600, 1), &untouched)
 				t.Logf("%.2f bytes", size)
 				if size > 2 {
 					t.Errorf("%.2f bytes", size)
