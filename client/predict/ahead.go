@@ -1,8 +1,6 @@
 package predict
 
 import (
-	"slices"
-
 	"bankshot/game"
 	"bankshot/game/arena"
 )
@@ -165,10 +163,4 @@ func sameMine(known, predicted []game.Shot, seat game.Seat) bool {
 		n++
 	}
 	return n == len(predicted)
-}
-
-// has says whether a shot of mine exists in the newest predicted tick.
-func (h *ahead) has(id game.ShotID) bool {
-	p := h.at(h.newest)
-	return p != nil && slices.ContainsFunc(p.state.Shots, func(s game.Shot) bool { return s.ID == id })
 }

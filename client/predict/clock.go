@@ -80,6 +80,14 @@ func (c *clock) stream(now time.Duration) float64 {
 	return ticksOf(now) + max(c.offset[0], c.offset[1])
 }
 
+// begin forgets what time it was.
+func (c *clock) begin() {
+	c.started = false
+	c.late.reset()
+	c.need.reset()
+	c.others, c.starts = 0, true
+}
+
 // restart forgets what an earlier connection has taught about the way here and back.
 func (c *clock) restart() {
 	c.started = false
@@ -172,6 +180,9 @@ func (c *clock) advance(now time.Duration, newest game.Tick, loose bool) (jumped
 	passed := max(ticksOf(now-c.at), 0)
 	c.at = max(c.at, now)
 
+	if ticksOf(now)+c.need.value < float64(newest)-jumpTicks {
+		c.need.reset() // no input could be in time at that: the server's ticks are not those that were measured
+	}
 	steers := mineSteers
 	if loose {
 		steers = looseSteers

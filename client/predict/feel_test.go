@@ -85,10 +85,6 @@ func TestJitterAndStallsNeitherStopThePredictionNorMakeTheClockJump(t *testing.T
 func TestNobodyIsEverDrawnFasterThanTheyFly(t *testing.T) {
 	g := newPlay(t, Config{Name: "Ana"}, 6, 40*time.Millisecond, 12*time.Millisecond)
 	g.hold = lively(5)
-	type place struct {
-		at    Point
-		spawn bool
-	}
 	was := map[game.Seat]Ship{}
 	lastOthers := 0.0
 	moved := false

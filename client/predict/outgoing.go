@@ -10,7 +10,7 @@ import (
 
 // outgoing is what has to be told to the server.
 type outgoing struct {
-	sent   game.Tick // the newest tick whose input went out
+	sent   game.Tick // the newest tick whose input went out; 0 for none on this connection
 	sentAt time.Duration
 
 	presence bool
@@ -138,7 +138,7 @@ func (p *Predictor) appendInputs(now time.Duration, dst []byte) []byte {
 		end -= game.Tick(over)
 	}
 	first := p.out.sent + 1
-	if oldest := end - wire.MaxAhead + 1; int32(oldest-first) > 0 {
+	if oldest := end - wire.MaxAhead + 1; p.out.sent == 0 || int32(oldest-first) > 0 {
 		first = oldest
 	}
 	if int32(end-first) < 0 {

@@ -2,6 +2,7 @@ package predict
 
 import (
 	"errors"
+	"math"
 	"time"
 
 	"bankshot/game"
@@ -145,10 +146,16 @@ func (p *Predictor) Advance(now time.Duration) {
 		p.restart()
 	}
 	// The tick that my time is in now is predicted to its end, so that what the player does shows within it.
-	due := min(game.Tick(p.clock.mine)+1, p.replica.Tick+maxAhead)
-	for int32(due-p.ahead.newest) > 0 {
+	for due := p.due(); int32(due-p.ahead.newest) > 0; {
 		p.predict()
 	}
+}
+
+// due is the tick that should be the newest predicted one. It is never far from the newest known one, whatever the
+// server has said the time is.
+func (p *Predictor) due() game.Tick {
+	lead := math.Floor(p.clock.mine) + 1 - float64(p.replica.Tick)
+	return p.replica.Tick + game.Tick(min(max(lead, 0), maxAhead))
 }
 
 // restart goes on predicting from the newest known tick.
@@ -156,8 +163,7 @@ func (p *Predictor) restart() {
 	p.offset.clear()
 	p.ahead.begin(&p.replica, p.seat)
 	// What lies between could be minutes: my ship coasts through it, since nobody has told the server anything else.
-	due := min(game.Tick(p.clock.mine)+1, p.replica.Tick+maxAhead)
-	for int32(due-p.ahead.newest) > 2 {
+	for due := p.due(); int32(due-p.ahead.newest) > 2; {
 		asked := p.ahead.idle()
 		if s := &p.ahead.slots[(p.ahead.newest+1)%aheadTicks]; s.tick == p.ahead.newest+1 {
 			asked = s.asked

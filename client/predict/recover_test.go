@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bankshot/game"
+	"bankshot/game/snap"
 	"bankshot/game/wire"
 )
 
@@ -194,6 +195,40 @@ func TestASteadyMatchAllocatesNothing(t *testing.T) {
 	}
 }
 
+// fullAt is a full snapshot of a match that has come to some tick.
+func fullAt(g *play, tick game.Tick) []byte {
+	p := game.Public{Tick: tick, PhaseEnd: tick + 9, Arena: g.srv.arena.Hash}
+	p.Ships = append(p.Ships, game.Ship{Seat: mySeat, Name: "Ana", HitBy: game.NoSeat})
+	return wire.AppendFull(nil, &wire.Full{Tick: uint32(tick), Margin: 3, Shared: snap.AppendFull(nil, &p)})
+}
+
+// TestTicksFromNowhereCostNoMoreThanOthers gives a client full snapshots of ticks that are nowhere near those before.
+func TestTicksFromNowhereCostNoMoreThanOthers(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 2, 20*time.Millisecond, 0)
+	g.hold = lively(2)
+	g.run(settled)
+	now := g.now
+	for _, tick := range []game.Tick{1 << 31, 3, 4_000_000_000, 1<<32 - 2, 0, 1 << 31} {
+		if err := g.p.Frame(now, fullAt(g, tick)); err != nil {
+			t.Fatalf("tick %d: %v", tick, err)
+		}
+		for range 30 {
+			now += tickTime
+			g.p.Advance(now)
+			if v := g.p.View(now); v.Me != 0 || len(v.Ships) != 1 {
+				t.Errorf("at tick %d: %+v", tick, v)
+			}
+			g.p.Outgoing(now, nil)
+		}
+		if lead := g.p.ahead.newest - tick; lead > maxAhead {
+			t.Errorf("at tick %d my ship is predicted %d ticks ahead", tick, lead)
+		}
+		if lead := g.p.clock.mine - float64(tick); lead < 0 || lead > maxAhead {
+			t.Errorf("at tick %d my time is %.1f ticks ahead", tick, lead)
+		}
+	}
+}
+
 // FuzzFrame gives a client in the middle of a match whatever a server might say.
 func FuzzFrame(f *testing.F) {
 	g := newPlay(f, Config{Name: "Ana"}, 3, 10*time.Millisecond, 0)
@@ -204,6 +239,11 @@ func FuzzFrame(f *testing.F) {
 			f.Add(frame)
 		}
 	}
+	for _, tick := range []game.Tick{0, 5, 1 << 30, 1<<32 - 3} {
+		f.Add(fullAt(g, tick))
+	}
+	f.Add(wire.AppendRebase(nil, &wire.Rebase{Ticks: 1<<32 - 1}))
+	f.Add(wire.AppendRebase(nil, &wire.Rebase{Ticks: 1 << 20}))
 	stream := g.recorded[:min(20, len(g.recorded))]
 	f.Fuzz(func(_ *testing.T, frame []byte) {
 		p := New(Config{Name: "Ana"})

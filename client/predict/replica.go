@@ -26,14 +26,17 @@ func (p *Predictor) onFull(m *wire.Full) error {
 			return fmt.Errorf("%w: %w", ErrSnapshot, err)
 		}
 	}
-	if a != p.arena || p.full.Round != p.replica.Round || p.full.Tick < p.replica.Tick {
+	since := int64(p.full.Tick) - int64(p.replica.Tick)
+	elsewhere := since < 0 || since > aheadTicks
+	if a != p.arena || p.full.Round != p.replica.Round || elsewhere {
 		p.past.clear()
 		p.happens.skip(p.full.Tick)
-		if p.full.Tick < p.replica.Tick {
-			p.clock.others = 0 // another room, or the same one begun again: its ticks have nothing to do with ours
-			p.clock.starts = true
-			p.ahead.valid = false
-		}
+	}
+	if elsewhere {
+		// Another room, the same one begun again, or long ago: its ticks have nothing to do with those predicted.
+		p.clock.begin()
+		p.ahead.valid = false
+		p.out.sent = 0
 	}
 	p.arena = a
 	p.replica.Public.CopyFrom(&p.full)

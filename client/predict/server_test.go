@@ -65,7 +65,6 @@ type server struct {
 	margin     int8
 	echo, view uint32
 	counts     []int // of payloads in each Input that came
-	private    bool
 
 	due       time.Duration
 	sent      int
