@@ -35,8 +35,7 @@ type Mapper struct {
 // Map is the input for this moment; (shipX, shipY) is where my ship is on the screen.
 func (m *Mapper) Map(d *Devices, shipX, shipY float32) game.Input {
 	if !d.Focused {
-		m.sticks = sticks{}
-		return game.Input{Aim: m.aim}
+		return m.Rest()
 	}
 	var in game.Input
 	m.keyboard(d, shipX, shipY, &in)
@@ -44,6 +43,12 @@ func (m *Mapper) Map(d *Devices, shipX, shipY float32) game.Input {
 	m.fingers(d, &in)
 	in.Aim = m.aim
 	return in
+}
+
+// Rest lets go of everything, for as long as a menu is open, say; only the aim stays.
+func (m *Mapper) Rest() game.Input {
+	m.sticks = sticks{}
+	return game.Input{Aim: m.aim}
 }
 
 // Sticks is where fingers hold the floating sticks, to draw them.

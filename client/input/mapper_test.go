@@ -134,3 +134,14 @@ func TestATapDashesAndALongOrMovedTouchDoesNot(t *testing.T) {
 		t.Error("a drag must not dash")
 	}
 }
+
+func TestAnOpenMenuLetsGoOfTheSticks(t *testing.T) {
+	var m Mapper
+	m.Map(touching(Touch{1, 100, 200}), 0, 0)
+	if in := m.Rest(); in.Thrust != 0 || in.Buttons != 0 {
+		t.Fatalf("at rest: %+v", in)
+	}
+	if move, _ := m.Sticks(); move.Held {
+		t.Error("the stick is still held")
+	}
+}

@@ -148,29 +148,38 @@ func (g *Game) act(d *input.Devices) game.Input {
 		g.netgraph = !g.netgraph
 	}
 	g.scores = d.Scores
-	idle := g.mapper.Map(&input.Devices{}, 0, 0)
 	switch {
 	case g.match.ended.over:
 		if d.Start || d.Clicked {
 			g.again()
 		}
-		return idle
+		return g.mapper.Rest()
 	case g.menu != nil:
 		if d.Menu || g.menu.update(g, d) {
 			g.menu = nil
 		}
-		return idle
+		return g.mapper.Rest()
 	case g.stage == onTitle:
 		if d.Start || d.Clicked {
 			g.play()
 		}
-		return idle
-	case d.Menu:
+		return g.mapper.Rest()
+	case d.Menu || g.onClock(d):
 		g.menu = newMenu()
-		return idle
+		return g.mapper.Rest()
 	}
 	x, y := g.shipOnScreen()
 	return g.mapper.Map(d, x, y)
+}
+
+// onClock says that a finger has just touched the clock, which stands for Esc where there are no keys.
+func (g *Game) onClock(d *input.Devices) bool {
+	if !d.Clicked || len(d.Touches) == 0 {
+		return false
+	}
+	c := ui.On(g.renderer)
+	x, y := c.At(d.ClickX, d.ClickY)
+	return y < clockH && x > c.W/2-clockW/2 && x < c.W/2+clockW/2
 }
 
 // play leaves the title for a ship.

@@ -12,6 +12,8 @@ const (
 	hudBarW   = 190
 	hudHealth = 9
 	hudDash   = 4
+	// clockW, clockH is the place around the clock that a finger may touch.
+	clockW, clockH = 160, 64
 )
 
 // hud draws what a player reads while flying: score and place, the round's clock, health and dash.

@@ -12,6 +12,9 @@ const (
 	keyReloaded = "bankshot.reloaded"
 )
 
+// reloadAgainMS is how long a program must have run before it may reload once more.
+const reloadAgainMS = 60_000
+
 // session is the page: its storage, its visibility, and what it is told.
 type session struct {
 	debug bool
@@ -70,14 +73,11 @@ func (s *session) ready() {
 	if f := js.Global().Get("bankshotReady"); f.Type() == js.TypeFunction {
 		f.Invoke()
 	}
-	storage(func(store js.Value) {
-		// The program is up: should it turn out to be outdated much later, it may reload again.
-		js.Global().Call("setTimeout", js.FuncOf(func(js.Value, []js.Value) any {
-			storage(func(store js.Value) { store.Call("removeItem", keyReloaded) })
-			return nil
-		}), 60_000)
-		_ = store
-	})
+	// The program is up: should it turn out to be outdated much later, it may reload again.
+	js.Global().Call("setTimeout", js.FuncOf(func(js.Value, []js.Value) any {
+		storage(func(store js.Value) { store.Call("removeItem", keyReloaded) })
+		return nil
+	}), reloadAgainMS)
 }
 
 // reload fetches the program anew; it says false if that was just done, and didn't help.

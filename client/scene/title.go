@@ -56,7 +56,7 @@ func invitation(used input.Device) string {
 // hints are the controls, in two lines.
 func hints(s scribe, y float32) {
 	s.Text("WASD or arrows move · mouse aims · left button fires · space, shift or right button dashes", s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
-	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes", s.W/2, y+22, render.SizeSmall, render.Middle, render.FaintColor)
+	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes, the clock opens the menu", s.W/2, y+22, render.SizeSmall, render.Middle, render.FaintColor)
 }
 
 // people is how many ships are flown by a person.
