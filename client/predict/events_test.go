@@ -1,6 +1,7 @@
 package predict
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -20,10 +21,16 @@ func TestEveryEventIsToldOnce(t *testing.T) {
 			g := newPlay(t, Config{Name: "Ana"}, 7, c.delay, c.jitter)
 			g.hold = lively(9)
 			told := map[game.Event]int{}
+			others := 0.0
 			g.seen = func(v *View) {
 				for _, e := range v.Events {
 					told[e]++
+					theirs := !isMine(&e, mySeat) && !isAboutMe(&e, mySeat)
+					if at := float64(e.Tick); theirs && others > 0 && (at > v.Others || at <= math.Floor(others)) {
+						t.Errorf("%+v was told between the others' times %.2f and %.2f", e, others, v.Others)
+					}
 				}
+				others = v.Others
 			}
 			g.run(settled)
 			from := g.p.replica.Tick

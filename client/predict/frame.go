@@ -108,10 +108,10 @@ func (p *Predictor) onWelcome(m *wire.Welcome) error {
 	case m.Rules != game.Rules() || m.TickHz != game.TickHz:
 		return ErrRules
 	}
-	if p.walked {
+	if p.welcomed {
 		p.counts.connections++
 	}
-	if p.walked && game.Seat(m.Seat) != p.seat {
+	if p.welcomed && game.Seat(m.Seat) != p.seat {
 		// Somebody else now, or in another room: nothing that I predicted is mine any more.
 		p.ahead.valid = false
 		p.offset.clear()
@@ -119,7 +119,7 @@ func (p *Predictor) onWelcome(m *wire.Welcome) error {
 	if p.room != m.Room {
 		p.ready = false
 	}
-	p.walked, p.ended = true, false
+	p.welcomed, p.ended = true, false
 	p.seat, p.token, p.room = game.Seat(m.Seat), m.Token, m.Room
 	p.divisor = game.Tick(m.Divisor)
 	if !m.Resumed {

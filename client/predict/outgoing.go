@@ -105,7 +105,7 @@ func (p *Predictor) Replies(dst []wire.Reply) []wire.Reply {
 // Outgoing appends the frame that is due, if one is: inputs once per snapshot interval, and whatever else there is to
 // tell. Call it after Advance; if it appends nothing there is nothing to send.
 func (p *Predictor) Outgoing(now time.Duration, dst []byte) []byte {
-	if !p.walked {
+	if !p.welcomed {
 		return dst
 	}
 	start := len(dst)

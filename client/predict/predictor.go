@@ -47,7 +47,7 @@ type Predictor struct {
 	divisor  game.Tick
 
 	messages wire.Messages
-	walked   bool // Welcome has come on some connection
+	welcomed bool // Welcome has come on some connection
 	bye      wire.Bye
 	ended    bool
 

@@ -65,6 +65,7 @@ type server struct {
 	margin     int8
 	echo, view uint32
 	counts     []int // of payloads in each Input that came
+	split      int   // Inputs whose two ticks are stepped apart
 
 	due       time.Duration
 	sent      int
@@ -179,6 +180,9 @@ func (s *server) become(p wire.Presence) {
 func (s *server) input(m *wire.Input, now time.Duration) {
 	s.echo, s.view = m.Echo, m.View
 	s.counts = append(s.counts, m.Count)
+	if m.Count == 2 && (game.Tick(m.First)-s.state.Tick)%2 != 1 {
+		s.split++
+	}
 	wait := int((s.due - now) * game.TickHz / time.Second)
 	for k := range m.Count {
 		tick := game.Tick(m.First) + game.Tick(k)

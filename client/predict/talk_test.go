@@ -216,6 +216,27 @@ func TestOneInputMessageGoesOutForEachSnapshotWithBothTicks(t *testing.T) {
 	}
 }
 
+func TestInputsArePairedAsTheServerStepsThem(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 1, 20*time.Millisecond, 0)
+	g.hold = lively(1)
+	g.run(settled)
+	g.srv.counts = nil
+	g.p.out.sent-- // as if the clock had been set to an odd tick
+	g.run(time.Second)
+	singles := 0
+	for _, n := range g.srv.counts {
+		if n == 1 {
+			singles++
+		}
+	}
+	if singles != 1 {
+		t.Errorf("ticks went out as %v", g.srv.counts)
+	}
+	if g.srv.split != 0 {
+		t.Errorf("%d pairs lay across two of the server's", g.srv.split)
+	}
+}
+
 func TestThePongTellsTheRoundTrip(t *testing.T) {
 	g := newPlay(t, Config{Name: "Ana"}, 1, 35*time.Millisecond, 0)
 	g.run(settled)
