@@ -151,8 +151,13 @@ func TestAcrossAGapNobodyIsDrawnBetween(t *testing.T) {
 		a, b game.Tick
 		frac float32
 	}{
-		{10.5, 10, 11, 0.5}, {11.5, 11, 11, 0}, {15.5, 11, 11, 0}, {20.25, 20, 21, 0.25},
-		{21, 21, 21, 0}, {30, 21, 21, 0}, {3, 10, 10, 0},
+		{10.5, 10, 11, 0.5},
+		{11.5, 11, 11, 0},
+		{15.5, 11, 11, 0},
+		{20.25, 20, 21, 0.25},
+		{21, 21, 21, 0},
+		{30, 21, 21, 0},
+		{3, 10, 10, 0},
 	} {
 		if s := p.around(c.time, 21); s.a == nil || s.a.Tick != c.a || s.b.Tick != c.b || s.frac != c.frac {
 			t.Errorf("around %v: %+v", c.time, s)

@@ -84,13 +84,6 @@ type server struct {
 	room      string
 }
 
-type wanderer struct {
-	seat game.Seat
-	in   game.Input
-	left int
-	calm bool // does nothing at all
-}
-
 func newServer(t testing.TB, wanderers int, seed uint64) *server {
 	s := &server{
 		arena: hall(t), rng: rand.New(rand.NewPCG(seed, 2)), token: wire.Token{1, 2, 3},
@@ -294,23 +287,4 @@ func (s *server) tellAll(data string) {
 func (s *server) relocate(i int, to game.Vec) {
 	s.state.Ships[i].Pos = to
 	s.wantsFull = true
-}
-
-func (w *wanderer) think(rng *rand.Rand) game.Input {
-	if w.calm {
-		return game.Input{}
-	}
-	if w.left--; w.left <= 0 {
-		w.left = 5 + rng.IntN(40)
-		w.in.Thrust = uint8(rng.IntN(game.Thrusts))
-	}
-	w.in.Aim = uint16(int(w.in.Aim)+rng.IntN(41)-20) & (game.AimSteps - 1)
-	w.in.Buttons = 0
-	if rng.IntN(30) == 0 {
-		w.in.Buttons |= game.Fire
-	}
-	if rng.IntN(90) == 0 {
-		w.in.Buttons |= game.Dash
-	}
-	return w.in
 }

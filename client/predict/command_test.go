@@ -1,0 +1,69 @@
+package predict
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"bankshot/game/wire"
+)
+
+func TestCommandsAreNumberedAndSentAgainUntilTheyAreAnswered(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 1, 20*time.Millisecond, 0)
+	g.run(settled)
+	for i, data := range []string{"one", "two"} {
+		if n, err := g.p.Command([]byte(data)); err != nil || n != uint32(i+1) {
+			t.Errorf("command %d has the number %d, %v", i, n, err)
+		}
+	}
+	g.run(time.Second)
+	if len(g.srv.commands) != 2 || string(g.srv.commands[1].Data) != "two" || g.srv.commands[1].N != 2 {
+		t.Fatalf("the server got %+v", g.srv.commands)
+	}
+	g.srv.extra = wire.AppendReply(nil, &wire.Reply{N: 1, Error: "not now"})
+	g.run(time.Second)
+	if got := g.p.Replies(nil); len(got) != 1 || got[0] != (wire.Reply{N: 1, Error: "not now"}) {
+		t.Errorf("replies: %+v", got)
+	}
+	if got := g.p.Replies(nil); len(got) != 0 {
+		t.Errorf("replies come twice: %+v", got)
+	}
+	g.drop()
+	g.srv.commands = nil
+	g.connect()
+	g.run(time.Second)
+	if len(g.srv.commands) != 1 || g.srv.commands[0].N != 2 {
+		t.Errorf("after a new connection the server got %+v", g.srv.commands)
+	}
+}
+
+func TestMoreCommandsThanMayWaitAreRefused(t *testing.T) {
+	p := New(Config{})
+	for range maxCommandsWaiting {
+		if _, err := p.Command([]byte("x")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := p.Command([]byte("x")); !errors.Is(err, ErrTooManyCommands) {
+		t.Errorf("one too many: %v", err)
+	}
+	for _, data := range [][]byte{nil, make([]byte, wire.MaxCommand+1)} {
+		if _, err := New(Config{}).Command(data); !errors.Is(err, ErrCommand) {
+			t.Errorf("a command of %d bytes: %v", len(data), err)
+		}
+	}
+}
+
+func TestManyLargeCommandsFitIntoTheirFrames(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 1, 20*time.Millisecond, 0)
+	g.hold = lively(1)
+	for range maxCommandsWaiting {
+		if _, err := g.p.Command(make([]byte, wire.MaxCommand)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	g.run(settled) // the server refuses frames that are too long
+	if n := len(g.srv.commands); n != maxCommandsWaiting {
+		t.Errorf("%d commands arrived", n)
+	}
+}
