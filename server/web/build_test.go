@@ -155,7 +155,7 @@ func TestADataFolderThatCannotBeWrittenIsNamed(t *testing.T) {
 
 func TestModulesThatCannotBeDownloadedAreBlamedOnTheNetwork(t *testing.T) {
 	for _, text := range []string{
-		`client/main.go:3:8: github.com/x/y@v1.0.0: Get "https://proxy.golang.org/": dial tcp: lookup proxy.golang.org: no such host`,
+		`client/main.go:3:8: github.com/x/y@v1.0.0: Get "https://modules.example/": dial tcp: lookup modules.example: no such host`,
 		"x@v1: module lookup disabled by GOPROXY=off",
 	} {
 		wantContains(t, "the summary", errCompile(text).summary, "could not be downloaded")
