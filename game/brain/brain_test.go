@@ -207,15 +207,17 @@ func TestThinkingAllocatesNothing(t *testing.T) {
 	}
 }
 
+// BenchmarkThink is one thought, averaged over a fight: one in PlanTicks plans, the others only turn.
 func BenchmarkThink(b *testing.B) {
 	p := newPit(b, Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular)
-	for range 5 * game.TickHz {
-		p.step()
+	var moments []game.State
+	for n := range 40 * game.TickHz {
+		if p.step(); n%7 == 0 && n > 2*game.TickHz {
+			moments = append(moments, p.state.Clone())
+		}
 	}
 	b.ReportAllocs()
 	for n := 0; b.Loop(); n++ {
-		pilot := &p.pilots[n%len(p.pilots)]
-		p.state.Tick++
-		pilot.Think(&p.state.Public, p.chart)
+		p.pilots[n/len(moments)%len(p.pilots)].Think(&moments[n%len(moments)].Public, p.chart)
 	}
 }
