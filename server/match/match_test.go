@@ -424,9 +424,12 @@ func FuzzRestore(f *testing.F) {
 	for range 200 {
 		m.Step(nil)
 	}
-	f.Add(m.Checkpoint(nil))
+	saved := m.Checkpoint(nil)
+	f.Add(saved)
 	f.Fuzz(func(t *testing.T, b []byte) {
-		m := newMatch(t, 8, 4)
+		if err := m.Restore(saved); err != nil {
+			t.Fatal(err)
+		}
 		if m.Restore(b) == nil {
 			for range 20 {
 				m.Step(nil)
