@@ -52,7 +52,8 @@ var table = map[string]row{
 	"client/sound":    {"game client/predict assets", noPort},
 	"client/scene":    {"client/* assets game/*", noPort},
 	"client/web":      {"", noEbit},
-	"bench":           {rules + " client/link client/predict", noEbit},
+	"bench":           {rules + " client/link client/predict bench/*", noEbit},
+	"bench/*":         {rules + " client/link client/predict bench/*", noEbit},
 }
 
 func TestPackagesImportOnlyWhatTheirRowAllows(t *testing.T) {

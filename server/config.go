@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"math"
 	"net"
 	"net/netip"
 	"strconv"
 	"strings"
 
+	"bankshot/game"
 	"bankshot/server/gateway"
 )
 
@@ -32,6 +34,10 @@ type config struct {
 	Proxies []netip.Prefix
 	// PerIP is how many connections one address may have.
 	PerIP int
+	// RoomSize is how many people a quick match takes, Ships how many ships pilots fill it up to.
+	RoomSize, Ships int
+	// Rooms is how many rooms may be open at once.
+	Rooms int
 	// Web is auto or off: whether the browser client is compiled.
 	Web string
 	// LogLevel is the lowest that is logged.
@@ -54,6 +60,9 @@ func options() []option {
 		{"allow-origin", "ORIGIN,…", "", "pages of other hosts that may connect, such as https://play.example.org", setOrigins},
 		{"trust-proxy", "CIDR,…", "", "proxies whose X-Forwarded-For is believed, such as 10.0.0.0/8", setProxies},
 		{"per-ip", "N", strconv.Itoa(gateway.DefaultPerAddress), "connections that one address may have; loopback is exempt", setPerIP},
+		{"room-size", "N", "8", "people that a match takes, 1 to " + strconv.Itoa(game.MaxShips), setRoomSize},
+		{"ships", "N", "8", "ships that pilots fill a match up to; 0 for no pilots", setShips},
+		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
 		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
 		{"log-level", "LEVEL", "info", "debug, info, warn or error", setLogLevel},
 	}
@@ -167,12 +176,20 @@ func setProxies(c *config, v string) error {
 	return nil
 }
 
-func setPerIP(c *config, v string) error {
+func setPerIP(c *config, v string) error { return setNumber(&c.PerIP, v, 1, math.MaxInt32) }
+
+func setRoomSize(c *config, v string) error { return setNumber(&c.RoomSize, v, 1, game.MaxShips) }
+
+func setShips(c *config, v string) error { return setNumber(&c.Ships, v, 0, game.MaxShips) }
+
+func setRooms(c *config, v string) error { return setNumber(&c.Rooms, v, 1, 100_000) }
+
+func setNumber(dst *int, v string, least, most int) error {
 	n, err := strconv.Atoi(v)
-	if err != nil || n < 1 {
-		return errors.New("it must be a number, 1 or more")
+	if err != nil || n < least || n > most {
+		return fmt.Errorf("it must be a number from %d to %d", least, most)
 	}
-	c.PerIP = n
+	*dst = n
 	return nil
 }
 

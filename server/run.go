@@ -76,13 +76,13 @@ type server struct {
 }
 
 func newServer(cfg config, log *slog.Logger, progress io.Writer) (*server, error) {
-	worlds, err := newWorlds()
+	worlds, err := newWorlds(cfg.RoomSize, cfg.Ships)
 	if err != nil {
 		return nil, err
 	}
 	metrics := gateway.NewMetrics()
 	rooms, err := room.NewRooms(room.Config{
-		Rules: game.Rules(), Random: rand.Reader, Log: log, Observe: metrics.Observe,
+		Rules: game.Rules(), Random: rand.Reader, Log: log, Observe: metrics.Observe, MaxRooms: cfg.Rooms,
 	}, worlds)
 	if err != nil {
 		return nil, err

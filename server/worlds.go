@@ -10,18 +10,15 @@ import (
 	"bankshot/server/room"
 )
 
-// playersPerRoom is how many people a match takes; pilots fill it up to as many ships.
-const playersPerRoom = 8
-
-// newWorlds prepares the arenas once and gives the maker of matches.
-func newWorlds() (func(code string) room.World, error) {
+// newWorlds prepares the arenas once and gives the maker of matches for so many people, filled up to so many ships.
+func newWorlds(players, ships int) (func(code string) room.World, error) {
 	grounds, err := match.LoadGrounds(assets.Arenas, "arenas")
 	if err != nil {
 		return nil, fmt.Errorf("load the arenas: %w", err)
 	}
 	one := func() (*match.Match, error) {
 		return match.New(match.Config{
-			Grounds: grounds, Seed: randomSeed(), Players: playersPerRoom, Fill: playersPerRoom,
+			Grounds: grounds, Seed: randomSeed(), Players: players, Fill: ships,
 		})
 	}
 	if _, err := one(); err != nil {
