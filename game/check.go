@@ -30,11 +30,17 @@ var (
 	ErrHealth     = errors.New("health that no ship has")
 	ErrTimer      = errors.New("a timer beyond its longest")
 	ErrArena      = errors.New("another arena")
+	ErrMode       = errors.New("no such mode")
+	ErrTeam       = errors.New("no such team")
+	ErrWeapon     = errors.New("no such weapon, or more of it than a pick-up holds")
+	ErrPickup     = errors.New("no such pick-up")
+	ErrGlass      = errors.New("glass that is not there")
+	ErrFlag       = errors.New("a flag that cannot be there")
 )
 
 // BadElement says which element of an Entry or a Public is wrong.
 type BadElement struct {
-	// What is "fact", "input", "ship" or "shot".
+	// What is "fact", "input", "ship", "shot", "pick-up", "pane" or "flag".
 	What  string
 	Index int
 	Err   error

@@ -13,6 +13,7 @@ func (e *Entry) Check(p *Public, a *arena.Arena) error {
 		r.seats[i] = p.Ships[i].Seat
 	}
 	r.n = len(p.Ships)
+	r.pickups = len(p.Pickups)
 	for i := range e.Facts {
 		if err := r.check(&e.Facts[i], a); err != nil {
 			return &BadElement{What: "fact", Index: i, Err: err}
@@ -45,6 +46,8 @@ func (in Input) check() error {
 type roster struct {
 	seats [MaxShips]Seat
 	n     int
+
+	pickups int // places for them
 }
 
 func (r *roster) find(seat Seat) int {
@@ -60,11 +63,20 @@ func (r *roster) check(f *Fact, a *arena.Arena) error {
 	if f.Kind == 0 || f.Kind >= factKinds {
 		return ErrFactKind
 	}
-	if f.Kind == FactPhase {
+	switch f.Kind {
+	case FactPhase:
 		if f.Phase >= Phases {
 			return ErrPhase
 		}
 		return nil
+	case FactPickup:
+		if f.Pickup == NoPickup || f.Pickup >= PickupKinds || int(f.Index) >= r.pickups {
+			return ErrPickup
+		}
+		return nil
+	}
+	if f.Team > TeamTwo {
+		return ErrTeam
 	}
 	i := r.find(f.Seat)
 	if f.Kind == FactJoin {

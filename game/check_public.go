@@ -17,7 +17,18 @@ func (p *Public) Check(a *arena.Arena) error {
 		return ErrFull
 	case len(p.Shots) > MaxShots:
 		return ErrShotCount
+	case p.Mode >= arena.Modes:
+		return ErrMode
+	case len(p.Pickups) != min(a.Count(arena.PickupPlace), MaxPickups):
+		return ErrPickup
+	case len(p.Broken) > MaxBroken:
+		return ErrGlass
 	}
+	if err := p.checkGround(a); err != nil {
+		return err
+	}
+	live := a.Live(p.Broken)
+	a = &live
 	for i := range p.Ships {
 		if i > 0 && p.Ships[i-1].Seat >= p.Ships[i].Seat {
 			return &BadElement{What: "ship", Index: i, Err: ErrOrder}
@@ -37,6 +48,30 @@ func (p *Public) Check(a *arena.Arena) error {
 	return nil
 }
 
+// checkGround looks at what belongs to the arena rather than to a ship.
+func (p *Public) checkGround(a *arena.Arena) error {
+	for i := range p.Pickups {
+		if p.Pickups[i].Kind >= PickupKinds {
+			return &BadElement{What: "pick-up", Index: i, Err: ErrPickup}
+		}
+	}
+	for i := range p.Broken {
+		at := int(p.Broken[i].Index)
+		if i > 0 && p.Broken[i-1].Index >= p.Broken[i].Index {
+			return &BadElement{What: "pane", Index: i, Err: ErrOrder}
+		}
+		if at < 0 || at >= len(a.Tiles) || a.Tiles[at] != arena.Glass {
+			return &BadElement{What: "pane", Index: i, Err: ErrGlass}
+		}
+	}
+	for i := range p.Flags {
+		if f := &p.Flags[i]; f.Away && (f.Carrier != NoSeat || !within(f.Pos, a)) {
+			return &BadElement{What: "flag", Index: i, Err: ErrFlag}
+		}
+	}
+	return nil
+}
+
 func (p *Ship) check(a *arena.Arena) error {
 	switch {
 	case p.Seat == NoSeat:
@@ -51,9 +86,13 @@ func (p *Ship) check(a *arena.Arena) error {
 		return ErrAim
 	case p.Thrust >= Thrusts:
 		return ErrThrust
+	case p.Team > TeamTwo:
+		return ErrTeam
+	case p.Weapon >= WeaponKinds || p.Ammo > Weapons[p.Weapon].Ammo || p.Charge > Weapons[p.Weapon].Charge:
+		return ErrWeapon
 	case p.Health > MaxHealth || p.Alive != (p.Health > 0):
 		return ErrHealth
-	case p.DashLeft > DashTicks || p.Shield > SpawnShieldTicks || p.RespawnIn > RespawnTicks:
+	case p.DashLeft > DashTicks || p.Shield > SpawnShieldTicks || p.RespawnIn > RespawnTicks || p.Portal > ShipPortalTicks:
 		return ErrTimer
 	}
 	return checkName(p.Name)
@@ -61,13 +100,17 @@ func (p *Ship) check(a *arena.Arena) error {
 
 func (p *Shot) check(now Tick, a *arena.Arena) error {
 	switch {
+	case p.Weapon >= WeaponKinds || Weapons[p.Weapon].Beam():
+		return ErrWeapon
+	case p.Portal > ShotPortalTicks:
+		return ErrTimer
 	case !within(p.Pos, a) || a.Solid(p.Pos) || !within(p.Born, a):
 		return ErrOutside
 	case tooFast(p.Vel):
 		return ErrSpeed
-	case p.Banks > PulseBanks:
+	case p.Banks > Weapons[p.Weapon].Banks:
 		return ErrBanks
-	case p.ID>>idBits != 0 || p.ID.Tick() > now || p.age(now) >= PulseLife:
+	case p.ID>>idBits != 0 || p.ID.Tick() > now || p.age(now) >= Weapons[p.Weapon].Life:
 		return ErrBirth
 	}
 	return nil

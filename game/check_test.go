@@ -103,9 +103,9 @@ func TestABadStateIsNamed(t *testing.T) {
 		{"shots out of order", func(p *Public) { p.Shots = append(p.Shots, p.Shots[0]) }, ErrOrder},
 		{"a shot in a wall", func(p *Public) { p.Shots[0].Pos = Vec{X: 5, Y: 5} }, ErrOutside},
 		{"a shot too fast", func(p *Public) { p.Shots[0].Vel.Y = 1 << 30 }, ErrSpeed},
-		{"a shot with too many banks", func(p *Public) { p.Shots[0].Banks = PulseBanks + 1 }, ErrBanks},
+		{"a shot with too many banks", func(p *Public) { p.Shots[0].Banks = pulse.Banks + 1 }, ErrBanks},
 		{"a shot of tomorrow", func(p *Public) { p.Shots[0].ID = NewShotID(p.Tick+1, 1, 0) }, ErrBirth},
-		{"a shot of long ago", func(p *Public) { p.Shots[0].ID = NewShotID(p.Tick-PulseLife, 1, 0) }, ErrBirth},
+		{"a shot of long ago", func(p *Public) { p.Shots[0].ID = NewShotID(p.Tick-pulse.Life, 1, 0) }, ErrBirth},
 		{"a shot from beyond any tick", func(p *Public) { p.Shots[0].ID |= 1 << 63 }, ErrBirth},
 	} {
 		t.Run(c.name, func(t *testing.T) {

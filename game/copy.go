@@ -16,10 +16,12 @@ func (s *State) Clone() State {
 
 // CopyFrom makes p equal to o, reusing the memory of p. Nothing is shared afterwards.
 func (p *Public) CopyFrom(o *Public) {
-	ships, shots := p.Ships, p.Shots
+	ships, shots, pickups, broken := p.Ships, p.Shots, p.Pickups, p.Broken
 	*p = *o
 	p.Ships = append(ships[:0], o.Ships...)
 	p.Shots = append(shots[:0], o.Shots...)
+	p.Pickups = append(pickups[:0], o.Pickups...)
+	p.Broken = append(broken[:0], o.Broken...)
 }
 
 // CopyFrom makes e equal to o, reusing the memory of e. Nothing is shared afterwards.
@@ -57,11 +59,11 @@ func (p *Public) find(seat Seat) (int, bool) {
 	return lo, lo < len(p.Ships) && p.Ships[lo].Seat == seat
 }
 
-// LiveShots is how many shots in flight seat owns.
-func (p *Public) LiveShots(seat Seat) int {
+// LiveShots is how many shots of a weapon that seat has fired are in flight and still its own.
+func (p *Public) LiveShots(seat Seat, weapon WeaponKind) int {
 	n := 0
 	for i := range p.Shots {
-		if p.Shots[i].Owner == seat {
+		if p.Shots[i].Owner == seat && p.Shots[i].Weapon == weapon && !p.Shots[i].Returned {
 			n++
 		}
 	}

@@ -73,15 +73,15 @@ func TestWhoTakesASeatInheritsNoShotAndNoHit(t *testing.T) {
 	g.shot(1, arena.Cell{X: 20, Y: 2}.Centre(), 0, 0, 10)
 	g.e.Facts = []Fact{{Kind: FactLeave, Seat: 1}, {Kind: FactJoin, Seat: 1, Name: "new"}}
 	g.run(1, nil)
-	if g.s.LiveShots(1) != 0 || len(g.s.Shots) != 1 || g.of(2).HitBy != NoSeat {
+	if g.s.LiveShots(1, Pulse) != 0 || len(g.s.Shots) != 1 || g.of(2).HitBy != NoSeat {
 		t.Fatalf("shots %+v, hit by %d", g.s.Shots, g.of(2).HitBy)
 	}
 }
 
-func TestOnlyThePlayingPhaseCounts(t *testing.T) {
+func TestOnlyPlayingAndOvertimeCount(t *testing.T) {
 	for phase := range Phases {
 		g, killed := dying(t, 1, 1, func(g *stage) { g.s.Phase = phase })
-		counts := phase == Playing
+		counts := phase == Playing || phase == Overtime
 		if (g.of(1).Score != 0) != counts || (g.of(1).Kills != 0) != counts || (g.of(2).Deaths != 0) != counts || (killed.Amount != 0) != counts {
 			t.Errorf("phase %d: %+v", phase, g.s.Ships)
 		}

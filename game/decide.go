@@ -9,12 +9,13 @@ import "bankshot/game/arena"
 // NewRound, so that it may change the arena.
 func Decide(s *State, a *arena.Arena, asks []Ask, e *Entry) {
 	after := s
-	if len(e.Facts) > 0 || phaseDue(&s.Public) || spawnDue(&s.Public) {
+	if len(e.Facts) > 0 || phaseDue(&s.Public) || spawnDue(&s.Public) || pickupDue(&s.Public) {
 		// The rules themselves say what the facts lead to, on a copy. Most ticks have none and need none.
 		next := s.Clone()
 		next.Tick++
 		applyFacts(&next, e, nil)
 		decidePhase(&next, e)
+		decidePickups(&next, &s.Secret, e)
 		decideSpawns(&next, a, &s.Secret, e)
 		after = &next
 	}
@@ -28,7 +29,7 @@ func Decide(s *State, a *arena.Arena, asks []Ask, e *Entry) {
 				break
 			}
 		}
-		e.Inputs = append(e.Inputs, Effective(ship, &after.Private[i], after.LiveShots(ship.Seat), after.Phase, in))
+		e.Inputs = append(e.Inputs, Effective(after, i, in))
 	}
 }
 
@@ -40,35 +41,34 @@ func (next *State) decide(f Fact, e *Entry) {
 
 // phaseDue says whether the tick after p's is the one at which its phase ends.
 func phaseDue(p *Public) bool {
-	return p.Phase < Results && p.Tick+1 >= p.PhaseEnd
+	return p.Phase < Results && (p.Tick+1 >= p.PhaseEnd || p.over())
 }
 
 func decidePhase(next *State, e *Entry) {
-	if next.Phase >= Results || next.Tick < next.PhaseEnd || len(e.Facts) >= MaxFacts {
+	if next.Phase >= Results || next.Tick < next.PhaseEnd && !next.over() || len(e.Facts) >= MaxFacts {
 		return
 	}
-	phase := next.Phase + 1
-	next.decide(Fact{Kind: FactPhase, Phase: phase, End: next.Tick + phaseTicks[phase]}, e)
-}
-
-var phaseTicks = [Phases]Tick{
-	Warmup:    WarmupTicks,
-	Countdown: CountdownTicks,
-	Playing:   PlayTicks,
-	Results:   ResultsTicks,
+	phase := next.follows()
+	next.decide(Fact{Kind: FactPhase, Phase: phase, End: next.Tick + PhaseTicks(next.Mode, phase)}, e)
 }
 
 // NewMatch is a match without ships, at the beginning of its first round. seed decides everything that is left to chance.
-func NewMatch(a *arena.Arena, seed uint64) State {
+func NewMatch(a *arena.Arena, mode Mode, seed uint64) State {
 	s := State{Secret: Secret{Rand: seed}}
-	s.NewRound(a)
+	s.NewRound(a, mode)
 	return s
 }
 
-// NewRound begins the next round, in the same arena or another: the same ships, all due to spawn, nothing else of the
-// old round. Nothing of it is an Entry: everybody gets the whole state anew.
-func (s *State) NewRound(a *arena.Arena) {
+// NewRound begins the next round, in the same arena and mode or others: the same ships, all due to spawn, nothing else of
+// the old round. Nothing of it is an Entry: everybody gets the whole state anew.
+func (s *State) NewRound(a *arena.Arena, mode Mode) {
 	s.Round++
+	s.Mode = mode
+	s.shareTeams()
+	s.Pickups = s.Pickups[:0]
+	for range min(a.Count(arena.PickupPlace), MaxPickups) {
+		s.Pickups = append(s.Pickups, Pickup{})
+	}
 	s.Seed = uint32(s.Secret.next() >> 32)
 	s.Arena = a.Hash
 	s.enter(Warmup, s.Tick+WarmupTicks)

@@ -7,7 +7,7 @@ import (
 )
 
 func TestWhoJoinsSpawnsInTheSameTick(t *testing.T) {
-	m := &match{a: open(), s: NewMatch(open(), 3)}
+	m := &match{a: open(), s: NewMatch(open(), arena.FreeForAll, 3)}
 	m.e.Facts = []Fact{{Kind: FactJoin, Seat: 9, Name: "nine"}}
 	m.tick()
 	ship := m.s.Ships[0]
@@ -25,7 +25,7 @@ func TestASpawnedShipIsWholeReadyAndShielded(t *testing.T) {
 	g.e.Facts = []Fact{{Kind: FactSpawn, Seat: 1, Pos: arena.Cell{X: 3, Y: 2}.Centre(), Aim: 5}}
 	g.run(1, nil)
 	ship := g.of(1)
-	if g.s.Private[0] != (Private{}) || ship.Health != MaxHealth || ship.Aim != 5 || ship.Shield != SpawnShieldTicks-1 {
+	if g.s.Private[0] != (Private{Energy: MaxEnergy}) || ship.Health != MaxHealth || ship.Aim != 5 || ship.Shield != SpawnShieldTicks-1 {
 		t.Fatalf("%+v, %+v", *ship, g.s.Private[0])
 	}
 }
@@ -102,8 +102,13 @@ func TestTriggersStandOnlyWhereTheyTakeEffect(t *testing.T) {
 		want  Input
 	}{
 		{"ready for both", alive, Private{}, 0, Playing, all, Input{3, 99, Fire | Dash}},
+		{"energy enough to raise the mirror", alive, Private{Energy: MirrorStart}, 0, Playing, all, Input{3, 99, Dash | Mirror}},
+		{"too little to raise it", alive, Private{Energy: MirrorStart - 1}, 0, Playing, all, Input{3, 99, Fire | Dash}},
+		{"enough to hold it", Ship{Alive: true, Mirror: true}, Private{Energy: 1}, 0, Playing, all, Input{3, 99, Dash | Mirror}},
+		{"too little to hold it", Ship{Alive: true, Mirror: true}, Private{}, 0, Playing, all, Input{3, 99, Fire | Dash}},
+		{"charging", Ship{Alive: true, Weapon: Rail, Charge: 3}, Private{Energy: MaxEnergy}, 0, Playing, all, Input{3, 99, Dash}},
 		{"the gun is hot", alive, Private{FireIn: 1}, 0, Playing, all, Input{3, 99, Dash}},
-		{"as many shots as there may be", alive, Private{}, PulseLive, Warmup, all, Input{3, 99, Dash}},
+		{"as many shots as there may be", alive, Private{}, pulse.Live, Warmup, all, Input{3, 99, Dash}},
 		{"the dash is not ready", alive, Private{DashIn: 1}, 5, Results, all, Input{3, 99, Fire}},
 		{"dashing", Ship{Alive: true, DashLeft: 1}, Private{}, 0, Playing, all, Input{3, 99, Fire}},
 		{"held in the countdown", alive, Private{}, 0, Countdown, all, Input{0, 99, 0}},
@@ -111,7 +116,12 @@ func TestTriggersStandOnlyWhereTheyTakeEffect(t *testing.T) {
 		{"out of range", alive, Private{}, 0, Playing, Input{Thrusts, AimSteps + 5, 0xF8}, Input{0, 5, 0}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if got := Effective(&c.ship, &c.priv, c.shots, c.phase, c.in); got != c.want {
+			s := State{Private: []Private{c.priv}}
+			s.Phase, s.Ships = c.phase, []Ship{c.ship}
+			for n := range c.shots {
+				s.Shots = append(s.Shots, Shot{ID: NewShotID(1, 0, uint8(n))})
+			}
+			if got := Effective(&s, 0, c.in); got != c.want {
 				t.Fatalf("%+v, want %+v", got, c.want)
 			}
 		})
@@ -128,12 +138,12 @@ func TestAHeldTriggerFiresAtItsRateUntilSixAreInFlight(t *testing.T) {
 			at = append(at, m.s.Tick)
 		}
 	}
-	for i := 1; i < PulseLive; i++ {
-		if at[i]-at[i-1] != PulseCooldown {
+	for i := 1; i < pulse.Live; i++ {
+		if at[i]-at[i-1] != Tick(pulse.Cooldown) {
 			t.Fatalf("fired at %v", at)
 		}
 	}
-	if len(at) != PulseLive {
+	if len(at) != pulse.Live {
 		t.Fatalf("fired %d times in 100 ticks", len(at))
 	}
 }
@@ -165,16 +175,16 @@ func TestWhoAsksNothingCoastsAndLooksOn(t *testing.T) {
 
 func TestARoundGoesThroughItsPhasesAndWaitsForTheNextArena(t *testing.T) {
 	a := open()
-	m := &match{a: a, s: NewMatch(a, 5)}
+	m := &match{a: a, s: NewMatch(a, arena.FreeForAll, 5)}
 	m.e.Facts = []Fact{{Kind: FactJoin, Seat: 1, Name: "one"}}
 	began := map[Phase]Tick{}
-	for range WarmupTicks + CountdownTicks + PlayTicks + ResultsTicks + 100 {
+	for range WarmupTicks + CountdownTicks + Modes[arena.FreeForAll].Play + ResultsTicks + 100 {
 		m.tick()
 		for _, e := range told(m.ev, EventPhase) {
 			began[Phase(e.Amount)] = e.Tick
 		}
 	}
-	if began[Countdown] != WarmupTicks || began[Playing]-began[Countdown] != CountdownTicks || began[Results]-began[Playing] != PlayTicks {
+	if began[Countdown] != WarmupTicks || began[Playing]-began[Countdown] != CountdownTicks || began[Results]-began[Playing] != Modes[arena.FreeForAll].Play {
 		t.Fatalf("phases began at %v", began)
 	}
 	if m.s.Phase != Results || m.s.PhaseEnd-began[Results] != ResultsTicks || m.s.Tick <= m.s.PhaseEnd {
@@ -183,7 +193,7 @@ func TestARoundGoesThroughItsPhasesAndWaitsForTheNextArena(t *testing.T) {
 	b := open()
 	b.Hash = 2
 	m.s.Ships[0].Score = 7
-	m.s.NewRound(b)
+	m.s.NewRound(b, arena.FreeForAll)
 	if m.s.Round != 2 || m.s.Arena != 2 || m.s.Phase != Warmup || m.s.PhaseEnd != m.s.Tick+WarmupTicks || m.s.Ships[0].Score != 0 || m.s.Ships[0].Alive {
 		t.Fatalf("%+v", m.s)
 	}

@@ -15,7 +15,7 @@ type FactKind uint8
 
 // The kinds of facts and the fields each one uses.
 const (
-	// FactJoin: Seat, Name, Pilot. A ship enters the match, dead until a FactSpawn.
+	// FactJoin: Seat, Name, Pilot, Team. A ship enters the match, dead until a FactSpawn.
 	FactJoin FactKind = iota + 1
 	// FactLeave: Seat. The ship is gone; its shots fly on.
 	FactLeave
@@ -27,6 +27,10 @@ const (
 	FactRename
 	// FactPhase: Phase, End. The round moves on. Entering Countdown clears the scores and the shots.
 	FactPhase
+	// FactTeam: Seat, Team. A ship changes sides; alive, it is due to spawn anew.
+	FactTeam
+	// FactPickup: Index, Pickup. It appears.
+	FactPickup
 
 	factKinds
 )
@@ -36,9 +40,13 @@ type Fact struct {
 	Kind  FactKind
 	Seat  Seat
 	Pilot bool
+	Team  uint8
 	Phase Phase
-	Aim   uint16
-	Pos   Vec
-	End   Tick
-	Name  string
+	// Index is a place in Public.Pickups.
+	Index  uint8
+	Pickup PickupKind
+	Aim    uint16
+	Pos    Vec
+	End    Tick
+	Name   string
 }

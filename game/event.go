@@ -12,8 +12,8 @@ const (
 	// EventHit: Seat (victim), Other (owner of the shot), Shot, Pos, Banks, Amount (health lost; 0 when the
 	// spawn shield swallowed it).
 	EventHit
-	// EventKilled: Seat (victim), Other (who it counts for, NoSeat for nobody), Shot, Pos, Banks, Amount (points won;
-	// -1 for the victim's own loss; 0 while nothing counts).
+	// EventKilled: Seat (victim), Other (who it counts for, NoSeat for nobody), Helper, Shot, Weapon, Pos, Banks, Amount
+	// (points won; -1 for the victim's own loss; 0 while nothing counts), Returned, Revenge, Streak, Length.
 	EventKilled
 	// EventSpawned: Seat, Pos, Aim.
 	EventSpawned
@@ -26,6 +26,30 @@ const (
 	EventLeft
 	// EventPhase: Amount is the new Phase.
 	EventPhase
+	// EventCharging: Seat, Pos, Aim, Weapon.
+	EventCharging
+	// EventReturned: Seat (whose mirror), Other (whose shot it was), Shot, Pos, Aim (of the shot now), Banks.
+	EventReturned
+	// EventPicked: Seat, Pos, Amount is the PickupKind.
+	EventPicked
+	// EventAppeared: Pos is unset; Amount is the PickupKind, Banks the index of the place.
+	EventAppeared
+	// EventShattered and EventMended: Pos (the middle of the glass tile).
+	EventShattered
+	EventMended
+	// EventWarped: Pos (where it left), Seat of the ship; or Shot and its owner, Other.
+	EventWarped
+	// EventTaken, EventDropped, EventFlagHome, EventCaptured: Seat, Pos, Amount is the team whose flag it is.
+	EventTaken
+	EventDropped
+	EventFlagHome
+	EventCaptured
+	// EventHillMoved: Amount is the group of the new hill.
+	EventHillMoved
+	// EventTeam: Seat, Amount is the new team.
+	EventTeam
+
+	eventKinds
 )
 
 // Event is one thing that happened during a Step, for sound, sparks, feeds and statistics. Nothing in the rules reads it.
@@ -39,4 +63,11 @@ type Event struct {
 	Aim    uint16
 	Banks  uint8
 	Amount int16
+	Weapon WeaponKind
+	// Helper is who else had hit the victim, NoSeat for nobody; Returned says that a mirror had returned the shot, Revenge
+	// that the victim had killed the killer last; Streak is the killer's, Length the way of the shot in units.
+	Helper            Seat
+	Returned, Revenge bool
+	Streak            uint8
+	Length            uint16
 }

@@ -10,9 +10,16 @@ func applyFacts(s *State, e *Entry, ev []Event) []Event {
 }
 
 func (s *State) apply(f *Fact, ev []Event) []Event {
-	if f.Kind == FactPhase {
+	switch f.Kind {
+	case FactPhase:
 		s.enter(f.Phase, f.End)
 		return append(ev, Event{Kind: EventPhase, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Amount: int16(f.Phase)})
+	case FactPickup:
+		if int(f.Index) < len(s.Pickups) {
+			s.Pickups[f.Index] = Pickup{Kind: f.Pickup}
+			ev = append(ev, Event{Kind: EventAppeared, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Banks: f.Index, Amount: int16(f.Pickup)})
+		}
+		return ev
 	}
 	i, found := s.find(f.Seat)
 	if !found {
@@ -25,16 +32,23 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 	ship := &s.Ships[i]
 	switch f.Kind {
 	case FactLeave:
+		ev = s.dropFlag(ship, ev)
 		s.unseatShip(i)
 		ev = append(ev, Event{Kind: EventLeft, Tick: s.Tick, Seat: f.Seat, Other: NoSeat})
 	case FactSpawn:
 		ship.spawn(f.Pos, f.Aim, s.Tick)
-		s.Private[i] = Private{}
+		s.Private[i] = Private{Energy: MaxEnergy}
 		ev = append(ev, Event{Kind: EventSpawned, Tick: s.Tick, Seat: f.Seat, Other: NoSeat, Pos: f.Pos, Aim: f.Aim})
 	case FactPilot:
 		ship.Pilot = f.Pilot
 	case FactRename:
 		ship.Name = f.Name
+	case FactTeam:
+		ev = s.dropFlag(ship, ev)
+		ship.leaveLife()
+		ship.Team = f.Team
+		ship.RespawnIn = RespawnTicks / 2
+		ev = append(ev, Event{Kind: EventTeam, Tick: s.Tick, Seat: f.Seat, Other: NoSeat, Amount: int16(f.Team)})
 	}
 	return ev
 }
@@ -47,18 +61,38 @@ func (s *State) enter(phase Phase, end Tick) {
 	}
 }
 
-// clearRound takes away shots and scores, and leaves every ship due to spawn.
+// clearRound takes away shots, scores and pick-ups, mends all glass, and leaves every ship due to spawn.
 func (s *State) clearRound() {
 	s.Shots = s.Shots[:0]
+	s.Broken = s.Broken[:0]
+	for n := range s.Pickups {
+		// One after another, so that the first minute has no heap of them.
+		s.Pickups[n] = Pickup{Due: s.Tick + CountdownTicks + Tick(n)*TickHz}
+	}
+	s.TeamScore = [2]int16{}
+	s.Flags = [2]Flag{{Carrier: NoSeat}, {Carrier: NoSeat}}
+	s.Hill, s.HillHolder, s.HillEnd = 0, NoSeat, s.Tick+CountdownTicks+HillMoves
 	for i := range s.Ships {
 		was := &s.Ships[i]
-		*was = newShip(was.Seat, was.Name, was.Pilot)
+		*was = newShip(was.Seat, was.Name, was.Pilot, was.Team)
 		s.Private[i] = Private{}
 	}
 }
 
-func newShip(seat Seat, name string, pilot bool) Ship {
-	return Ship{Seat: seat, Name: name, Pilot: pilot, HitBy: NoSeat}
+func newShip(seat Seat, name string, pilot bool, team uint8) Ship {
+	return Ship{Seat: seat, Name: name, Pilot: pilot, Team: team, HitBy: NoSeat, KilledBy: NoSeat}
+}
+
+// leaveLife is how every life ends.
+func (p *Ship) leaveLife() {
+	p.Alive = false
+	p.Health = 0
+	p.Vel = Vec{}
+	p.DashLeft, p.Shield = 0, 0
+	p.Mirror, p.Charge = false, 0
+	p.Weapon, p.Ammo = Pulse, 0
+	p.Streak = 0
+	p.RespawnIn = RespawnTicks
 }
 
 // spawn makes the ship appear, whole and shielded. Its score and its name stay.
@@ -72,12 +106,13 @@ func (p *Ship) spawn(at Vec, aim uint16, now Tick) {
 	p.RespawnIn = 0
 	p.HitBy, p.HitTick = NoSeat, 0
 	p.SpawnTick = now
+	p.Portal = 0
 }
 
 func (s *State) seatShip(i int, f *Fact) {
 	s.Ships = append(s.Ships, Ship{})
 	copy(s.Ships[i+1:], s.Ships[i:])
-	s.Ships[i] = newShip(f.Seat, f.Name, f.Pilot)
+	s.Ships[i] = newShip(f.Seat, f.Name, f.Pilot, f.Team)
 	s.Private = append(s.Private, Private{})
 	copy(s.Private[i+1:], s.Private[i:])
 	s.Private[i] = Private{}
@@ -96,6 +131,9 @@ func (s *State) unseatShip(i int) {
 	for k := range s.Ships {
 		if s.Ships[k].HitBy == seat {
 			s.Ships[k].HitBy = NoSeat
+		}
+		if s.Ships[k].KilledBy == seat {
+			s.Ships[k].KilledBy = NoSeat
 		}
 	}
 }

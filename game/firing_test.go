@@ -26,7 +26,7 @@ func TestAShotTakesNothingFromItsShipsSpeed(t *testing.T) {
 	g := newStage(t, open()).ship(1, 10, 8, 0, 0)
 	g.of(1).Vel = Vec{X: 4 * VelUnit, Y: 4 * VelUnit}
 	g.run(1, map[Seat]Input{1: {Buttons: Fire}})
-	if v := g.s.Shots[0].Vel; v != (Vec{X: PulseSpeed}) {
+	if v := g.s.Shots[0].Vel; v != (Vec{X: pulse.Speed}) {
 		t.Fatalf("velocity %v", v)
 	}
 }
@@ -46,10 +46,10 @@ func TestAShotBanksFourTimesAndEndsAtTheFifthWall(t *testing.T) {
 	g.shot(1, arena.Cell{X: 6, Y: 1}.Centre(), 1024, 0, 0)
 	ev := g.run(30, nil)
 	banked, ended := told(ev, EventBanked), told(ev, EventEnded)
-	if len(banked) != PulseBanks || banked[3].Banks != PulseBanks {
+	if len(banked) != int(pulse.Banks) || banked[3].Banks != pulse.Banks {
 		t.Fatalf("banked %+v", banked)
 	}
-	if len(ended) != 1 || ended[0].Banks != PulseBanks || ended[0].Pos.Y != 2*arena.TileSub {
+	if len(ended) != 1 || ended[0].Banks != pulse.Banks || ended[0].Pos.Y != 2*arena.TileSub {
 		t.Fatalf("ended %+v", ended)
 	}
 }
@@ -59,7 +59,7 @@ func TestAShotLivesItsTicks(t *testing.T) {
 	g.run(1, map[Seat]Input{1: {Aim: 0, Buttons: Fire}})
 	g.s.Shots[0].Vel = Vec{}
 	g.s.Shots[0].Pos = arena.Cell{X: 30, Y: 2}.Centre()
-	g.run(PulseLife-2, nil)
+	g.run(int(pulse.Life)-2, nil)
 	if len(g.s.Shots) != 1 {
 		t.Fatal("the shot ended before its time")
 	}
@@ -84,7 +84,7 @@ func TestAnAimLineIsTheWayTheShotGoes(t *testing.T) {
 		line := AimLine(a, g.of(1), nil)
 		g.s.Shots = g.s.Shots[:0]
 		ev := g.run(1, map[Seat]Input{1: {Aim: aim, Buttons: Fire}})
-		ev = append(ev, g.run(PulseLife, nil)...)
+		ev = append(ev, g.run(int(pulse.Life), nil)...)
 		banked := told(ev, EventBanked)
 		if len(line) < 2 || line[0] != g.of(1).Pos {
 			t.Fatalf("aim %d: line %v", aim, line)
@@ -98,19 +98,19 @@ func TestAnAimLineIsTheWayTheShotGoes(t *testing.T) {
 func TestAShotFliesTickByTickAsItWouldInOne(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
-		a := randomArena(rng)
+		a := randomWalls(rng)
 		for range 20 {
-			s := NewMatch(a, 1)
+			s := NewMatch(a, arena.FreeForAll, 1)
 			s.Tick = 1000
 			shot := Shot{
-				ID: NewShotID(s.Tick+1, 1, 0), Owner: 1, Vel: pulseVelocity(uint16(rng.IntN(AimSteps))),
+				ID: NewShotID(s.Tick+1, 1, 0), Owner: 1, Vel: Weapons[Pulse].velocity(uint16(rng.IntN(AimSteps))),
 				Pos: a.Spawns[rng.IntN(len(a.Spawns))].Centre(),
 			}
 			s.Shots = []Shot{shot}
-			for n := int32(1); n < PulseLife; n++ {
+			for n := int32(1); n < int32(pulse.Life); n++ {
 				Step(&s, a, &Entry{}, nil)
 				step := displacement(shot.Vel)
-				whole, _ := a.Fly(shot.Pos, Vec{X: n * step.X, Y: n * step.Y}, PulseBanks, nil)
+				whole, _ := a.Fly(shot.Pos, Vec{X: n * step.X, Y: n * step.Y}, int(pulse.Banks), nil)
 				if whole.Stopped != (len(s.Shots) == 0) {
 					t.Fatalf("after %d ticks: %+v, %d shots", n, whole, len(s.Shots))
 				}

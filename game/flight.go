@@ -2,48 +2,123 @@ package game
 
 import "bankshot/game/arena"
 
+// maxBorn bounds how many shots may be born by splitting in one tick; more are not.
+const maxBorn = 32
+
+// newborn are the shots that splitting made in this tick. They fly from the next one on.
+type newborn struct {
+	shots [maxBorn]Shot
+	n     int
+}
+
 // flyShots moves every shot in the order of IDs, oldest first, and lets it strike what is in its way. Ships stand where
 // this tick's motion has left them, and who dies of one shot is not in the way of the next.
 func flyShots(s *State, a *arena.Arena, ev []Event) []Event {
+	var born newborn
 	flying := s.Shots[:0]
 	for i := range s.Shots {
 		shot := s.Shots[i]
 		var ended bool
-		if ended, ev = s.fly(&shot, a, ev); ended {
-			ev = append(ev, Event{
-				Kind: EventEnded, Tick: s.Tick, Seat: shot.Owner, Other: NoSeat,
-				Shot: shot.ID, Pos: shot.Pos, Banks: shot.Banks,
-			})
+		if ended, ev = s.fly(&shot, a, &born, ev); ended {
+			ev = s.splash(&shot, a, ev)
+			ev = append(ev, s.ended(&shot))
 			continue
 		}
 		flying = append(flying, shot)
 	}
 	s.Shots = flying
+	for i := range born.n {
+		s.insert(&born.shots[i])
+	}
 	return ev
 }
 
-// fly moves one shot by one tick, leg by leg, and says whether that was its end.
-func (s *State) fly(shot *Shot, a *arena.Arena, ev []Event) (bool, []Event) {
-	var corners [PulseBanks]arena.Leg
-	flown, path := a.Fly(shot.Pos, displacement(shot.Vel), PulseBanks-int(shot.Banks), corners[:0])
-	for _, leg := range path {
+// fly moves one shot by one tick, leg by leg, and says whether that was its end. A mirror, a split and a portal end its
+// way for this tick, not its life.
+func (s *State) fly(shot *Shot, a *arena.Arena, born *newborn, ev []Event) (bool, []Event) {
+	w := &Weapons[shot.Weapon]
+	var corners [MaxBanks]arena.Leg
+	vel := shot.Vel
+	flown, path := a.Fly(shot.Pos, displacement(vel), int(w.Banks)-int(shot.Banks), corners[:0])
+	for i := range path {
+		leg := &path[i]
 		if victim, at := s.inTheWay(shot, leg.At); victim != nil {
-			return true, s.strike(victim, shot, at, ev)
+			return s.meet(victim, shot, at, ev)
 		}
-		shot.Pos = leg.At
+		shot.Pos, shot.Vel = leg.At, leg.Turn.Apply(vel)
 		shot.Banks++
-		ev = append(ev, Event{
-			Kind: EventBanked, Tick: s.Tick, Seat: shot.Owner, Other: NoSeat,
-			Shot: shot.ID, Pos: shot.Pos, Banks: shot.Banks,
-		})
+		ev = append(ev, s.banked(shot))
+		ev = s.breakGlass(a, leg.Off, ev)
+		if shot.Banks == 1 && w.Split > 1 {
+			s.split(shot, w, born)
+			return shot.old(s.Tick), ev
+		}
 	}
 	if victim, at := s.inTheWay(shot, flown.End); victim != nil {
-		return true, s.strike(victim, shot, at, ev)
+		return s.meet(victim, shot, at, ev)
 	}
 	shot.Pos = flown.End
-	shot.Vel = flown.Turn.Apply(shot.Vel)
-	return flown.Stopped || shot.age(s.Tick)+1 >= PulseLife, ev
+	shot.Vel = flown.Turn.Apply(vel)
+	if flown.Stopped {
+		return true, s.breakGlass(a, flown.Stop, ev)
+	}
+	ev = s.warpShot(shot, a, ev)
+	return shot.old(s.Tick), ev
 }
 
-// age is the number of ticks since the shot's birth, 0 in the tick of it.
+// meet is what becomes of a shot that reaches a ship: a mirror returns it, everything else is its end.
+func (s *State) meet(victim *Ship, shot *Shot, at Vec, ev []Event) (bool, []Event) {
+	dir := Toward(shot.Vel)
+	if victim.mirrors(dir) {
+		dir = returned(dir, victim.Aim)
+		return shot.old(s.Tick), s.turnShot(victim, shot, at, dir, ev)
+	}
+	return true, s.strike(victim, shot, at, ev)
+}
+
+// split makes several of one at its first bank: the shot itself goes on in the middle.
+func (s *State) split(shot *Shot, w *Weapon, born *newborn) {
+	dir := Toward(shot.Vel)
+	for n := range w.Split {
+		off := int(n) - int(w.Split/2)
+		if off == 0 || born.n == maxBorn || len(s.Shots)+born.n >= MaxShots {
+			continue
+		}
+		part := *shot
+		part.ID += ShotID(n) + 1 // the next numbers of its volley, which splitting weapons leave free
+		part.Vel = w.velocity((dir + uint16(off)*w.SplitFan) & aimMask)
+		part.Born = shot.Pos
+		born.shots[born.n] = part
+		born.n++
+	}
+}
+
+// insert puts a shot where its ID belongs.
+func (s *State) insert(shot *Shot) {
+	if len(s.Shots) >= MaxShots {
+		return
+	}
+	i := len(s.Shots)
+	for i > 0 && s.Shots[i-1].ID > shot.ID {
+		i--
+	}
+	s.Shots = append(s.Shots, Shot{})
+	copy(s.Shots[i+1:], s.Shots[i:])
+	s.Shots[i] = *shot
+}
+
+// age is the number of ticks since the shot's birth, 0 in the tick of it; old says that it has flown its last.
 func (p *Shot) age(now Tick) Tick { return now - p.ID.Tick() }
+func (p *Shot) old(now Tick) bool { return p.age(now)+1 >= Weapons[p.Weapon].Life }
+
+func (s *State) banked(shot *Shot) Event {
+	return Event{
+		Kind: EventBanked, Tick: s.Tick, Seat: shot.Owner, Other: NoSeat, Shot: shot.ID, Pos: shot.Pos, Banks: shot.Banks, Weapon: shot.Weapon,
+	}
+}
+
+func (s *State) ended(shot *Shot) Event {
+	return Event{
+		Kind: EventEnded, Tick: s.Tick, Seat: shot.Owner, Other: NoSeat, Shot: shot.ID, Pos: shot.Pos, Banks: shot.Banks, Weapon: shot.Weapon,
+	}
+}

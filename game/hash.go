@@ -7,6 +7,20 @@ func (p *Public) Hash() uint64 {
 	d.add(uint64(p.Seed)<<32 | uint64(p.Round))
 	d.add(uint64(p.Phase)<<32 | uint64(p.PhaseEnd))
 	d.add(p.Arena)
+	d.add(uint64(p.Mode)<<48 | uint64(uint16(p.TeamScore[0]))<<32 | uint64(uint16(p.TeamScore[1]))<<16 | uint64(p.Hill))
+	d.add(uint64(p.HillHolder)<<32 | uint64(p.HillEnd))
+	for i := range p.Flags {
+		f := &p.Flags[i]
+		d.add(uint64(f.Carrier)<<33 | bit(f.Away)<<32 | uint64(f.Back))
+		d.vec(f.Pos)
+	}
+	d.add(uint64(len(p.Pickups))<<32 | uint64(len(p.Broken)))
+	for i := range p.Pickups {
+		d.add(uint64(p.Pickups[i].Kind)<<32 | uint64(p.Pickups[i].Due))
+	}
+	for i := range p.Broken {
+		d.add(uint64(p.Broken[i].Index)<<32 | uint64(p.Broken[i].Back))
+	}
 	d.add(uint64(len(p.Ships))<<32 | uint64(len(p.Shots)))
 	for i := range p.Ships {
 		d.ship(&p.Ships[i])
@@ -41,17 +55,22 @@ func (d *digest) vec(v Vec) {
 func (d *digest) ship(s *Ship) {
 	d.text(s.Name)
 	d.add(uint64(s.Seat)<<48 | uint64(s.HitBy)<<32 | uint64(s.Aim)<<16 | uint64(s.DashDir))
-	d.add(bit(s.Pilot)<<63 | bit(s.Alive)<<62 | uint64(s.Thrust)<<32 |
+	d.add(bit(s.Pilot)<<63 | bit(s.Alive)<<62 | bit(s.Mirror)<<61 | uint64(s.Team)<<56 | uint64(s.Portal)<<48 |
+		uint64(s.Weapon)<<40 | uint64(s.Thrust)<<32 |
 		uint64(s.Health)<<24 | uint64(s.DashLeft)<<16 | uint64(s.Shield)<<8 | uint64(s.RespawnIn))
 	d.vec(s.Pos)
 	d.vec(s.Vel)
 	d.add(uint64(s.HitTick)<<32 | uint64(s.SpawnTick))
-	d.add(uint64(uint16(s.Score))<<32 | uint64(s.Kills)<<16 | uint64(s.Deaths))
+	d.add(uint64(s.KilledBy)<<48 | uint64(s.Ammo)<<40 | uint64(s.Charge)<<32 | uint64(s.WarpTick))
+	d.add(uint64(uint16(s.Score))<<48 | uint64(s.Kills)<<32 | uint64(s.Deaths)<<16 | uint64(s.Assists))
+	d.add(uint64(s.Goals)<<48 | uint64(s.Banked)<<32 | uint64(s.Longest)<<16 | uint64(s.Mirrored))
+	d.add(uint64(s.Streak)<<8 | uint64(s.BestStreak))
 }
 
 func (d *digest) shot(s *Shot) {
 	d.add(uint64(s.ID))
-	d.add(uint64(s.Owner)<<8 | uint64(s.Banks))
+	d.add(uint64(s.Since)<<32 | uint64(s.Owner)<<16 | bit(s.Returned)<<15 | uint64(s.Weapon)<<8 | uint64(s.Banks))
+	d.add(uint64(s.Portal))
 	d.vec(s.Pos)
 	d.vec(s.Vel)
 	d.vec(s.Born)

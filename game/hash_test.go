@@ -35,7 +35,7 @@ func spoil(t *testing.T, name string, v reflect.Value, changed func(string)) {
 			spoil(t, name+"."+v.Type().Field(i).Name, v.Field(i), changed)
 		}
 		return
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
 			spoil(t, name, v.Index(i), changed)
 		}

@@ -6,6 +6,9 @@ import (
 	"bankshot/game/arena"
 )
 
+// reachOfPulse is Shot.reach of a Pulse shot.
+const reachOfPulse = ShipRadius + 4*Unit
+
 // struck lets a shot of seat 1 reach seat 2 after so many banks and tells the hit.
 func struck(t *testing.T, banks uint8) (*stage, []Event) {
 	g := newStage(t, open()).ship(1, 3, 2, 0, 0).ship(2, 12, 8, 0, 0)
@@ -35,7 +38,7 @@ func TestTheBanksAreTheDamage(t *testing.T) {
 func TestAShotStrikesWhereItComesWithinReach(t *testing.T) {
 	g, ev := struck(t, 0)
 	hit := told(ev, EventHit)[0]
-	if hit.Pos != add(g.of(2).Pos, Vec{X: -reach}) {
+	if hit.Pos != add(g.of(2).Pos, Vec{X: -reachOfPulse}) {
 		t.Fatalf("struck at %v, ship at %v", hit.Pos, g.of(2).Pos)
 	}
 }
@@ -45,7 +48,7 @@ func TestAShotThatPassesBesideStrikesNothing(t *testing.T) {
 		name string
 		off  int32
 		hit  bool
-	}{{"just within reach", reach, true}, {"just out of reach", reach + 1, false}} {
+	}{{"just within reach", reachOfPulse, true}, {"just out of reach", reachOfPulse + 1, false}} {
 		t.Run(c.name, func(t *testing.T) {
 			g := newStage(t, open()).ship(1, 3, 2, 0, 0).ship(2, 12, 9, 0, 0)
 			g.shot(1, add(arena.Cell{X: 11, Y: 9}.Centre(), Vec{Y: -c.off}), 0, 0, 40)

@@ -1,6 +1,7 @@
 package game
 
 import (
+	"cmp"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -24,23 +25,33 @@ var mirrors = []mirror{
 	{
 		name: "left and right", quarter: 2,
 		flip:  func(v Vec) Vec { return Vec{X: -v.X, Y: v.Y} },
-		tiles: [...]arena.Tile{arena.Floor, arena.Wall, arena.HalfNE, arena.HalfNW, arena.HalfSE, arena.HalfSW},
+		tiles: mirroredTiles(arena.HalfNE, arena.HalfNW, arena.HalfSE, arena.HalfSW, arena.BoostW, arena.BoostS, arena.BoostE, arena.BoostN),
 	},
 	{
 		name: "up and down", quarter: 0,
 		flip:  func(v Vec) Vec { return Vec{X: v.X, Y: -v.Y} },
-		tiles: [...]arena.Tile{arena.Floor, arena.Wall, arena.HalfSW, arena.HalfSE, arena.HalfNW, arena.HalfNE},
+		tiles: mirroredTiles(arena.HalfSW, arena.HalfSE, arena.HalfNW, arena.HalfNE, arena.BoostE, arena.BoostN, arena.BoostW, arena.BoostS),
 	},
 	{
 		name: "across the falling diagonal", quarter: 1, swaps: true,
 		flip:  func(v Vec) Vec { return Vec{X: v.Y, Y: v.X} },
-		tiles: [...]arena.Tile{arena.Floor, arena.Wall, arena.HalfNW, arena.HalfSW, arena.HalfNE, arena.HalfSE},
+		tiles: mirroredTiles(arena.HalfNW, arena.HalfSW, arena.HalfNE, arena.HalfSE, arena.BoostS, arena.BoostE, arena.BoostN, arena.BoostW),
 	},
 	{
 		name: "across the rising diagonal", quarter: 3, swaps: true,
 		flip:  func(v Vec) Vec { return Vec{X: -v.Y, Y: -v.X} },
-		tiles: [...]arena.Tile{arena.Floor, arena.Wall, arena.HalfSE, arena.HalfNE, arena.HalfSW, arena.HalfNW},
+		tiles: mirroredTiles(arena.HalfSE, arena.HalfNE, arena.HalfSW, arena.HalfNW, arena.BoostN, arena.BoostW, arena.BoostS, arena.BoostE),
 	},
+}
+
+// mirroredTiles maps every tile to itself but the half-walls and boosters, in the order of their constants.
+func mirroredTiles(nw, ne, sw, se, e, so, w, n arena.Tile) (to [arena.Tiles]arena.Tile) {
+	for t := range to {
+		to[t] = arena.Tile(t)
+	}
+	to[arena.HalfNW], to[arena.HalfNE], to[arena.HalfSW], to[arena.HalfSE] = nw, ne, sw, se
+	to[arena.BoostE], to[arena.BoostS], to[arena.BoostW], to[arena.BoostN] = e, so, w, n
+	return to
 }
 
 func (m *mirror) aim(a uint16) uint16 { return (m.quarter*AimSteps/4 - a) & aimMask }
@@ -69,6 +80,10 @@ func (m *mirror) arena(a *arena.Arena) *arena.Arena {
 			to := arena.CellOf(m.pos(a, arena.Cell{X: x, Y: y}.Centre()))
 			b.Tiles[to.Y*b.W+to.X] = m.tiles[a.At(x, y)]
 		}
+	}
+	for _, p := range a.Places {
+		p.At = arena.CellOf(m.pos(a, p.At.Centre()))
+		b.Places = append(b.Places, p)
 	}
 	return b
 }
@@ -103,7 +118,10 @@ func (m *mirror) event(a *arena.Arena, e Event) Event {
 	switch e.Kind {
 	case EventFired, EventDashed, EventSpawned:
 		e.Pos, e.Aim = m.pos(a, e.Pos), m.aim(e.Aim)
-	case EventBanked, EventHit, EventKilled, EventEnded:
+	case EventReturned, EventCharging:
+		e.Pos, e.Aim = m.pos(a, e.Pos), m.aim(e.Aim)
+	case EventBanked, EventHit, EventKilled, EventEnded, EventShattered, EventMended, EventWarped, EventPicked,
+		EventTaken, EventDropped, EventFlagHome, EventCaptured:
 		e.Pos = m.pos(a, e.Pos)
 	}
 	return e
@@ -130,6 +148,7 @@ func TestAMirroredWorldStepsToTheMirroredState(t *testing.T) {
 				for range 150 {
 					here.press()
 					Decide(&here.s, a, here.asks, &here.e)
+					unscatter(&here.e)
 					mirrored := m.entry(a, &here.e)
 					here.step()
 					ev = Step(&there, b, mirrored, ev[:0])
@@ -137,6 +156,15 @@ func TestAMirroredWorldStepsToTheMirroredState(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+// unscatter leaves out the weapons whose shots are numbered from one side to the other.
+func unscatter(e *Entry) {
+	for i := range e.Facts {
+		if f := &e.Facts[i]; f.Pickup == PickScatter || f.Pickup == PickPrism {
+			f.Pickup = PickOrb
+		}
 	}
 }
 
@@ -163,6 +191,15 @@ func (m *mirror) compare(t *rapid.T, a *arena.Arena, here *match, there *State, 
 	for _, e := range here.ev {
 		told = append(told, m.event(a, e))
 	}
+	// Panes that break or return at once do so in the order of the arena's tiles.
+	panes := func(x, y Event) int {
+		if x.Kind < EventShattered || x.Kind > EventMended || x.Kind != y.Kind {
+			return 0
+		}
+		return cmp.Or(cmp.Compare(x.Pos.Y, y.Pos.Y), cmp.Compare(x.Pos.X, y.Pos.X))
+	}
+	slices.SortStableFunc(told, panes)
+	slices.SortStableFunc(ev, panes)
 	if !slices.Equal(ev, told) {
 		t.Fatalf("tick %d: events\n%+v, want\n%+v", there.Tick, ev, told)
 	}

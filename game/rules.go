@@ -1,7 +1,7 @@
 package game
 
 // RulesVersion changes whenever Step's outcome does for reasons that no number of the tuning shows.
-const RulesVersion = 1
+const RulesVersion = 2
 
 // Rules identifies the rules this program was built with: their version and every number they use. Client and server
 // compare it before they play, since only equal rules step to equal worlds.
@@ -13,6 +13,15 @@ func Rules() uint64 {
 	}
 	for _, n := range DamagePercent {
 		d.add(uint64(n))
+	}
+	for i := range Weapons {
+		d.weapon(&Weapons[i])
+	}
+	for i := range Modes {
+		m := &Modes[i]
+		d.add(uint64(m.Play)<<32 | uint64(m.Extra))
+		d.add(bit(m.KillPoints)<<32 | uint64(uint16(m.Limit))<<16 | uint64(uint16(m.Mercy)))
+		d.add(uint64(m.Ships))
 	}
 	for _, n := range quarterSine {
 		d.add(uint64(n))
@@ -26,11 +35,24 @@ var ruleNumbers = [...]int64{
 	ThrustAccel, DragMul, DragDiv, Restitution,
 	DashSpeed, DashTicks, DashCooldown, DashExitSpeed,
 	SpawnShieldTicks, RespawnTicks,
-	PulseSpeed, PulseDamage, PulseCooldown, PulseLife, PulseBanks, PulseLive, ShotRadius,
+	MaxEnergy, MirrorStart, MirrorCost, EnergyEvery, mirrorArc, maxReturns,
+	PickupRadius, PickupTicks, PickupHealth, GlassTicks, HazardEvery, HazardDamage,
+	BoostAccel, BoostSpeed, ShipPortalTicks, ShotPortalTicks,
+	FlagReach, FlagTicks, CapturePoints, HillRadius, HillEvery, HillMoves,
 	SelfHitAfter, RevengeTicks, MaxKillScore,
-	WarmupTicks, CountdownTicks, PlayTicks, ResultsTicks,
-	MaxShips, MaxShots, MaxNameBytes, MaxFacts,
+	WarmupTicks, CountdownTicks, ResultsTicks,
+	MaxShips, MaxShots, MaxNameBytes, MaxFacts, MaxPickups, MaxBroken, maxBorn, maxStreak,
 	TickHz, Unit, VelUnit, AimSteps, Thrusts,
 	int64(FirstPilotSeat), int64(NoSeat),
 	int64(Fire), int64(Dash), int64(Mirror),
+}
+
+func (d *digest) weapon(w *Weapon) {
+	for _, n := range [...]int64{
+		int64(w.Speed), int64(w.Damage), int64(w.Cooldown), int64(w.Life), int64(w.Banks), int64(w.Live), int64(w.Radius),
+		int64(w.Pellets), int64(w.Fan), int64(w.Jitter), int64(w.Charge), int64(w.Range), int64(w.Splash), int64(w.Split),
+		int64(w.SplitFan), int64(w.Ammo),
+	} {
+		d.add(uint64(n))
+	}
 }

@@ -25,15 +25,15 @@ func (p *Ship) due() bool { return !p.Alive && p.RespawnIn == 0 }
 
 // decideSpawns lets every ship appear that is due, each seeing those before it, so that many at once spread out.
 func decideSpawns(next *State, a *arena.Arena, secret *Secret, e *Entry) {
-	if len(a.Spawns) == 0 {
-		return
-	}
 	for i := range next.Ships {
 		if len(e.Facts) >= MaxFacts {
 			return
 		}
 		if next.Ships[i].due() {
-			pos := bestSpawn(next, a, secret)
+			pos, ok := bestSpawn(next, &next.Ships[i], a, secret)
+			if !ok {
+				continue
+			}
 			centre := Vec{X: int32(a.W) * arena.TileSub / 2, Y: int32(a.H) * arena.TileSub / 2}
 			next.decide(Fact{Kind: FactSpawn, Seat: next.Ships[i].Seat, Pos: pos, Aim: Toward(sub(centre, pos))}, e)
 		}
@@ -41,24 +41,35 @@ func decideSpawns(next *State, a *arena.Arena, secret *Secret, e *Entry) {
 }
 
 // bestSpawn is the place farthest from everybody, better hidden than not, with a little luck so that nobody waits there.
-func bestSpawn(next *State, a *arena.Arena, secret *Secret) Vec {
-	var best Vec
+func bestSpawn(next *State, ship *Ship, a *arena.Arena, secret *Secret) (best Vec, ok bool) {
 	bestWorth := int64(-1)
-	for _, cell := range a.Spawns {
+	consider := func(cell arena.Cell) {
 		pos := cell.Centre()
-		worth := spawnWorth(next, a, pos) + int64(secret.next()%spawnChance)
+		worth := spawnWorth(next, ship.Team, a, pos) + int64(secret.next()%spawnChance)
 		if worth > bestWorth {
 			best, bestWorth = pos, worth
 		}
 	}
-	return best
+	if ship.Team != NoTeam {
+		for i := range a.Places {
+			if p := &a.Places[i]; p.Kind == arena.TeamSpawn && p.Group == ship.Team {
+				consider(p.At)
+			}
+		}
+	}
+	if bestWorth < 0 {
+		for _, cell := range a.Spawns {
+			consider(cell)
+		}
+	}
+	return best, bestWorth >= 0
 }
 
-func spawnWorth(next *State, a *arena.Arena, pos Vec) int64 {
+func spawnWorth(next *State, team uint8, a *arena.Arena, pos Vec) int64 {
 	nearest, worth := int64(spawnFar), int64(spawnHidden)
 	for i := range next.Ships {
 		ship := &next.Ships[i]
-		if !ship.Alive {
+		if !ship.Alive || team != NoTeam && ship.Team == team {
 			continue
 		}
 		away := sub(ship.Pos, pos)

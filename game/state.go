@@ -1,5 +1,7 @@
 package game
 
+import "bankshot/game/arena"
+
 // State is the whole of a match as a plain value, in three parts that differ in who may know them.
 type State struct {
 	Public
@@ -20,6 +22,8 @@ const (
 	Countdown
 	// Playing is the round itself.
 	Playing
+	// Overtime goes on until somebody leads.
+	Overtime
 	// Results shows who won; ships fly on, nothing counts.
 	Results
 
@@ -38,10 +42,25 @@ type Public struct {
 	PhaseEnd Tick
 	// Arena identifies the map (arena.Arena.Hash).
 	Arena uint64
+	// Mode is what is played.
+	Mode Mode
+	// TeamScore is that of TeamOne and TeamTwo, where there are teams.
+	TeamScore [2]int16
+	// Flags are those of TeamOne and TeamTwo, in Capture.
+	Flags [2]Flag
+	// Hill is the group of the hill that is to be held now, HillEnd the tick at which it moves, HillHolder who is alone
+	// in it, NoSeat for nobody or several; in Hill.
+	Hill       uint8
+	HillHolder Seat
+	HillEnd    Tick
 	// Ships in ascending order of Seat, at most MaxShips.
 	Ships []Ship
 	// Shots in ascending order of ID, at most MaxShots.
 	Shots []Shot
+	// Pickups are what lies at the arena's places for them, in their order.
+	Pickups []Pickup
+	// Broken is the glass that is broken, ascending, at most MaxBroken panes.
+	Broken []arena.Pane
 }
 
 // Ship is one player's ship, alive or waiting to return.
@@ -51,6 +70,8 @@ type Ship struct {
 	Name string
 	// Pilot says that a computer flies it now, be it a pilot's own ship or that of a person who is away.
 	Pilot bool
+	// Team is NoTeam, TeamOne or TeamTwo.
+	Team  uint8
 	Alive bool
 	// Pos is the centre, 1/256 unit; Vel in 1/65,536 unit a tick.
 	Pos, Vel Vec
@@ -70,9 +91,29 @@ type Ship struct {
 	// HitBy and HitTick remember who hit this ship last, and when: a self-kill soon after is theirs.
 	HitBy   Seat
 	HitTick Tick
+	// KilledBy is who killed this ship last and has not been paid back yet, NoSeat for nobody.
+	KilledBy Seat
+	// Weapon is what it fires next, Ammo how many shots of it are left; Charge counts the ticks until a weapon that has
+	// been triggered goes off.
+	Weapon WeaponKind
+	Ammo   uint8
+	Charge uint8
+	// Mirror says that its mirror is raised.
+	Mirror bool
+	// Portal counts the ticks until a portal leads the ship away again; WarpTick is when one did last.
+	Portal   uint8
+	WarpTick Tick
+	// Score is what the mode counts. Goals are flags captured, or points for holding the hill.
 	Score   int16
 	Kills   uint16
 	Deaths  uint16
+	Assists uint16
+	Goals   uint16
+	// Banked is the sum of the banks of its kills, Longest the way of its longest killing shot in units, Mirrored how many
+	// of its kills were by shots it returned; Streak counts kills since its last death.
+	Banked, Longest    uint16
+	Mirrored           uint16
+	Streak, BestStreak uint8
 	// SpawnTick marks the last appearance, so that nobody interpolates across the map.
 	SpawnTick Tick
 }
@@ -97,13 +138,19 @@ func (id ShotID) Seat() Seat { return Seat(id >> 8) }
 
 // Shot is one shot in flight. For walls it is a point.
 type Shot struct {
-	ID ShotID
-	// Owner is whose shot it is now: who fired it, until a mirror returns it.
-	Owner    Seat
+	ID     ShotID
+	Weapon WeaponKind
+	// Owner is whose shot it is now: who fired it, until a mirror returns it; Since is when it became so.
+	Owner Seat
+	Since Tick
+	// Returned says that a mirror has returned it.
+	Returned bool
+	// Portal counts the ticks until a portal leads it away again.
+	Portal   uint8
 	Pos, Vel Vec
 	// Banks counts the walls it has left behind.
 	Banks uint8
-	// Born is where it came to be: its trail never reaches back beyond that point.
+	// Born is where it came to be as it flies now: its trail never reaches back beyond that point.
 	Born Vec
 }
 
@@ -112,6 +159,8 @@ type Private struct {
 	// FireIn and DashIn count the ticks until the trigger works again.
 	FireIn uint8
 	DashIn uint8
+	// Energy is what the mirror lives on, 0..MaxEnergy.
+	Energy uint8
 }
 
 // Secret is the server's own: knowing it would be knowing the future.

@@ -8,11 +8,18 @@ import "bankshot/game/arena"
 func Step(s *State, a *arena.Arena, e *Entry, ev []Event) []Event {
 	s.Tick++
 	ev = applyFacts(s, e, ev)
+	live := a.Live(s.Broken)
 	steer(s, e)
 	ev = startDashes(s, e, ev)
-	moveShips(s, a)
-	ev = fireShots(s, e, ev)
-	ev = flyShots(s, a, ev)
+	holdMirrors(s, e)
+	moveShips(s, &live)
+	ev = touchGround(s, &live, ev)
+	ev = takePickups(s, &live, ev)
+	ev = fireShots(s, &live, e, ev)
+	ev = flyShots(s, &live, ev)
+	ev = moveFlags(s, &live, ev)
+	ev = holdHill(s, &live, ev)
+	ev = mendGlass(s, &live, ev)
 	runTimers(s)
 	return ev
 }

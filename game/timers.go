@@ -15,6 +15,13 @@ func runTimers(s *State) {
 		private := &s.Private[i]
 		private.FireIn = lower(private.FireIn)
 		private.DashIn = lower(private.DashIn)
+		ship.Portal = lower(ship.Portal)
+		switch {
+		case ship.Mirror:
+			private.Energy -= min(MirrorCost, private.Energy)
+		case s.Tick%EnergyEvery == 0:
+			private.Energy = min(private.Energy+1, MaxEnergy)
+		}
 	}
 }
 

@@ -22,14 +22,39 @@ const (
 	SpawnShieldTicks = 120
 	RespawnTicks     = 90
 
-	PulseSpeed    = 9 * VelUnit
-	PulseDamage   = 24
-	PulseCooldown = 9
-	PulseLife     = 150
-	PulseBanks    = 4
-	PulseLive     = 6
-	// ShotRadius widens a shot for ships; for walls it is a point.
-	ShotRadius = 4 * Unit
+	// MaxEnergy is a full mirror: two seconds of holding it. It takes MirrorStart to raise it, MirrorCost a tick to hold it,
+	// and one unit comes back every EnergyEvery ticks.
+	MaxEnergy   = 120
+	MirrorStart = 30
+	MirrorCost  = 1
+	EnergyEvery = 4
+
+	// PickupRadius is how near a ship has to come, PickupTicks how long the next one takes.
+	PickupRadius = 16 * Unit
+	PickupTicks  = 15 * TickHz
+	PickupHealth = 50
+
+	// GlassTicks is how long broken glass is gone.
+	GlassTicks = 12 * TickHz
+
+	HazardEvery  = 6
+	HazardDamage = 3
+
+	BoostAccel = VelUnit / 2
+	BoostSpeed = 10 * VelUnit
+
+	// ShipPortalTicks and ShotPortalTicks: no portal leads anybody straight back.
+	ShipPortalTicks = 40
+	ShotPortalTicks = 12
+
+	// FlagReach is how near the middle of a ship has to come to a flag or a base; FlagTicks how long a dropped one lies.
+	FlagReach     = 34 * Unit
+	FlagTicks     = 15 * TickHz
+	CapturePoints = 5
+
+	HillRadius = 120 * Unit
+	HillEvery  = 30
+	HillMoves  = 40 * TickHz
 
 	// SelfHitAfter is the age from which a banked shot hurts its owner, by half.
 	SelfHitAfter = 15
@@ -39,7 +64,6 @@ const (
 
 	WarmupTicks    = 10 * TickHz
 	CountdownTicks = 3 * TickHz
-	PlayTicks      = 180 * TickHz
 	ResultsTicks   = 8 * TickHz
 )
 
@@ -52,4 +76,6 @@ const (
 	MaxShots     = 512
 	MaxNameBytes = 24
 	MaxFacts     = 255
+	MaxPickups   = 32
+	MaxBroken    = 64
 )

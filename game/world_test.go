@@ -9,16 +9,25 @@ import (
 	"bankshot/game/arena"
 )
 
-// drawn is an arena from a picture: # wall, . floor, S floor where ships spawn, and the half-walls q NW, e NE, z SW,
-// c SE, named by where their keys lie.
+// drawn is an arena from a picture: # wall, . floor, S floor where ships spawn, the half-walls q NW, e NE, z SW, c SE,
+// named by where their keys lie, % absorber, = glass, ! hazard, > booster, P portals, + pick-ups, 1 2 bases, H hill.
 func drawn(rows ...string) *arena.Arena {
 	a := &arena.Arena{W: len(rows[0]), H: len(rows), Hash: 1}
 	tiles := map[byte]arena.Tile{
 		'#': arena.Wall, 'q': arena.HalfNW, 'e': arena.HalfNE, 'z': arena.HalfSW, 'c': arena.HalfSE,
+		'%': arena.Absorber, '=': arena.Glass, '!': arena.Hazard, '>': arena.BoostE, 'P': arena.Portal,
+	}
+	places := map[byte]arena.Place{
+		'P': {Kind: arena.PortalPlace}, '+': {Kind: arena.PickupPlace}, 'H': {Kind: arena.HillPlace},
+		'1': {Kind: arena.Base, Group: 1}, '2': {Kind: arena.Base, Group: 2},
 	}
 	for y, row := range rows {
 		for x := range len(row) {
 			a.Tiles = append(a.Tiles, tiles[row[x]])
+			if p, ok := places[row[x]]; ok {
+				p.At = arena.Cell{X: x, Y: y}
+				a.Places = append(a.Places, p)
+			}
 			if row[x] == 'S' {
 				a.Spawns = append(a.Spawns, arena.Cell{X: x, Y: y})
 			}
@@ -28,7 +37,12 @@ func drawn(rows ...string) *arena.Arena {
 }
 
 // randomArena has a closed border, about a quarter of other things inside, and a spawn on every floor tile.
-func randomArena(rng *rand.Rand) *arena.Arena {
+func randomArena(rng *rand.Rand) *arena.Arena { return fillArena(rng, arena.Tiles) }
+
+// randomWalls is one of floor, walls and half-walls only, in which every shot flies as if it were alone.
+func randomWalls(rng *rand.Rand) *arena.Arena { return fillArena(rng, arena.HalfSE+1) }
+
+func fillArena(rng *rand.Rand, tiles arena.Tile) *arena.Arena {
 	a := &arena.Arena{W: 8 + rng.IntN(14), H: 8 + rng.IntN(14), Hash: rng.Uint64()}
 	for y := range a.H {
 		for x := range a.W {
@@ -37,7 +51,7 @@ func randomArena(rng *rand.Rand) *arena.Arena {
 			case x == 0 || y == 0 || x == a.W-1 || y == a.H-1:
 				tile = arena.Wall
 			case rng.IntN(4) == 0:
-				tile = arena.Tile(rng.IntN(int(arena.Tiles)))
+				tile = arena.Tile(rng.IntN(int(tiles)))
 			}
 			a.Tiles = append(a.Tiles, tile)
 			if tile == arena.Floor {
@@ -45,7 +59,49 @@ func randomArena(rng *rand.Rand) *arena.Arena {
 			}
 		}
 	}
+	if tiles == arena.Tiles {
+		furnish(rng, a)
+	}
 	return a
+}
+
+// furnish gives an arena a mode and all the places there are: pairs of portals, and the others on floor.
+func furnish(rng *rand.Rand, a *arena.Arena) {
+	a.Modes = a.Modes.With(arena.Mode(rng.IntN(int(arena.Modes))))
+	portals := 0
+	for i, tile := range a.Tiles {
+		if tile == arena.Portal && portals < 2*arena.Groups {
+			a.Places = append(a.Places, arena.Place{Kind: arena.PortalPlace, Group: uint8(portals / 2), At: a.CellAt(i)})
+			portals++
+		}
+	}
+	for _, p := range []arena.Place{
+		{Kind: arena.PickupPlace},
+		{Kind: arena.PickupPlace},
+		{Kind: arena.PickupPlace},
+		{Kind: arena.PickupPlace},
+		{Kind: arena.Base, Group: 1},
+		{Kind: arena.Base, Group: 2},
+		{Kind: arena.TeamSpawn, Group: 1},
+		{Kind: arena.TeamSpawn, Group: 2},
+		{Kind: arena.HillPlace},
+		{Kind: arena.HillPlace, Group: 1},
+	} {
+		if len(a.Spawns) > 0 {
+			p.At = a.Spawns[rng.IntN(len(a.Spawns))]
+			a.Places = append(a.Places, p)
+		}
+	}
+}
+
+// modeOf is the mode an arena of a test is made for.
+func modeOf(a *arena.Arena) Mode {
+	for mode := range arena.Modes {
+		if a.Modes.Has(mode) {
+			return mode
+		}
+	}
+	return arena.FreeForAll
 }
 
 // open is a large hall with a few pillars.
@@ -84,14 +140,22 @@ type match struct {
 
 // newMatch seats ships and begins to play at once; the first tick spawns them.
 func newMatch(a *arena.Arena, seed uint64, ships int) *match {
-	m := &match{a: a, s: NewMatch(a, seed), rng: rand.New(rand.NewPCG(seed, 1))}
+	m := &match{a: a, s: NewMatch(a, modeOf(a), seed), rng: rand.New(rand.NewPCG(seed, 1))}
 	m.s.Phase, m.s.PhaseEnd = Playing, 1<<30
 	for i := range ships {
 		m.asks = append(m.asks, Ask{Seat: Seat(i), Input: m.randomInput()})
-		m.e.Facts = append(m.e.Facts, Fact{Kind: FactJoin, Seat: Seat(i), Name: "ship"})
+		m.e.Facts = append(m.e.Facts, Fact{Kind: FactJoin, Seat: Seat(i), Name: "ship", Team: sideOf(m.s.Mode, Seat(i))})
 	}
 	m.tick()
 	return m
+}
+
+// sideOf shares seats between the teams, where there are some.
+func sideOf(mode Mode, seat Seat) uint8 {
+	if !mode.Teams() {
+		return NoTeam
+	}
+	return TeamOne + uint8(seat%2)
 }
 
 func (m *match) randomInput() Input {
@@ -132,10 +196,10 @@ func (m *match) mustCheck(t rapid.TB) {
 		t.Fatalf("tick %d: %d privates for %d ships", m.s.Tick, len(m.s.Private), len(m.s.Ships))
 	}
 	for i, p := range m.s.Private {
-		if p.FireIn > PulseCooldown || p.DashIn > DashCooldown {
+		if p.FireIn > rail.Cooldown || p.DashIn > DashCooldown {
 			t.Fatalf("tick %d: ship %d waits longer than any cooldown: %+v", m.s.Tick, i, p)
 		}
-		if n := m.s.LiveShots(m.s.Ships[i].Seat); n > PulseLive {
+		if n := m.s.LiveShots(m.s.Ships[i].Seat, Pulse); n > pulse.Live {
 			t.Fatalf("tick %d: ship %d has %d shots in flight", m.s.Tick, i, n)
 		}
 	}
@@ -150,7 +214,7 @@ type stage struct {
 }
 
 func newStage(t *testing.T, a *arena.Arena) *stage {
-	g := &stage{t: t, a: a, s: NewMatch(a, 1)}
+	g := &stage{t: t, a: a, s: NewMatch(a, arena.FreeForAll, 1)}
 	g.s.Tick, g.s.Phase, g.s.PhaseEnd = 1000, Playing, 1<<30
 	return g
 }
@@ -174,7 +238,7 @@ func (g *stage) of(seat Seat) *Ship { return &g.s.Ships[g.s.ShipOf(seat)] }
 // shot puts a shot of owner in flight that has banked so often, and is as old.
 func (g *stage) shot(owner Seat, at Vec, aim uint16, banks uint8, age Tick) {
 	g.s.Shots = append(g.s.Shots, Shot{
-		ID: NewShotID(g.s.Tick-age, owner, 0), Owner: owner, Pos: at, Vel: pulseVelocity(aim), Banks: banks, Born: at,
+		ID: NewShotID(g.s.Tick-age, owner, 0), Owner: owner, Pos: at, Vel: Weapons[Pulse].velocity(aim), Banks: banks, Born: at, Since: g.s.Tick - age,
 	})
 }
 

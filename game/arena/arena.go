@@ -1,20 +1,5 @@
 package arena
 
-// Tile is what fills one square of the map.
-type Tile uint8
-
-// The tiles. A half-wall is solid in the named corner; its face runs through the other two corners at 45 degrees.
-const (
-	Floor Tile = iota
-	Wall
-	HalfNW
-	HalfNE
-	HalfSW
-	HalfSE
-
-	Tiles
-)
-
 const (
 	// TileUnits is a tile's side in units, TileSub in 1/256 unit.
 	TileUnits = 32
@@ -35,8 +20,15 @@ type Arena struct {
 	Tiles []Tile
 	// Spawns are tile positions (column, row) where a ship may appear, at their centre. They ascend by row, then column.
 	Spawns []Cell
-	// Hash identifies the content (name, size, tiles, spawns) on the wire.
+	// Places are the other tiles that mean something to the rules, in the same order; several may share a tile.
+	Places []Place
+	// Modes are those it is made for.
+	Modes ModeSet
+	// Hash identifies the content on the wire.
 	Hash uint64
+
+	// broken is the glass that is broken now, ascending; see Live.
+	broken []Pane
 }
 
 // Cell is a tile's column and row.
@@ -50,10 +42,14 @@ func (c Cell) Centre() Vec {
 // CellOf is the tile that holds pos; a point on the line between two tiles belongs to the right or lower one.
 func CellOf(pos Vec) Cell { return Cell{int(pos.X >> tileShift), int(pos.Y >> tileShift)} }
 
-// At is the tile at column x and row y; everything outside is Wall.
+// At is the tile at column x and row y; everything outside is Wall, and broken glass is Floor.
 func (a *Arena) At(x, y int) Tile {
 	if x < 0 || y < 0 || x >= a.W || y >= a.H {
 		return Wall
 	}
-	return a.Tiles[y*a.W+x]
+	t := a.Tiles[y*a.W+x]
+	if t == Glass && a.isBroken(y*a.W+x) {
+		return Floor
+	}
+	return t
 }

@@ -12,15 +12,19 @@ import (
 //	width     varint    MinSide..MaxSide, in tiles
 //	height    varint
 //	name      varint    its length, then that many bytes of UTF-8
-//	tiles     runs      row by row, each run a byte: tile in its 3 low bits, length-1 in its 5 high bits; if these are
-//	                    31, a varint follows that is added: the length is then 32 + varint
+//	modes     1 byte    a bit for each mode
+//	tiles     runs      row by row, each run a byte: tile in its 4 low bits, length-1 in its 4 high bits; if these are
+//	                    15, a varint follows that is added: the length is then 16 + varint
 //	spawns    varint    how many, then one varint each: row*width+column, less that of the one before, less 1
 //	                    (the first one: less nothing)
+//	places    varint    how many, then for each a varint: row*width+column, less that of the one before, and a byte:
+//	                    kind in its 4 high bits, group in its 4 low bits. They ascend by tile, then by that byte.
 //
-// There is one form of each arena: neighbouring runs differ, varints are minimal, spawns ascend. Hash is FNV-1a of it.
+// There is one form of each arena: neighbouring runs differ, varints are minimal, spawns and places ascend. Hash is
+// FNV-1a of it.
 const (
-	binaryVersion = 1
-	longRun       = 31
+	binaryVersion = 2
+	longRun       = 15
 )
 
 // AppendBinary appends the binary form.
@@ -30,12 +34,13 @@ func (a *Arena) AppendBinary(dst []byte) []byte {
 	dst = binary.AppendUvarint(dst, uint64(a.H))
 	dst = binary.AppendUvarint(dst, uint64(len(a.Name)))
 	dst = append(dst, a.Name...)
+	dst = append(dst, byte(a.Modes))
 	for i := 0; i < len(a.Tiles); {
 		n := 1
 		for i+n < len(a.Tiles) && a.Tiles[i+n] == a.Tiles[i] {
 			n++
 		}
-		dst = append(dst, byte(a.Tiles[i])|byte(min(n-1, longRun))<<3)
+		dst = append(dst, byte(a.Tiles[i])|byte(min(n-1, longRun))<<4)
 		if n-1 >= longRun {
 			dst = binary.AppendUvarint(dst, uint64(n-1-longRun))
 		}
@@ -48,8 +53,18 @@ func (a *Arena) AppendBinary(dst []byte) []byte {
 		dst = binary.AppendUvarint(dst, uint64(at-next))
 		next = at + 1
 	}
+	dst = binary.AppendUvarint(dst, uint64(len(a.Places)))
+	last := 0
+	for _, p := range a.Places {
+		at := a.Index(p.At)
+		dst = append(binary.AppendUvarint(dst, uint64(at-last)), p.form())
+		last = at
+	}
 	return dst
 }
+
+// form is kind and group in one byte, by which places on one tile are ordered.
+func (p Place) form() byte { return byte(p.Kind)<<4 | p.Group&15 }
 
 // ParseBinary reads the binary form and nothing else: other bytes for the same arena are refused.
 func ParseBinary(b []byte) (*Arena, error) {
@@ -71,8 +86,13 @@ func ParseBinary(b []byte) (*Arena, error) {
 	if err := checkName(a.Name); err != nil {
 		return nil, err
 	}
+	a.Modes = ModeSet(r.byte())
+	if r.err == nil && (a.Modes == 0 || a.Modes>>Modes != 0) {
+		return nil, fmt.Errorf("%w: modes %#x", ErrHeader, uint8(a.Modes))
+	}
 	a.readTiles(&r)
 	a.readSpawns(&r)
+	a.readPlaces(&r)
 	if r.err != nil {
 		return nil, r.err
 	}
@@ -94,11 +114,11 @@ func (a *Arena) readTiles(r *reader) {
 	a.Tiles = make([]Tile, 0, total)
 	for len(a.Tiles) < total {
 		run := r.byte()
-		n := int(run>>3) + 1
+		n := int(run>>4) + 1
 		if n-1 == longRun {
 			n += r.number(total)
 		}
-		tile := Tile(run & 7)
+		tile := Tile(run & 15)
 		if r.err != nil {
 			return
 		}
@@ -132,6 +152,32 @@ func (a *Arena) readSpawns(r *reader) {
 		}
 		a.Spawns = append(a.Spawns, Cell{at % a.W, at / a.W})
 		next = at + 1
+	}
+}
+
+func (a *Arena) readPlaces(r *reader) {
+	n := r.number(MaxPlaces)
+	if r.err == nil && 2*n > len(r.rest) {
+		r.err = fmt.Errorf("%w: %d places announced", ErrTruncated, n)
+	}
+	if r.err != nil || n == 0 {
+		return
+	}
+	a.Places = make([]Place, 0, n)
+	at, before := 0, -1
+	for range n {
+		at += r.number(len(a.Tiles))
+		form := r.byte()
+		p := Place{Kind: PlaceKind(form >> 4), Group: form & 15}
+		order := at<<8 | int(form)
+		if r.err == nil && (at >= len(a.Tiles) || p.Kind >= PlaceKinds || p.Group >= Groups || order <= before) {
+			r.err = fmt.Errorf("%w: kind %d, group %d at tile %d of %d", ErrPlaces, p.Kind, p.Group, at, len(a.Tiles))
+		}
+		if r.err != nil {
+			return
+		}
+		p.At, before = a.CellAt(at), order
+		a.Places = append(a.Places, p)
 	}
 }
 

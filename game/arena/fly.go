@@ -8,8 +8,25 @@ type Flown struct {
 	Banks int
 	// Turn is what they did, all together, to its direction.
 	Turn Turn
-	// Stopped says that it met one wall more than it may bank off, and ends there.
+	// Stopped says that it met an absorber, or one wall more than it may bank off, and ends there, at Stop.
 	Stopped bool
+	Stop    Contact
+}
+
+// Contact is what a flying point met.
+type Contact struct {
+	// Cell is the tile, or the tile SE of the vertex where Vertex says that it was one.
+	Cell   Cell
+	Vertex bool
+}
+
+// Cells appends the tiles that meet there: one, or the four around a vertex.
+func (c Contact) Cells(dst []Cell) []Cell {
+	x, y := c.Cell.X, c.Cell.Y
+	if !c.Vertex {
+		return append(dst, c.Cell)
+	}
+	return append(dst, Cell{x - 1, y - 1}, Cell{x, y - 1}, Cell{x - 1, y}, c.Cell)
 }
 
 // Leg is one corner of a flown path.
@@ -18,6 +35,8 @@ type Leg struct {
 	At Vec
 	// Turn is what this and all earlier banks of the flight did to its direction.
 	Turn Turn
+	// Off is what it banked off.
+	Off Contact
 }
 
 // Fly moves a point from pos by disp, banking off what is solid, `banks` times at most: at the contact after that it
@@ -46,13 +65,13 @@ func (a *Arena) Fly(pos, disp Vec, banks int, path []Leg) (Flown, []Leg) {
 			r.enter(m)
 			continue
 		}
-		at := r.at(m.t)
-		if done >= banks || turn == 0 {
-			return Flown{End: at, Banks: done, Turn: r.turn, Stopped: true}, path
+		at, off := r.at(m.t), r.contact(m)
+		if done >= banks || turn == 0 || a.absorbs(off) {
+			return Flown{End: at, Banks: done, Turn: r.turn, Stopped: true, Stop: off}, path
 		}
 		r.mirror(turn, m)
 		done++
-		path = append(path, Leg{At: at, Turn: r.turn})
+		path = append(path, Leg{At: at, Turn: r.turn, Off: off})
 	}
 }
 
@@ -66,5 +85,14 @@ func (a *Arena) Clear(from, to Vec) bool {
 func (a *Arena) clearInOneTile(pos, disp Vec) bool {
 	x, y := pos.X>>tileShift, pos.Y>>tileShift
 	return pos.X&tileMask != 0 && pos.Y&tileMask != 0 &&
-		(pos.X+disp.X)>>tileShift == x && (pos.Y+disp.Y)>>tileShift == y && a.At(int(x), int(y)) == Floor
+		(pos.X+disp.X)>>tileShift == x && (pos.Y+disp.Y)>>tileShift == y && a.At(int(x), int(y)).Open()
+}
+
+// absorbs says whether a contact swallows what meets it: an absorber, or a vertex that one has a part in.
+func (a *Arena) absorbs(c Contact) bool {
+	if !c.Vertex {
+		return a.At(c.Cell.X, c.Cell.Y) == Absorber
+	}
+	x, y := c.Cell.X, c.Cell.Y
+	return a.At(x, y) == Absorber || a.At(x-1, y) == Absorber || a.At(x, y-1) == Absorber || a.At(x-1, y-1) == Absorber
 }

@@ -110,7 +110,7 @@ func TestAFlightCutInTwoEndsLikeTheWhole(t *testing.T) {
 			for i := range path[n:] {
 				path[n+i].Turn = first.Turn.Then(path[n+i].Turn)
 			}
-			first = Flown{second.End, first.Banks + second.Banks, first.Turn.Then(second.Turn), second.Stopped}
+			first = Flown{second.End, first.Banks + second.Banks, first.Turn.Then(second.Turn), second.Stopped, second.Stop}
 		}
 		if first != whole || !slices.Equal(path, legs) {
 			t.Fatalf("whole %+v %v\n  cut %+v %v", whole, legs, first, path)

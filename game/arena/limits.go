@@ -9,6 +9,8 @@ const (
 	MaxNameBytes = 32
 	// MaxSpawns bounds the spawns of one arena; no match seats more ships.
 	MaxSpawns = 64
+	// MaxPlaces bounds the other places.
+	MaxPlaces = 64
 	// MaxBinary bounds what AppendBinary may make of a valid arena and what ParseBinary reads.
 	MaxBinary = 64 << 10
 	// MaxText bounds what Parse reads.

@@ -148,6 +148,19 @@ func (a *Arena) answer(r *ray, m meeting) (turn Turn, free bool) {
 	return atVertex(mask, headingOf(r.dx, r.dy), m.t.n == 0)
 }
 
+// contact is what was met, seen from the tile the ray is in.
+func (r *ray) contact(m meeting) Contact {
+	switch m.line {
+	case vertical:
+		return Contact{Cell: Cell{int(r.cx + sign(r.dx)), int(r.cy)}}
+	case horizontal:
+		return Contact{Cell: Cell{int(r.cx), int(r.cy + sign(r.dy))}}
+	case face:
+		return Contact{Cell: Cell{int(r.cx), int(r.cy)}}
+	}
+	return Contact{Cell: Cell{int(m.x >> tileShift), int(m.y >> tileShift)}, Vertex: true}
+}
+
 // enter goes on beyond what was met, into the tile ahead.
 func (r *ray) enter(m meeting) {
 	switch m.line {

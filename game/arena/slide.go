@@ -93,7 +93,7 @@ func (a *Arena) deepest(pos Vec, radius int32) (overlap, bool) {
 	for y := (pos.Y - radius) >> tileShift; y <= (pos.Y+radius)>>tileShift; y++ {
 		for x := (pos.X - radius) >> tileShift; x <= (pos.X+radius)>>tileShift; x++ {
 			tile := a.At(int(x), int(y))
-			if tile == Floor {
+			if tile.Open() {
 				continue
 			}
 			away := awayFrom(tile, Vec{pos.X - x<<tileShift, pos.Y - y<<tileShift})
@@ -125,7 +125,7 @@ func awayFrom(tile Tile, p Vec) Vec {
 		p.Y = TileSub - p.Y
 	}
 	q := Vec{2 * min(max(p.X, 0), TileSub), 2 * min(max(p.Y, 0), TileSub)}
-	if tile != Wall && q.X+q.Y > 2*TileSub {
+	if tile.Half() && q.X+q.Y > 2*TileSub {
 		q.X = min(max(p.X-p.Y+TileSub, 0), 2*TileSub)
 		q.Y = 2*TileSub - q.X
 	}

@@ -13,7 +13,7 @@ func (a *Arena) Solid(pos Vec) bool {
 		return a.At(x, y).solidAt(north) && a.At(x, y-1).solidAt(south)
 	}
 	switch a.At(x, y) {
-	case Wall:
+	case Wall, Absorber, Glass:
 		return true
 	case HalfNW:
 		return u+v < TileSub
@@ -39,11 +39,13 @@ const (
 
 // edges tells which edges of a tile are solid along their whole length, one bit a side.
 var edges = [Tiles]uint8{
-	Wall:   1<<west | 1<<north | 1<<east | 1<<south,
-	HalfNW: 1<<north | 1<<west,
-	HalfNE: 1<<north | 1<<east,
-	HalfSW: 1<<south | 1<<west,
-	HalfSE: 1<<south | 1<<east,
+	Wall:     1<<west | 1<<north | 1<<east | 1<<south,
+	Absorber: 1<<west | 1<<north | 1<<east | 1<<south,
+	Glass:    1<<west | 1<<north | 1<<east | 1<<south,
+	HalfNW:   1<<north | 1<<west,
+	HalfNE:   1<<north | 1<<east,
+	HalfSW:   1<<south | 1<<west,
+	HalfSE:   1<<south | 1<<east,
 }
 
 func (t Tile) solidAt(s side) bool { return edges[t]>>s&1 != 0 }

@@ -11,14 +11,17 @@ import (
 // The file format, as a person draws it:
 //
 //	name: Crossfire
+//	modes: free-for-all duel
 //	                      an empty line, then one line a row:
-//	##########            # wall
-//	#◤..S...◥#            . floor, S floor where ships appear
-//	#........#            ◤ ◥ ◣ ◢ half-walls: the filled corner is the solid one
-//	#◣......◢#
-//	##########
+//	##########            # wall, . floor, S floor where ships appear
+//	#◤..S.+.◥#            ◤ ◥ ◣ ◢ half-walls: the filled corner is the solid one
+//	#...P....#            % absorber, = glass, ! hazard, > v < ^ boosters
+//	#.a.....b#            P Q R each twice: the two ends of a portal
+//	#◣..P...◢#            + pick-up, H I J hills in their order
+//	##########            1 2 the bases of the two teams, a b where they appear
 //
-// Parse reads it, Format writes it. Neither judges the map: Validate does.
+// Without a line "modes:" it is made for free-for-all. Parse reads it, Format writes it. Neither judges the map: Validate
+// does.
 
 // What is wrong with a text or a binary arena.
 var (
@@ -27,15 +30,28 @@ var (
 	ErrName      = errors.New("arena: bad name")
 	ErrSize      = errors.New("arena: bad size")
 	ErrSpawns    = errors.New("arena: bad spawns")
+	ErrPlaces    = errors.New("arena: bad places")
 	ErrTruncated = errors.New("arena: ends too early")
 	ErrTrailing  = errors.New("arena: bytes left over")
 	ErrForm      = errors.New("arena: not in canonical form")
 )
 
-// runes draws each tile; a spawn is drawn over floor.
-var runes = [Tiles]rune{Floor: '.', Wall: '#', HalfNW: '◤', HalfNE: '◥', HalfSW: '◣', HalfSE: '◢'}
+// runes draws each tile; spawns and places are drawn over it.
+var runes = [Tiles]rune{
+	Floor: '.', Wall: '#', HalfNW: '◤', HalfNE: '◥', HalfSW: '◣', HalfSE: '◢',
+	Absorber: '%', Glass: '=', Hazard: '!', BoostE: '>', BoostS: 'v', BoostW: '<', BoostN: '^', Portal: 'O',
+}
 
 const spawnRune = 'S'
+
+// placeRunes draws each place, by kind and group.
+var placeRunes = [PlaceKinds][Groups]rune{
+	PickupPlace: {'+'},
+	TeamSpawn:   {1: 'a', 2: 'b'},
+	Base:        {1: '1', 2: '2'},
+	HillPlace:   {'H', 'I', 'J'},
+	PortalPlace: {'P', 'Q', 'R'},
+}
 
 // Parse reads an arena from its text.
 func Parse(text []byte) (*Arena, error) {
@@ -69,15 +85,8 @@ func (a *Arena) parseHeader(text []byte) ([]byte, error) {
 			break
 		}
 		key, value, _ := strings.Cut(header, ":")
-		if key != "name" {
-			return nil, fmt.Errorf("%w: line %d is not \"name: ...\" and no empty line: %.40q", ErrHeader, n, header)
-		}
-		if a.Name != "" {
-			return nil, fmt.Errorf("%w: line %d names the arena again", ErrHeader, n)
-		}
-		a.Name = strings.TrimSpace(value)
-		if err := checkName(a.Name); err != nil {
-			return nil, err
+		if err := a.parseField(key, strings.TrimSpace(value)); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
 		if !more {
 			return nil, fmt.Errorf("%w: no rows after the header", ErrTruncated)
@@ -87,8 +96,32 @@ func (a *Arena) parseHeader(text []byte) ([]byte, error) {
 	if a.Name == "" {
 		return nil, fmt.Errorf("%w: no \"name: ...\" before the first empty line", ErrHeader)
 	}
+	if a.Modes == 0 {
+		a.Modes = a.Modes.With(FreeForAll)
+	}
 	_, rest, _ := bytes.Cut(text, []byte("\n"))
 	return rest, nil
+}
+
+func (a *Arena) parseField(key, value string) error {
+	switch key {
+	case "name":
+		if a.Name != "" {
+			return fmt.Errorf("%w: the arena is named again", ErrHeader)
+		}
+		a.Name = value
+		return checkName(a.Name)
+	case "modes":
+		for name := range strings.FieldsSeq(value) {
+			m, ok := ParseMode(name)
+			if !ok {
+				return fmt.Errorf("%w: there is no mode %.20q; there are %s", ErrHeader, name, strings.Join(modeNames[:], ", "))
+			}
+			a.Modes = a.Modes.With(m)
+		}
+		return nil
+	}
+	return fmt.Errorf("%w: %.40q is neither \"name: ...\" nor \"modes: ...\" nor an empty line", ErrHeader, key)
 }
 
 func (a *Arena) parseRow(y int, row []byte) error {
@@ -110,6 +143,13 @@ func (a *Arena) parseRow(y int, row []byte) error {
 			}
 			a.Spawns = append(a.Spawns, Cell{x, y})
 		}
+		if place, ok := placeOf(r); ok {
+			if len(a.Places) >= MaxPlaces {
+				return fmt.Errorf("%w: more than %d, the next at (%d,%d)", ErrPlaces, MaxPlaces, x, y)
+			}
+			place.At = Cell{x, y}
+			a.Places = append(a.Places, place)
+		}
 		a.Tiles = append(a.Tiles, tile)
 		x++
 	}
@@ -127,6 +167,12 @@ func tileOf(r rune) (Tile, bool) {
 	if r == spawnRune {
 		return Floor, true
 	}
+	if place, ok := placeOf(r); ok {
+		if place.Kind == PortalPlace {
+			return Portal, true
+		}
+		return Floor, true
+	}
 	for t, have := range runes {
 		if r == have {
 			return Tile(t), true
@@ -135,14 +181,31 @@ func tileOf(r rune) (Tile, bool) {
 	return Floor, false
 }
 
+func placeOf(r rune) (Place, bool) {
+	for kind := range placeRunes {
+		for group, have := range placeRunes[kind] {
+			if have == r && r != 0 {
+				return Place{Kind: PlaceKind(kind), Group: uint8(group)}, true
+			}
+		}
+	}
+	return Place{}, false
+}
+
 // Format writes the arena as Parse reads it.
 func (a *Arena) Format() []byte {
-	b := fmt.Appendf(nil, "name: %s\n\n", a.Name)
-	spawn := a.spawnSet()
+	b := fmt.Appendf(nil, "name: %s\nmodes:", a.Name)
+	for m := range Modes {
+		if a.Modes.Has(m) {
+			b = fmt.Appendf(b, " %s", m)
+		}
+	}
+	b = append(b, "\n\n"...)
+	marks := a.marks()
 	for i, t := range a.Tiles {
 		r := runes[t]
-		if t == Floor && spawn[i] {
-			r = spawnRune
+		if marks[i] != 0 {
+			r = marks[i]
 		}
 		b = utf8.AppendRune(b, r)
 		if (i+1)%a.W == 0 {
@@ -152,14 +215,20 @@ func (a *Arena) Format() []byte {
 	return b
 }
 
-func (a *Arena) spawnSet() []bool {
-	set := make([]bool, len(a.Tiles))
+// marks are the runes drawn over tiles, 0 where there is none.
+func (a *Arena) marks() []rune {
+	marks := make([]rune, len(a.Tiles))
 	for _, s := range a.Spawns {
-		if s.X >= 0 && s.Y >= 0 && s.X < a.W && s.Y < a.H {
-			set[s.Y*a.W+s.X] = true
+		if a.inside(s) && a.At(s.X, s.Y) == Floor {
+			marks[a.Index(s)] = spawnRune
 		}
 	}
-	return set
+	for _, p := range a.Places {
+		if a.inside(p.At) && p.Kind < PlaceKinds && p.Group < Groups {
+			marks[a.Index(p.At)] = placeRunes[p.Kind][p.Group]
+		}
+	}
+	return marks
 }
 
 func checkSize(w, h int) error {

@@ -131,7 +131,7 @@ func (a *Arena) checkSpawns(p *Problems, least int) {
 func (a *Arena) checkHalfWalls(p *Problems) {
 	for i, t := range a.Tiles {
 		x, y := i%a.W, i/a.W
-		if t < HalfNW || t > HalfSE {
+		if !t.Half() {
 			continue
 		}
 		blocked := true

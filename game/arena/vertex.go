@@ -7,11 +7,13 @@ package arena
 
 // octantsOf tells for each tile which octants it makes solid, seen from the vertex at its NW, NE, SE or SW corner.
 var octantsOf = [Tiles][4]uint8{
-	Wall:   {0b00000011, 0b00001100, 0b00110000, 0b11000000},
-	HalfNW: {0b00000011, 0b00001000, 0, 0b01000000},
-	HalfNE: {0b00000001, 0b00001100, 0b00100000, 0},
-	HalfSW: {0b00000010, 0, 0b00010000, 0b11000000},
-	HalfSE: {0, 0b00000100, 0b00110000, 0b10000000},
+	Wall:     {0b00000011, 0b00001100, 0b00110000, 0b11000000},
+	Absorber: {0b00000011, 0b00001100, 0b00110000, 0b11000000},
+	Glass:    {0b00000011, 0b00001100, 0b00110000, 0b11000000},
+	HalfNW:   {0b00000011, 0b00001000, 0, 0b01000000},
+	HalfNE:   {0b00000001, 0b00001100, 0b00100000, 0},
+	HalfSW:   {0b00000010, 0, 0b00010000, 0b11000000},
+	HalfSE:   {0, 0b00000100, 0b00110000, 0b10000000},
 }
 
 // octants are the solid octants around the vertex at the NW corner of tile (x, y).

@@ -21,7 +21,7 @@ func (a *Arena) checkWays(p *Problems) {
 	for i, t := range a.Tiles {
 		at := Cell{i % a.W, i / a.W}
 		switch {
-		case t != Floor:
+		case !t.Open():
 		case !reach[i]:
 			p.add(at, "is floor that no ship reaches: make it wall")
 		case !a.partOf(ways, at):
@@ -40,7 +40,7 @@ func (a *Arena) wide(c Cell) bool {
 	const r = GapTiles / 2
 	for y := c.Y - r; y <= c.Y+r; y++ {
 		for x := c.X - r; x <= c.X+r; x++ {
-			if a.At(x, y) != Floor {
+			if !a.At(x, y).Open() {
 				return false
 			}
 		}
@@ -66,8 +66,8 @@ func (a *Arena) partOf(middles []bool, c Cell) bool {
 func (a *Arena) slit(at Cell) bool {
 	e, s, se := a.At(at.X+1, at.Y), a.At(at.X, at.Y+1), a.At(at.X+1, at.Y+1)
 	here := a.At(at.X, at.Y)
-	return here == Floor && se == Floor && e != Floor && s != Floor ||
-		here != Floor && se != Floor && e == Floor && s == Floor
+	return here.Open() && se.Open() && !e.Open() && !s.Open() ||
+		!here.Open() && !se.Open() && e.Open() && s.Open()
 }
 
 // flood marks every tile that steps lead to.
@@ -105,7 +105,7 @@ func (a *Arena) shipSteps(at Cell, dst []Cell) []Cell {
 	for dy := -1; dy <= 1; dy++ {
 		for dx := -1; dx <= 1; dx++ {
 			c := Cell{at.X + dx, at.Y + dy}
-			if a.At(c.X, c.Y) != Floor {
+			if !a.At(c.X, c.Y).Open() {
 				continue
 			}
 			between := Vec{(at.Centre().X + c.Centre().X) / 2, (at.Centre().Y + c.Centre().Y) / 2}

@@ -17,6 +17,7 @@ var (
 	ErrFact         = errors.New("snap: fact is impossible")
 	ErrName         = errors.New("snap: name is empty, too long or not UTF-8")
 	ErrShips        = errors.New("snap: more ships than a match may have")
+	ErrGround       = errors.New("snap: more pick-ups or broken panes than a match may have")
 	ErrShots        = errors.New("snap: more shots than a match may have")
 	ErrOrder        = errors.New("snap: ships or shots are out of order")
 	ErrRange        = errors.New("snap: field is out of range")

@@ -7,28 +7,36 @@ import (
 	"bankshot/game"
 )
 
-// Facts are rare, so that they are written plainly: 3 bits of kind, then the fields of that kind.
+// Facts are rare, so that they are written plainly: 4 bits of kind, then the fields of that kind.
 //
-//	join    seat, pilot 1 bit, name
+//	join    seat, pilot 1 bit, team 2 bits, name
 //	leave   seat
 //	spawn   seat, x, y, aim 12 bits
 //	pilot   seat, pilot 1 bit
 //	rename  seat, name
 //	phase   phase 3 bits, end
+//	team    seat, team 2 bits
+//	pick-up index 5 bits, kind 3 bits
 //
 // A seat and an end are numbers: 6 bits say how many follow (the highest of which is left out, being 1). A position is
 // two numbers, each doubled, and made odd where it is negative. A name is 5 bits of length, then its bytes.
 func (w *writer) fact(f *game.Fact) {
-	w.raw(uint32(f.Kind), 3)
-	if f.Kind == game.FactPhase {
+	w.raw(uint32(f.Kind), 4)
+	switch f.Kind {
+	case game.FactPhase:
 		w.raw(uint32(f.Phase), 3)
 		w.number(uint32(f.End))
+		return
+	case game.FactPickup:
+		w.raw(uint32(f.Index), 5)
+		w.raw(uint32(f.Pickup), 3)
 		return
 	}
 	w.number(uint32(f.Seat))
 	switch f.Kind {
 	case game.FactJoin:
 		w.flag(f.Pilot)
+		w.raw(uint32(f.Team), 2)
 		w.name(f.Name)
 	case game.FactSpawn:
 		w.number(zigzag(f.Pos.X))
@@ -38,6 +46,8 @@ func (w *writer) fact(f *game.Fact) {
 		w.flag(f.Pilot)
 	case game.FactRename:
 		w.name(f.Name)
+	case game.FactTeam:
+		w.raw(uint32(f.Team), 2)
 	}
 }
 
@@ -50,11 +60,18 @@ func (r *reader) fact() (game.Fact, error) {
 }
 
 func (r *reader) anyFact() (game.Fact, error) {
-	f := game.Fact{Kind: game.FactKind(r.raw(3))}
-	if f.Kind == game.FactPhase {
+	f := game.Fact{Kind: game.FactKind(r.raw(4))}
+	switch f.Kind {
+	case game.FactPhase:
 		f.Phase = game.Phase(r.raw(3))
 		f.End = game.Tick(r.number())
 		if f.Phase >= game.Phases {
+			return f, ErrFact
+		}
+		return f, nil
+	case game.FactPickup:
+		f.Index, f.Pickup = uint8(r.raw(5)), game.PickupKind(r.raw(3))
+		if f.Pickup >= game.PickupKinds {
 			return f, ErrFact
 		}
 		return f, nil
@@ -68,6 +85,7 @@ func (r *reader) anyFact() (game.Fact, error) {
 	switch f.Kind {
 	case game.FactJoin:
 		f.Pilot = r.raw(1) != 0
+		f.Team = r.team()
 		f.Name, err = r.name()
 	case game.FactLeave:
 	case game.FactSpawn:
@@ -81,10 +99,18 @@ func (r *reader) anyFact() (game.Fact, error) {
 		f.Pilot = r.raw(1) != 0
 	case game.FactRename:
 		f.Name, err = r.name()
+	case game.FactTeam:
+		f.Team = r.team()
 	default:
 		err = ErrFact
 	}
 	return f, err
+}
+
+func (r *reader) team() uint8 {
+	team := uint8(r.raw(2))
+	r.wrong = r.wrong || team > game.TeamTwo
+	return team
 }
 
 func (w *writer) flag(yes bool) { w.raw(uint32(oneIf(yes)), 1) }

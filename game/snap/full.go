@@ -11,19 +11,26 @@ import (
 // The whole public state. u is an unsigned varint (7 bits a byte, lowest first, the top bit says that more follow); s is
 // one of a signed number, doubled, and made odd where it is negative (-1 is 1, 1 is 2); le is little-endian.
 //
-//	u tick   4 bytes le seed   u round   1 byte phase   s end of phase - tick   8 bytes le arena   u ships   u shots
-//	ship:  u seat   u length, name   1 byte flags (1 pilot, 2 alive)   s x, y, vx, vy   u aim   1 byte thrust, health,
-//	       dash left   u dash direction   1 byte shield, respawn in   u hit by   u hit tick   s score   u kills, deaths
-//	       u spawn tick
-//	shot:  u tick of birth   u seat   1 byte n   u owner   1 byte banks   s x, y, vx, vy   s x, y of birth - x, y
+//	u tick   4 bytes le seed   u round   1 byte phase   s end of phase - tick   8 bytes le arena   1 byte mode
+//	s score of team one, two   each flag: u carrier   1 byte away, and if it is 1: s x, y   s back - tick
+//	1 byte hill   u hill's holder   s end of hill - tick   u ships   u shots   u pick-ups   u panes
+//	ship:  u seat   u length, name   1 byte flags (1 pilot, 2 alive, 4 mirror; 16 team one, 32 team two)
+//	       s x, y, vx, vy   u aim   1 byte thrust, health, dash left   u dash direction   1 byte shield, respawn in
+//	       u hit by   u hit tick   u killed by   1 byte weapon, ammo, charge, portal   u warp tick   s score
+//	       u kills, deaths, assists, goals, banked, longest, mirrored   1 byte streak, best streak   u spawn tick
+//	shot:  u tick of birth   u seat   1 byte n   1 byte weapon, and 128 if it was returned   u owner   u since
+//	       1 byte banks, portal   s x, y, vx, vy   s x, y of birth - x, y
+//	pick-up: 1 byte kind   s due - tick
+//	pane:  u tile, less that of the one before   s back - tick
 //
-// "hit by" and "owner" are 0 for nobody, else the seat + 1. Ticks within ships and shots count back from tick, in 32
-// bits. Ships come in ascending order of seat, shots in ascending order of id (tick of birth, seat, n).
+// "hit by", "killed by", "carrier", "holder" and "owner" are 0 for nobody, else the seat + 1. Ticks within ships and shots
+// count back from tick, in 32 bits. Ships come in ascending order of seat, shots in ascending order of id (tick of birth,
+// seat, n).
 
 // The fewest bytes that a ship and a shot can take: what is announced must at least be able to be there.
 const (
-	minShipBytes = 21
-	minShotBytes = 11
+	minShipBytes = 35
+	minShotBytes = 14
 )
 
 // AppendFull appends the whole public state.
@@ -34,15 +41,20 @@ func AppendFull(dst []byte, p *game.Public) []byte {
 	dst = append(dst, byte(p.Phase))
 	dst = binary.AppendVarint(dst, int64(int32(p.PhaseEnd-p.Tick)))
 	dst = binary.LittleEndian.AppendUint64(dst, p.Arena)
-	dst = binary.AppendUvarint(dst, uint64(len(p.Ships)))
-	dst = binary.AppendUvarint(dst, uint64(len(p.Shots)))
+	dst = appendGoals(dst, p)
+	for _, n := range [...]int{len(p.Ships), len(p.Shots), len(p.Pickups), len(p.Broken)} {
+		dst = binary.AppendUvarint(dst, uint64(n))
+	}
 	for i := range p.Ships {
 		dst = appendShip(dst, &p.Ships[i], p.Tick)
 	}
 	for i := range p.Shots {
 		dst = appendShot(dst, &p.Shots[i], p.Tick)
 	}
-	return dst
+	for i := range p.Pickups {
+		dst = appendPickup(dst, &p.Pickups[i], p.Tick)
+	}
+	return appendPanes(dst, p.Broken, p.Tick)
 }
 
 // DecodeFull reads what AppendFull wrote into p, whose memory it reuses. What it accepts is a state that the rules can
@@ -55,8 +67,9 @@ func DecodeFull(body []byte, p *game.Public) error {
 	p.Phase = game.Phase(c.upTo(uint64(game.Phases - 1)))
 	p.PhaseEnd = p.Tick + game.Tick(c.int32())
 	p.Arena = c.fixed(8)
-	ships, shots := c.uint32(), c.uint32()
-	p.Ships, p.Shots = p.Ships[:0], p.Shots[:0]
+	c.goals(p)
+	ships, shots, pickups, panes := c.uint32(), c.uint32(), c.uint32(), c.uint32()
+	p.Ships, p.Shots, p.Pickups, p.Broken = p.Ships[:0], p.Shots[:0], p.Pickups[:0], p.Broken[:0]
 	switch {
 	case c.err != nil:
 		return &Error{Err: c.err, Part: "head, byte", Index: c.at}
@@ -64,7 +77,9 @@ func DecodeFull(body []byte, p *game.Public) error {
 		return ErrShips
 	case shots > game.MaxShots:
 		return ErrShots
-	case int(ships*minShipBytes+shots*minShotBytes) > len(body)-c.at:
+	case pickups > game.MaxPickups || panes > game.MaxBroken:
+		return ErrGround
+	case int(ships*minShipBytes+shots*minShotBytes+pickups*minPickupBytes+panes*minPaneBytes) > len(body)-c.at:
 		return ErrTruncated
 	}
 	p.Ships, p.Shots = slices.Grow(p.Ships, int(ships)), slices.Grow(p.Shots, int(shots))
@@ -88,83 +103,17 @@ func DecodeFull(body []byte, p *game.Public) error {
 		}
 		p.Shots = append(p.Shots, s)
 	}
+	for range pickups {
+		p.Pickups = append(p.Pickups, c.pickup(p.Tick))
+	}
+	p.Broken = c.panes(p.Broken, int(panes), p.Tick)
+	if c.err != nil {
+		return &Error{Err: c.err, Part: "ground, byte", Index: c.at}
+	}
 	if c.at < len(body) {
 		return &Error{Err: ErrTrailing, Part: "byte", Index: c.at}
 	}
 	return nil
-}
-
-func appendShip(dst []byte, s *game.Ship, now game.Tick) []byte {
-	dst = binary.AppendUvarint(dst, uint64(s.Seat))
-	dst = binary.AppendUvarint(dst, uint64(len(s.Name)))
-	dst = append(dst, s.Name...)
-	dst = append(dst, byte(oneIf(s.Pilot)|oneIf(s.Alive)<<1))
-	dst = appendVec(appendVec(dst, s.Pos), s.Vel)
-	dst = binary.AppendUvarint(dst, uint64(s.Aim))
-	dst = append(dst, s.Thrust, s.Health, s.DashLeft)
-	dst = binary.AppendUvarint(dst, uint64(s.DashDir))
-	dst = append(dst, s.Shield, s.RespawnIn)
-	dst = binary.AppendUvarint(dst, uint64(s.HitBy+1))
-	dst = binary.AppendUvarint(dst, uint64(now-s.HitTick))
-	dst = binary.AppendVarint(dst, int64(s.Score))
-	dst = binary.AppendUvarint(dst, uint64(s.Kills))
-	dst = binary.AppendUvarint(dst, uint64(s.Deaths))
-	return binary.AppendUvarint(dst, uint64(now-s.SpawnTick))
-}
-
-func (c *cursor) ship(now game.Tick) game.Ship {
-	var s game.Ship
-	s.Seat = game.Seat(c.upTo(uint64(game.NoSeat - 1)))
-	s.Name = c.name()
-	flags := c.byteUpTo(3)
-	s.Pilot, s.Alive = flags&1 != 0, flags&2 != 0
-	s.Pos, s.Vel = c.place(), c.velocity()
-	s.Aim = uint16(c.upTo(aimMask))
-	s.Thrust = c.byteUpTo(game.Thrusts - 1)
-	s.Health = c.byteUpTo(game.MaxHealth)
-	s.DashLeft = c.byteUpTo(game.DashTicks)
-	s.DashDir = uint16(c.upTo(aimMask))
-	s.Shield = c.byteUpTo(game.SpawnShieldTicks)
-	s.RespawnIn = c.byteUpTo(game.RespawnTicks)
-	s.HitBy = game.Seat(c.upTo(uint64(game.NoSeat))) - 1
-	s.HitTick = now - game.Tick(c.uint32())
-	score := c.int32()
-	if score != int32(int16(score)) {
-		c.fail(ErrRange)
-	}
-	s.Score = int16(score)
-	s.Kills = uint16(c.upTo(1<<16 - 1))
-	s.Deaths = uint16(c.upTo(1<<16 - 1))
-	s.SpawnTick = now - game.Tick(c.uint32())
-	if s.Alive != (s.Health > 0) {
-		c.fail(ErrRange)
-	}
-	return s
-}
-
-func appendShot(dst []byte, s *game.Shot, now game.Tick) []byte {
-	dst = binary.AppendUvarint(dst, uint64(now-s.ID.Tick()))
-	dst = binary.AppendUvarint(dst, uint64(s.ID.Seat()))
-	dst = append(dst, byte(s.ID))
-	dst = binary.AppendUvarint(dst, uint64(s.Owner+1))
-	dst = append(dst, s.Banks)
-	dst = appendVec(appendVec(dst, s.Pos), s.Vel)
-	return appendVec(dst, game.Vec{X: s.Born.X - s.Pos.X, Y: s.Born.Y - s.Pos.Y})
-}
-
-func (c *cursor) shot(now game.Tick) game.Shot {
-	birth := now - game.Tick(c.uint32())
-	seat := game.Seat(c.upTo(uint64(game.NoSeat)))
-	s := game.Shot{ID: game.NewShotID(birth, seat, c.byteUpTo(255))}
-	s.Owner = game.Seat(c.upTo(uint64(game.NoSeat))) - 1
-	s.Banks = c.byteUpTo(game.PulseBanks)
-	s.Pos, s.Vel = c.place(), c.velocity()
-	away := c.vec()
-	s.Born = game.Vec{X: s.Pos.X + away.X, Y: s.Pos.Y + away.Y}
-	if !inside(s.Born) {
-		c.fail(ErrRange)
-	}
-	return s
 }
 
 func appendVec(dst []byte, v game.Vec) []byte {

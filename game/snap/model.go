@@ -40,8 +40,9 @@ const (
 	ctxAimBack    context = ctxAimStop + aimClasses
 	ctxAimBucket  context = ctxAimBack + aimClasses // more than this bucket? by class, bucket
 	ctxAimTop     context = ctxAimBucket + aimClasses*(buckets-1)
+	ctxMirror     context = ctxAimTop + buckets // mirror? by whether it was held (2)
 
-	contexts = ctxAimTop + buckets
+	contexts = ctxMirror + 2
 )
 
 // model holds a probability for every context.

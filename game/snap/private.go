@@ -2,13 +2,13 @@ package snap
 
 import "bankshot/game"
 
-// What only its own player is told, 2 bytes: ticks until fire works again, ticks until dash does. A seat without a ship
+// What only its own player is told, 3 bytes: ticks until fire works again, ticks until dash does, energy. A seat without a ship
 // is told nothing: 0 bytes.
-const privateBytes = 2
+const privateBytes = 3
 
 // AppendPrivate appends what only the player of that ship is told.
 func AppendPrivate(dst []byte, p *game.Private) []byte {
-	return append(dst, p.FireIn, p.DashIn)
+	return append(dst, p.FireIn, p.DashIn, p.Energy)
 }
 
 // DecodePrivate reads what AppendPrivate wrote. An empty body, that of a seat without a ship, gives the zero value.
@@ -21,9 +21,9 @@ func DecodePrivate(body []byte, p *game.Private) error {
 		return ErrTruncated
 	case len(body) > privateBytes:
 		return ErrTrailing
-	case body[0] > game.PulseCooldown || body[1] > game.DashCooldown:
+	case body[1] > game.DashCooldown || body[2] > game.MaxEnergy:
 		return ErrRange
 	}
-	p.FireIn, p.DashIn = body[0], body[1]
+	p.FireIn, p.DashIn, p.Energy = body[0], body[1], body[2]
 	return nil
 }

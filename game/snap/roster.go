@@ -18,6 +18,7 @@ type known struct {
 	alive  bool
 	moved  bool // the tick before was in this snapshot: turn tells something
 	change bool // thrust changed in the tick before
+	mirror bool // its mirror was raised
 	fired  bool // a trigger took effect earlier in this snapshot
 }
 
@@ -26,7 +27,7 @@ func (r *roster) begin(base []game.Ship) {
 	r.n = min(len(base), game.MaxShips)
 	for i := range base[:r.n] {
 		s := &base[i]
-		r.ships[i] = known{seat: s.Seat, aim: s.Aim & aimMask, thrust: s.Thrust, alive: s.Alive}
+		r.ships[i] = known{seat: s.Seat, aim: s.Aim & aimMask, thrust: s.Thrust, alive: s.Alive, mirror: s.Mirror}
 	}
 }
 
@@ -53,6 +54,10 @@ func (r *roster) apply(f *game.Fact) {
 			copy(r.ships[i:r.n-1], r.ships[i+1:r.n])
 			r.n--
 		}
+	case game.FactTeam:
+		if found {
+			r.ships[i] = known{seat: f.Seat, aim: r.ships[i].aim}
+		}
 	case game.FactSpawn:
 		if found {
 			r.ships[i] = known{seat: f.Seat, aim: f.Aim & aimMask, alive: true}
@@ -74,7 +79,8 @@ func (r *roster) find(seat game.Seat) (int, bool) {
 func (k *known) follow(in game.Input) {
 	k.turn, k.moved = wrap(int32(in.Aim)-int32(k.aim)), true
 	k.change = in.Thrust != k.thrust
-	k.fired = k.fired || in.Buttons != 0
+	k.mirror = in.Buttons&game.Mirror != 0
+	k.fired = k.fired || in.Buttons&^game.Mirror != 0
 	k.aim, k.thrust = in.Aim, in.Thrust
 }
 

@@ -98,6 +98,8 @@ func (k *known) triggerContext() context {
 }
 
 func (w *writer) buttons(k *known, b game.Buttons) {
+	w.bit(ctxMirror+oneIf(k.mirror), b&game.Mirror != 0)
+	b &^= game.Mirror
 	if w.bit(k.triggerContext(), b != 0); b == 0 {
 		return
 	}
@@ -107,19 +109,23 @@ func (w *writer) buttons(k *known, b game.Buttons) {
 	if w.bit(ctxNotDash, b != game.Dash); b == game.Dash {
 		return
 	}
-	w.raw(uint32(b), 3)
+	w.raw(uint32(b), 2)
 }
 
 func (r *reader) buttons(k *known) game.Buttons {
+	var mirror game.Buttons
+	if r.bit(ctxMirror + oneIf(k.mirror)) {
+		mirror = game.Mirror
+	}
 	switch {
 	case !r.bit(k.triggerContext()):
-		return 0
+		return mirror
 	case !r.bit(ctxNotFire):
-		return game.Fire
+		return mirror | game.Fire
 	case !r.bit(ctxNotDash):
-		return game.Dash
+		return mirror | game.Dash
 	default:
-		return game.Buttons(r.raw(3))
+		return mirror | game.Buttons(r.raw(2))
 	}
 }
 

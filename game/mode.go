@@ -1,0 +1,136 @@
+package game
+
+import "bankshot/game/arena"
+
+// Mode is a way to play; its rules are a line of Modes.
+type Mode = arena.Mode
+
+// ModeRules is all that sets one mode apart from another.
+type ModeRules struct {
+	// Play is how long a round lasts, Extra how long overtime may.
+	Play, Extra Tick
+	// KillPoints says that kills count for the score; where they don't, only the goal does.
+	KillPoints bool
+	// Limit is the score that ends a round at once, Mercy the lead that does; 0 for none.
+	Limit, Mercy int16
+	// Ships is the most ships that play; 0 for MaxShips.
+	Ships int
+}
+
+// Modes is the table of modes. The score is a team's where there are teams, else a ship's.
+var Modes = [arena.Modes]ModeRules{
+	arena.FreeForAll: {Play: 180 * TickHz, Extra: 45 * TickHz, KillPoints: true},
+	arena.Teams:      {Play: 240 * TickHz, Extra: 45 * TickHz, KillPoints: true, Mercy: 60},
+	arena.Capture:    {Play: 300 * TickHz, Extra: 90 * TickHz, Limit: 3},
+	arena.Hill:       {Play: 240 * TickHz, Extra: 45 * TickHz, Limit: 90},
+	arena.Duel:       {Play: 180 * TickHz, Extra: 60 * TickHz, KillPoints: true, Limit: 25, Mercy: 15, Ships: 2},
+}
+
+// The teams. NoTeam is everybody for themselves.
+const (
+	NoTeam  uint8 = 0
+	TeamOne uint8 = 1
+	TeamTwo uint8 = 2
+)
+
+// Counts says whether scores, kills and deaths count now.
+func (p *Public) Counts() bool { return p.Phase == Playing || p.Phase == Overtime }
+
+func (p *Public) teamOf(seat Seat) uint8 {
+	if i := p.ShipOf(seat); i >= 0 {
+		return p.Ships[i].Team
+	}
+	return NoTeam
+}
+
+// award gives points for a kill, or takes them, and says how many came to count.
+func (s *State) award(i int, points int16) int16 {
+	if !Modes[s.Mode].KillPoints {
+		return 0
+	}
+	s.Ships[i].Score += points
+	if s.Mode.Teams() && s.Ships[i].Team != NoTeam {
+		s.TeamScore[s.Ships[i].Team-1] += points
+	}
+	return points
+}
+
+// lead is the best score and by how much it is ahead of the next.
+func (p *Public) lead() (best, ahead int16) {
+	if p.Mode.Teams() {
+		a, b := p.TeamScore[0], p.TeamScore[1]
+		return max(a, b), max(a-b, b-a)
+	}
+	second := int16(0)
+	for i := range p.Ships {
+		switch score := p.Ships[i].Score; {
+		case i == 0:
+			best, second = score, score
+			if len(p.Ships) == 1 {
+				second = 0
+			}
+		case score > best:
+			best, second = score, best
+		case score > second || i == 1:
+			second = score
+		}
+	}
+	return best, best - second
+}
+
+// over says whether the round has been decided, though its time has not run out.
+func (p *Public) over() bool {
+	rules := &Modes[p.Mode]
+	best, ahead := p.lead()
+	switch p.Phase {
+	case Playing:
+		return rules.Limit > 0 && best >= rules.Limit || rules.Mercy > 0 && ahead >= rules.Mercy
+	case Overtime:
+		return ahead > 0
+	}
+	return false
+}
+
+// follows is the phase after p's: overtime only for a round that is tied when its time runs out.
+func (p *Public) follows() Phase {
+	switch p.Phase {
+	case Playing:
+		if _, ahead := p.lead(); ahead == 0 && len(p.Ships) > 1 {
+			return Overtime
+		}
+		return Results
+	case Overtime:
+		return Results
+	}
+	return p.Phase + 1
+}
+
+// PhaseTicks is how long a phase of a mode lasts, unless it is decided before.
+func PhaseTicks(m Mode, phase Phase) Tick {
+	switch phase {
+	case Warmup:
+		return WarmupTicks
+	case Countdown:
+		return CountdownTicks
+	case Playing:
+		return Modes[m].Play
+	case Overtime:
+		return Modes[m].Extra
+	}
+	return ResultsTicks
+}
+
+// shareTeams puts the ships into two teams that were about as good in the round before, or into none: the best goes to
+// one, the next two to the other, and so on.
+func (s *State) shareTeams() {
+	if !s.Mode.Teams() {
+		for i := range s.Ships {
+			s.Ships[i].Team = NoTeam
+		}
+		return
+	}
+	var room [MaxShips]int
+	for n, i := range s.Ranking(room[:0]) {
+		s.Ships[i].Team = TeamOne + uint8((n+1)/2%2)
+	}
+}
