@@ -28,11 +28,11 @@ func NewMetrics() *Metrics {
 	m := &Metrics{
 		registry: prometheus.NewRegistry(),
 		lateness: prometheus.NewHistogram(prometheus.HistogramOpts{
-			Name: "bankshot_wakeup_lateness_seconds", Help: "By how much a room woke after its time.",
+			Name: "bankshot_tick_lateness_seconds", Help: "By how much a room woke after its scheduled time, per wake-up.",
 			Buckets: []float64{.0001, .0002, .0005, .001, .002, .005, .01, .02, .05, .1, .2, .5},
 		}),
 		work: prometheus.NewHistogram(prometheus.HistogramOpts{
-			Name: "bankshot_wakeup_work_seconds", Help: "How long a room's ticks, snapshot and sending took.",
+			Name: "bankshot_tick_duration_seconds", Help: "How long a wake-up of a room took: its ticks, the snapshot and sending it.",
 			Buckets: []float64{.00002, .00005, .0001, .0002, .0005, .001, .002, .005, .01, .02, .05},
 		}),
 		accepted: prometheus.NewCounter(prometheus.CounterOpts{

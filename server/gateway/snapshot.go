@@ -49,7 +49,7 @@ func newSnapshot(g *Gateway) *snapshot {
 	})
 
 	gauge("bankshot_connections", "WebSocket connections.", func(s *sample) float64 { return float64(s.sockets) })
-	gauge("bankshot_held_bytes", "Bytes that wait for slow readers.", func(s *sample) float64 { return float64(s.traffic.held) })
+	gauge("bankshot_send_queue_bytes", "Bytes that wait for slow readers.", func(s *sample) float64 { return float64(s.traffic.held) })
 	counter("bankshot_received_frames_total", "Frames from clients, pings included.", func(s *sample) uint64 { return s.traffic.framesUp })
 	counter("bankshot_received_bytes_total", "Bytes from clients, WebSocket headers included.", func(s *sample) uint64 { return s.traffic.bytesUp })
 	counter("bankshot_sent_frames_total", "Frames for clients, pongs included.", func(s *sample) uint64 { return s.traffic.framesDown })
@@ -71,12 +71,11 @@ func newSnapshot(g *Gateway) *snapshot {
 	counter("bankshot_snapshots_full_total", "Full ones among them.", func(s *sample) uint64 { return s.room.Fulls })
 	counter("bankshot_snapshots_skipped_total", "Snapshots not sent to who does not echo.", func(s *sample) uint64 { return s.room.Skips })
 	counter("bankshot_snapshots_oversized_total", "Deltas too large to be sent.", func(s *sample) uint64 { return s.room.Oversized })
-	counter("bankshot_catch_ups_total", "Snapshots that made up for skipped ones.", func(s *sample) uint64 { return s.room.CatchUps })
+	counter("bankshot_snapshots_catch_up_total", "Snapshots that made up for skipped ones.", func(s *sample) uint64 { return s.room.CatchUps })
 	counter("bankshot_desyncs_total", "Clients whose state had another hash; the goal is 0.", func(s *sample) uint64 { return s.room.Desyncs })
 	counter("bankshot_keyframe_requests_total", "Full snapshots asked for.", func(s *sample) uint64 { return s.room.KeyframeRequests })
 	counter("bankshot_joins_total", "Seats taken anew.", func(s *sample) uint64 { return s.room.Joins })
-	counter("bankshot_resumes_total", "Seats come back to by token.", func(s *sample) uint64 { return s.room.Resumes })
-	counter("bankshot_drops_total", "Seats whose connection was lost.", func(s *sample) uint64 { return s.room.Drops })
+	counter("bankshot_seats_dropped_total", "Seats whose connection was lost.", func(s *sample) uint64 { return s.room.Drops })
 	counter("bankshot_seats_expired_total", "Dropped seats that nobody came back to.", func(s *sample) uint64 { return s.room.Expired })
 	counter("bankshot_commands_total", "Commands that reached a world.", func(s *sample) uint64 { return s.room.Commands })
 	counter("bankshot_commands_refused_total", "Commands refused.", func(s *sample) uint64 { return s.room.CommandsRefused })
@@ -94,6 +93,13 @@ func newSnapshot(g *Gateway) *snapshot {
 		"idle":      func(c *room.Counters) uint64 { return c.InputsIdle },
 	} {
 		s.all = append(s.all, figure{inputs, prometheus.CounterValue, []string{result}, func(s *sample) float64 { return float64(read(&s.room)) }})
+	}
+	resumes := prometheus.NewDesc("bankshot_resumes_total", "Hellos with a token: resumed is back in its seat, unknown names a seat that is gone.", []string{"result"}, nil)
+	for result, read := range map[string]func(*room.Counters) uint64{
+		"resumed": func(c *room.Counters) uint64 { return c.Resumes },
+		"unknown": func(c *room.Counters) uint64 { return c.ResumesUnknown },
+	} {
+		s.all = append(s.all, figure{resumes, prometheus.CounterValue, []string{result}, func(s *sample) float64 { return float64(read(&s.room)) }})
 	}
 	return s
 }

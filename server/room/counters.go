@@ -12,8 +12,9 @@ type Counters struct {
 	// Frames were sent, Fulls of them held a full snapshot. KeyframeRequests asked for one, Desyncs of them because the
 	// client's state had another hash than the world's: the goal is 0.
 	Frames, Fulls, KeyframeRequests, Desyncs uint64
-	// Joins took a new seat, Resumes an old one by its token, Refused none.
-	Joins, Resumes, Refused uint64
+	// Joins took a new seat, Resumes an old one by its token, Refused none. ResumesUnknown are the Joins and Refused among
+	// them that brought a token nobody knows any more.
+	Joins, Resumes, ResumesUnknown, Refused uint64
 	// Drops are connections lost, Expired the dropped seats that nobody came back to, Silent the connections ended
 	// because nothing came, Flooded those that sent too much.
 	Drops, Expired, Silent, Flooded uint64
@@ -48,6 +49,7 @@ func (c *Counters) Add(o *Counters) {
 	c.Desyncs += o.Desyncs
 	c.Joins += o.Joins
 	c.Resumes += o.Resumes
+	c.ResumesUnknown += o.ResumesUnknown
 	c.Refused += o.Refused
 	c.Drops += o.Drops
 	c.Expired += o.Expired

@@ -95,6 +95,9 @@ func (r *Room) attach(conn Conn, h *wire.Hello) (Seat, error) {
 	if i, ok := r.seatOf(h.Token); ok {
 		return i, r.resume(i, conn, h)
 	}
+	if !h.Token.IsZero() {
+		r.counters.ResumesUnknown++
+	}
 	for i := range r.seats {
 		if !r.seats[i].taken {
 			return Seat(i), r.join(Seat(i), conn, h)
