@@ -28,7 +28,8 @@ const (
 	// FactPhase: Phase, End. The round moves on. Entering Countdown clears the scores and the shots.
 	FactPhase
 
-	factKinds
+	// FactKinds is one more than the last kind.
+	FactKinds
 )
 
 // Fact is one thing that only the server can know.

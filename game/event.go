@@ -26,6 +26,9 @@ const (
 	EventLeft
 	// EventPhase: Amount is the new Phase.
 	EventPhase
+
+	// EventKinds is one more than the last kind.
+	EventKinds
 )
 
 // Event is one thing that happened during a Step, for sound, sparks, feeds and statistics. Nothing in the rules reads it.
