@@ -89,7 +89,7 @@ func New(cfg Config) (*Gateway, error) {
 		cfg.PerAddress = DefaultPerAddress
 	}
 	if cfg.MaxSockets == 0 {
-		cfg.MaxSockets = max(openFiles()-reservedFiles, 1)
+		cfg.MaxSockets = max(openFiles()-requestFiles()-reservedFiles, 1)
 	}
 	g := &Gateway{
 		rooms: cfg.Rooms, metrics: cfg.Metrics, pages: cfg.Pages, log: cfg.Log,

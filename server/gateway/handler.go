@@ -17,7 +17,7 @@ import (
 //	anything else         Config.Pages
 func (g *Gateway) Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /ws/room/{code}", plain(g.serveSocket))
+	mux.Handle("/ws/room/{code}", plain(g.serveSocket))
 	mux.Handle("GET /healthz", plain(g.serveHealth))
 	mux.Handle("GET /readyz", plain(g.serveReady))
 	mux.Handle("GET /api/v1/rooms", plain(g.serveRooms))
@@ -100,8 +100,14 @@ func writeJSON(w http.ResponseWriter, v any) {
 // NewServer is a net/http server with the limits that keep slow and greedy
 // clients cheap. Who answers at length moves the write deadline itself.
 func NewServer(h http.Handler, logger *slog.Logger) *http.Server {
+	// Of HTTP/2 a WebSocket has no use, and a flood of its frames passes by all
+	// that is counted here.
+	var protocols http.Protocols
+	protocols.SetHTTP1(true)
 	return &http.Server{
 		Handler:           h,
+		Protocols:         &protocols,
+		ConnState:         newWaiting(requestFiles()).watch,
 		ReadHeaderTimeout: headerLimit,
 		ReadTimeout:       requestLimit,
 		WriteTimeout:      requestLimit,

@@ -112,7 +112,11 @@ func (o *outbox) end(code uint16, reason string, why *ending) {
 	if o.why != nil {
 		return
 	}
-	o.append(opClose, append(binary.BigEndian.AppendUint16(nil, code), clip(reason, maxControl-2)...))
+	var payload []byte
+	if code != closeSilent {
+		payload = append(binary.BigEndian.AppendUint16(nil, code), clip(reason, maxControl-2)...)
+	}
+	o.append(opClose, payload)
 	o.why = why
 	o.push()
 	// The reader may sleep until the client says something; it has to come and drain.

@@ -3,7 +3,6 @@ package gateway
 import (
 	"errors"
 	"net/http"
-	"strings"
 	"time"
 )
 
@@ -11,10 +10,9 @@ import (
 // failed handshake (it shows scripts nothing of it) is told by a Bye instead;
 // only those who should not be here get no more than a status.
 func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
-	if !strings.EqualFold(r.Header.Get("Upgrade"), "websocket") {
-		w.Header().Set("Upgrade", "websocket")
-		w.Header().Set("Connection", "Upgrade")
-		http.Error(w, "this address speaks WebSocket", http.StatusUpgradeRequired)
+	if wrong := checkHandshake(r); wrong != nil {
+		g.refused("handshake")
+		wrong.answer(w)
 		return
 	}
 	if !originAllowed(r, g.origins) {
@@ -56,7 +54,7 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 // own: the one we are on holds the request and its buffers.
 func (g *Gateway) upgrade(s *socket, w http.ResponseWriter, r *http.Request) bool {
 	h := &hijacker{ResponseWriter: w, socket: s}
-	conn, err := g.upgrader.Upgrade(h, r)
+	conn, err := g.upgrader.Upgrade(h, plainHandshake(r))
 	if err != nil {
 		g.refused("handshake")
 		g.log.Debug("a handshake failed", "err", err)
