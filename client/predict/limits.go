@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bankshot/game"
+	"bankshot/game/wire"
 )
 
 const (
@@ -27,7 +28,7 @@ const (
 	// What waits for its reader or its answer is bounded. Events and feed: the oldest go. Commands: refused.
 	maxPendingEvents   = 256
 	maxFeed            = 256
-	maxCommandsWaiting = 16
+	maxCommandsWaiting = wire.MaxCommandsWaiting
 	maxReplies         = 16
 	maxArenas          = 8
 	maxHidden          = 64

@@ -25,6 +25,7 @@ type outgoing struct {
 
 	commands []command
 	n        uint32
+	base     uint32 // added to a command's number on the wire, see wire.CommandsPerTick
 	replies  []wire.Reply
 }
 
@@ -70,12 +71,12 @@ func (o *outgoing) pinged(nonce uint32) (time.Duration, bool) {
 // answered takes a command off the list and keeps its answer for Replies.
 func (o *outgoing) answered(m *wire.Reply) {
 	for i := range o.commands {
-		if o.commands[i].n == m.N {
+		if o.commands[i].n == m.N-o.base {
 			o.commands = append(o.commands[:i], o.commands[i+1:]...)
 			if len(o.replies) == maxReplies {
 				o.replies = append(o.replies[:0], o.replies[1:]...)
 			}
-			o.replies = append(o.replies, *m)
+			o.replies = append(o.replies, wire.Reply{N: m.N - o.base, Error: m.Error})
 			return
 		}
 	}
@@ -229,7 +230,7 @@ func (p *Predictor) appendCommands(dst []byte, start int) []byte {
 		}
 		room--
 		c.sent = true
-		dst = wire.AppendCommand(dst, &wire.Command{N: c.n, Data: c.data})
+		dst = wire.AppendCommand(dst, &wire.Command{N: c.n + p.out.base, Data: c.data})
 	}
 	return dst
 }

@@ -70,7 +70,8 @@ func (r *Room) happen(e []byte) {
 	}
 }
 
-// expire hangs up on those who have said nothing for long, and frees the seats that nobody came back to.
+// expire hangs up on those who have said nothing for long, and frees the seats that nobody came back to: neither with a
+// connection nor from being Away.
 func (r *Room) expire() {
 	for i := range r.seats {
 		s := &r.seats[i]
@@ -81,6 +82,12 @@ func (r *Room) expire() {
 			r.hangUp(Seat(i), wire.ByeSilent)
 		case s.conn == nil && r.tick-s.dropped >= r.grace:
 			r.counters.Expired++
+			r.free(Seat(i))
+		case s.presence == Away && r.tick-s.left >= r.away:
+			r.counters.Idle++
+			if s.conn != nil {
+				r.farewell(s.conn, s.token, wire.Bye{Code: wire.ByeIdle, Reason: wire.ByeIdle.String()})
+			}
 			r.free(Seat(i))
 		}
 	}

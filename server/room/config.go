@@ -19,6 +19,9 @@ type Config struct {
 	MaxRooms int
 	// GraceTicks is how long a dropped player's seat is kept. Default: 60 seconds of the world's ticks.
 	GraceTicks int
+	// AwayTicks is how long somebody may be Away without having been Here in between, however often the connection comes
+	// and goes: a page forgotten in the background must not keep a place for ever. Default: 10 minutes of the world's ticks.
+	AwayTicks int
 	// CatchUpTicks is how many ticks are made up for after a stall; more are dropped. Default 5.
 	CatchUpTicks int
 	// IdleClose is how long a room may sleep before it is closed, so that codes of games long over don't use up
@@ -48,7 +51,7 @@ func (c Config) withDefaults() (Config, error) {
 	if c.Random == nil {
 		return c, errNoRandom
 	}
-	if c.MaxRooms < 0 || c.GraceTicks < 0 || c.CatchUpTicks < 0 || c.IdleClose < 0 {
+	if c.MaxRooms < 0 || c.GraceTicks < 0 || c.AwayTicks < 0 || c.CatchUpTicks < 0 || c.IdleClose < 0 {
 		return c, errors.New("room: Config has a negative limit")
 	}
 	if c.Log == nil {

@@ -15,14 +15,14 @@ type Counters struct {
 	// Joins took a new seat, Resumes an old one by its token, Refused none. ResumesUnknown are the Joins and Refused among
 	// them that brought a token nobody knows any more.
 	Joins, Resumes, ResumesUnknown, Refused uint64
-	// Drops are connections lost, Expired the dropped seats that nobody came back to, Silent the connections ended
-	// because nothing came, Flooded those that sent too much.
-	Drops, Expired, Silent, Flooded uint64
+	// Drops are connections lost, Expired the dropped seats that nobody came back to, Idle the seats whose person was Away
+	// for too long, Silent the connections ended because nothing came, Flooded those that sent too much.
+	Drops, Expired, Idle, Silent, Flooded uint64
 	// Events happened; EventsForgotten were overwritten before their time; EventsMissed could not be told to a seat any
 	// more.
 	Events, EventsForgotten, EventsMissed uint64
-	// Commands reached the world; CommandsRefused were refused by it or by the room.
-	Commands, CommandsRefused uint64
+	// Commands reached the world; CommandsRefused were refused by it or by the room; CommandsAgain came a second time.
+	Commands, CommandsRefused, CommandsAgain uint64
 	// PostsDropped are inputs, pings and keyframe requests beyond what a connection may leave in one interval.
 	PostsDropped uint64
 	// Oversized are deltas beyond wire.MaxDelta, replaced by a full snapshot for everybody.
@@ -53,6 +53,7 @@ func (c *Counters) Add(o *Counters) {
 	c.Refused += o.Refused
 	c.Drops += o.Drops
 	c.Expired += o.Expired
+	c.Idle += o.Idle
 	c.Silent += o.Silent
 	c.Flooded += o.Flooded
 	c.Events += o.Events
@@ -60,6 +61,7 @@ func (c *Counters) Add(o *Counters) {
 	c.EventsMissed += o.EventsMissed
 	c.Commands += o.Commands
 	c.CommandsRefused += o.CommandsRefused
+	c.CommandsAgain += o.CommandsAgain
 	c.PostsDropped += o.PostsDropped
 	c.Oversized += o.Oversized
 	c.Panics += o.Panics

@@ -17,7 +17,7 @@ type Room struct {
 	rates   Rates
 	divisor uint32
 	// How long things take, in ticks.
-	grace, silent, fullEvery uint32
+	grace, away, silent, fullEvery uint32
 
 	tick     uint32
 	seats    []seat
@@ -52,7 +52,7 @@ func New(cfg Config, code string, world World) (*Room, error) {
 	second := uint32(rates.TickHz)
 	r := &Room{
 		cfg: cfg, code: code, world: world, rates: rates, divisor: uint32(rates.Divisor),
-		grace: uint32(cfg.GraceTicks), silent: 15 * second, fullEvery: second,
+		grace: uint32(cfg.GraceTicks), away: uint32(cfg.AwayTicks), silent: 15 * second, fullEvery: second,
 		seats:  make([]seat, rates.Seats),
 		inputs: make([]Input, 0, rates.Players*2),
 		events: newEvents(),
@@ -60,6 +60,9 @@ func New(cfg Config, code string, world World) (*Room, error) {
 	}
 	if r.grace == 0 {
 		r.grace = 60 * second
+	}
+	if r.away == 0 {
+		r.away = 10 * 60 * second
 	}
 	return r, nil
 }
@@ -126,7 +129,7 @@ func (r *Room) join(i Seat, conn Conn, h *wire.Hello) error {
 		}
 	}
 	s := &r.seats[i]
-	*s = seat{taken: true, token: token}
+	*s = seat{taken: true, token: token, since: r.events.last}
 	s.intents.forget(r.tick)
 	r.connect(s, conn)
 	s.link.events = r.events.last
@@ -145,10 +148,11 @@ func (r *Room) resume(i Seat, conn Conn, h *wire.Hello) error {
 	s.intents.forget(r.tick)
 	r.connect(s, conn)
 	s.resumed = true
-	// With what is no longer kept, appendEvents deals. A client that has seen none, as a page loaded again, misses none.
+	// A client that has seen none, as a page loaded again, misses none since it joined. With what is no longer kept,
+	// appendEvents deals.
 	s.link.events = min(h.LastEvent, r.events.last)
 	if h.LastEvent == 0 {
-		s.link.events = r.events.first - 1
+		s.link.events = max(s.since, r.events.first-1)
 	}
 	r.counters.Resumes++
 	p := Presence(h.Presence)
@@ -179,16 +183,17 @@ func (r *Room) at(i Seat, conn Conn) *seat {
 	return &r.seats[i]
 }
 
-// drop takes a seat's connection away.
+// drop takes a seat's connection away. Nobody can come back to a seat whose token never arrived, so that seat is not kept:
+// its person would find a ship of the same name beside the new one, and perhaps no place.
 func (r *Room) drop(i Seat) {
 	s := &r.seats[i]
 	s.conn = nil
 	s.dropped = r.tick
 	r.counters.Drops++
-	switch s.presence {
-	case Watching:
+	switch {
+	case s.presence == Watching, !s.known:
 		r.free(i)
-	case Here:
+	case s.presence == Here:
 		r.become(i, Away, "")
 	}
 }
@@ -217,6 +222,9 @@ func (r *Room) become(i Seat, p Presence, name string) {
 	}
 	if p != Here {
 		s.intents.forget(r.tick)
+	}
+	if p == Away && s.presence != Away {
+		s.left = r.tick
 	}
 	s.presence, s.name = p, name
 	r.world.Seat(i, name, p)
