@@ -82,7 +82,7 @@ func newServer(cfg config, log *slog.Logger, progress io.Writer) (*server, error
 	}
 	metrics := gateway.NewMetrics()
 	rooms, err := room.NewRooms(room.Config{
-		Rules: game.Rules(), Random: rand.Reader, Log: log, Observe: metrics.Observe, MaxRooms: cfg.Rooms,
+		Rules: game.Rules(), Random: rand.Reader, Log: log, MaxRooms: cfg.Rooms,
 	}, worlds)
 	if err != nil {
 		return nil, err

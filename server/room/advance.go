@@ -43,6 +43,7 @@ func (r *Room) interval() (reset bool) {
 	}
 	// Also on a reset: the next body has to begin where this one ended.
 	d := r.deltas.add(r.tick, r.world)
+	BodyScale.put(&r.counters.Bodies, uint64(len(d.body)))
 	if len(d.body) > wire.MaxDelta {
 		r.counters.Oversized++
 		reset = true

@@ -30,9 +30,17 @@ type Config struct {
 	// Crashed, where set, is told of a world that panicked, to save its replay. It runs on the room's goroutine, after
 	// everybody has been told; the world is as the panic left it.
 	Crashed func(Crash)
-	// Observe, where set, is told about each wake-up: how late it came and how long its work took. It is called from
-	// all rooms' goroutines and must not wait.
-	Observe func(late, took time.Duration)
+	// Overrun, where set, is told about a wake-up that came more than lateTicks late, or whose work took longer than the
+	// interval there is for it. It is called from the room's goroutine, when time is short: it must not wait.
+	Overrun func(Overrun)
+}
+
+// Overrun is a wake-up that players may have felt.
+type Overrun struct {
+	Code string
+	Tick uint32
+	// Late is by how much it came after its scheduled time, Took how long its work lasted.
+	Late, Took time.Duration
 }
 
 // Crash is what is known about a world that panicked.

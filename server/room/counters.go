@@ -2,8 +2,9 @@ package room
 
 // Counters count what happened since the room was made; none is ever reset.
 type Counters struct {
-	// Ticks were stepped; DroppedTicks were not, after a stall, and told by Rebase.
-	Ticks, DroppedTicks uint64
+	// Ticks were stepped; DroppedTicks were not, after a stall, and told by Rebase. Overruns are the wake-ups that came
+	// far too late or took longer than an interval, see Config.Overrun.
+	Ticks, DroppedTicks, Overruns uint64
 	// Inputs by ticks: accepted in time; late and marked so; too late for that; too early; a second one for the same
 	// tick; from a seat that is not Here.
 	InputsAccepted, InputsLate, InputsTooLate, InputsTooEarly, InputsSurplus, InputsIdle uint64
@@ -29,12 +30,25 @@ type Counters struct {
 	Oversized uint64
 	// Panics is 1 for a room whose world panicked.
 	Panics uint64
+
+	// For each wake-up: Lateness is by how much it came after its scheduled time, on LatenessScale; Duration how long its
+	// ticks, the snapshot and the sending took, on DurationScale.
+	Lateness, Duration Tally
+	// Bodies are the sizes of the bodies that all seats share, one for each snapshot, on BodyScale.
+	Bodies Tally
+	// EchoAges are, for each seat and snapshot, how old the oldest one is that the client has not reported yet, 0 where it
+	// has reported all; on EchoScale.
+	EchoAges Tally
+	// RoundTimes are from the wake-up that sent a snapshot to the first input that reports it, up to an interval and a
+	// frame of the client's screen included, for which it waits; on RoundTimeScale.
+	RoundTimes Tally
 }
 
 // Add adds another room's.
 func (c *Counters) Add(o *Counters) {
 	c.Ticks += o.Ticks
 	c.DroppedTicks += o.DroppedTicks
+	c.Overruns += o.Overruns
 	c.InputsAccepted += o.InputsAccepted
 	c.InputsLate += o.InputsLate
 	c.InputsTooLate += o.InputsTooLate
@@ -65,4 +79,9 @@ func (c *Counters) Add(o *Counters) {
 	c.PostsDropped += o.PostsDropped
 	c.Oversized += o.Oversized
 	c.Panics += o.Panics
+	c.Lateness.Add(&o.Lateness)
+	c.Duration.Add(&o.Duration)
+	c.Bodies.Add(&o.Bodies)
+	c.EchoAges.Add(&o.EchoAges)
+	c.RoundTimes.Add(&o.RoundTimes)
 }

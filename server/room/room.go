@@ -4,6 +4,7 @@ import (
 	"crypto/subtle"
 	"fmt"
 	"io"
+	"time"
 
 	"bankshot/game/wire"
 )
@@ -18,6 +19,7 @@ type Room struct {
 	divisor uint32
 	// How long things take, in ticks.
 	grace, away, silent, fullEvery uint32
+	tickTime                       time.Duration
 
 	tick     uint32
 	seats    []seat
@@ -53,10 +55,11 @@ func New(cfg Config, code string, world World) (*Room, error) {
 	r := &Room{
 		cfg: cfg, code: code, world: world, rates: rates, divisor: uint32(rates.Divisor),
 		grace: uint32(cfg.GraceTicks), away: uint32(cfg.AwayTicks), silent: 15 * second, fullEvery: second,
-		seats:  make([]seat, rates.Seats),
-		inputs: make([]Input, 0, rates.Players*2),
-		events: newEvents(),
-		frame:  make([]byte, wire.MaxPrefix, 1024),
+		tickTime: time.Second / time.Duration(rates.TickHz),
+		seats:    make([]seat, rates.Seats),
+		inputs:   make([]Input, 0, rates.Players*2),
+		events:   newEvents(),
+		frame:    make([]byte, wire.MaxPrefix, 1024),
 	}
 	if r.grace == 0 {
 		r.grace = 60 * second
@@ -211,7 +214,7 @@ func (r *Room) become(i Seat, p Presence, name string) {
 		name = s.name
 	}
 	if plays(p) && !plays(s.presence) {
-		if players, _ := r.census(); players >= r.rates.Players {
+		if now := r.census(); now.players() >= r.rates.Players {
 			p = Watching
 			// Last of all: a reply too many takes the seat away.
 			defer r.reply(i, wire.Reply{Error: refusedNoPlace})
@@ -231,19 +234,6 @@ func (r *Room) become(i Seat, p Presence, name string) {
 }
 
 func plays(p Presence) bool { return p == Here || p == Away }
-
-// census counts the seats that play and those that watch.
-func (r *Room) census() (players, watching int) {
-	for i := range r.seats {
-		switch s := &r.seats[i]; {
-		case plays(s.presence):
-			players++
-		case s.taken:
-			watching++
-		}
-	}
-	return players, watching
-}
 
 // Rebase has everybody told that so many ticks of time passed without a step.
 func (r *Room) Rebase(ticks uint32) {

@@ -55,14 +55,14 @@ type link struct {
 	replies          []wire.Reply
 }
 
-// stalled says that the oldest snapshot that the client has not reported is too old: whatever is sent now would only
-// wait in some buffer behind it. A client that has reported all it was sent is never stalled, however long ago that was.
-func (l *link) stalled(tick, divisor uint32) bool {
+// age is that of the oldest snapshot that the client has not reported: 0 where it has reported all it was sent, however
+// long ago that was. From wire.EchoAgeTicks on the client is stalled: whatever is sent now would only wait in some buffer
+// behind it.
+func (l *link) age(tick, divisor uint32) (ticks uint32) {
 	if l.echo >= l.sent {
-		return false
+		return 0
 	}
-	oldest := max(l.echo+divisor, l.gap)
-	return tick-oldest >= wire.EchoAgeTicks
+	return tick - max(l.echo+divisor, l.gap)
 }
 
 // echoed notes a client's report and says whether it is one. Reports of what was never sent, or sent on an earlier

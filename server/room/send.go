@@ -2,6 +2,7 @@ package room
 
 import (
 	"fmt"
+	"time"
 
 	"bankshot/game/wire"
 )
@@ -36,7 +37,9 @@ func (r *Room) send(before uint32, intervals int) {
 		if s.conn == nil {
 			continue
 		}
-		if s.stalled(r.tick, r.divisor) {
+		age := s.age(r.tick, r.divisor)
+		EchoScale.putTime(&r.counters.EchoAges, time.Duration(age)*r.tickTime)
+		if age >= wire.EchoAgeTicks {
 			r.counters.Skips++
 			continue
 		}
