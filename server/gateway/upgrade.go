@@ -15,6 +15,8 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 		wrong.answer(w)
 		return
 	}
+	// Who is refused below is no browser of ours, or comes again on a connection of its own.
+	w.Header().Set("Connection", "close")
 	if !originAllowed(r, g.origins) {
 		g.refused("origin")
 		http.Error(w, "pages from "+r.Header.Get("Origin")+" may not connect here; the server's flag -allow-origin can allow it",
