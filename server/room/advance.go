@@ -28,6 +28,9 @@ func (r *Room) Advance(intervals int) {
 
 // interval steps the ticks of one snapshot and keeps its body. It says whether no delta leads here.
 func (r *Room) interval() (reset bool) {
+	if r.tick == 0 {
+		r.record(nil, true)
+	}
 	for range r.divisor {
 		r.gather()
 		out := r.world.Step(r.inputs)
@@ -48,6 +51,7 @@ func (r *Room) interval() (reset bool) {
 		r.counters.Oversized++
 		reset = true
 	}
+	r.record(d.body, reset)
 	return reset
 }
 

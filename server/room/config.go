@@ -27,9 +27,8 @@ type Config struct {
 	// IdleClose is how long a room may sleep before it is closed, so that codes of games long over don't use up
 	// MaxRooms. Default 15 minutes.
 	IdleClose time.Duration
-	// Crashed, where set, is told of a world that panicked, to save its replay. It runs on the room's goroutine, after
-	// everybody has been told; the world is as the panic left it.
-	Crashed func(Crash)
+	// Record, where set, makes what keeps the snapshots of a new room; nil for a room that is not kept.
+	Record func(code string) Recorder
 	// Overrun, where set, is told about a wake-up that came more than lateTicks late, or whose work took longer than the
 	// interval there is for it. It is called from the room's goroutine, when time is short: it must not wait.
 	Overrun func(Overrun)
@@ -41,15 +40,6 @@ type Overrun struct {
 	Tick uint32
 	// Late is by how much it came after its scheduled time, Took how long its work lasted.
 	Late, Took time.Duration
-}
-
-// Crash is what is known about a world that panicked.
-type Crash struct {
-	Code  string
-	Tick  uint32
-	World World
-	Cause any
-	Stack []byte
 }
 
 var errNoRandom = errors.New("room: Config.Random is missing")

@@ -70,7 +70,13 @@
 //
 // A room without a taken seat steps for ten seconds more and then sleeps, until Attach wakes it at the tick where it was;
 // after Config.IdleClose it closes. A panic in a world ends its room alone: everybody gets Bye "broken",
-// Config.Crashed gets the world as it was left, and no method of it is called any more by the room.
+// the room's Recorder gets the world as it was left, and no method of it is called any more by the room.
+//
+// # Recordings
+//
+// Who sets Config.Record is handed every snapshot of a room: the very body that goes to all seats, and now and then the
+// world's Full (recorder.go). What becomes of them is the Recorder's; the room only promises that they follow each other
+// without a gap from one beginning to the next, and tells it of clients that hold something else, and how the room ended.
 //
 // # Bounds
 //

@@ -116,6 +116,9 @@ func (r *Room) Keyframe(i Seat, conn Conn, m *wire.Keyframe) {
 	r.counters.KeyframeRequests++
 	if m.Reason == wire.KeyframeHash {
 		r.counters.Desyncs++
+		if r.recorder != nil {
+			r.recorder.Desync(Desync{Seat: i, Held: m.Tick, Tick: r.tick})
+		}
 	}
 }
 

@@ -28,6 +28,7 @@ type Room struct {
 	events   events
 	told     uint32 // the newest event that was put into a shared part
 	closing  string // the world's reason to close, empty while it goes on
+	recorder Recorder
 	counters Counters
 
 	// frame is the steady frame: wire.MaxPrefix bytes for a seat's own prefix, then the part that all seats share.
@@ -66,6 +67,9 @@ func New(cfg Config, code string, world World) (*Room, error) {
 	}
 	if r.away == 0 {
 		r.away = 10 * 60 * second
+	}
+	if cfg.Record != nil {
+		r.recorder = cfg.Record(code)
 	}
 	return r, nil
 }

@@ -168,10 +168,12 @@ func (r *Runner) settle(bye wire.Bye) bool {
 // Run hosts the room until it closes: because its world says so or fails, because nobody came for long, or by Close.
 func (r *Runner) Run() {
 	defer close(r.done)
+	var crash *Crash
+	defer func() { r.closeRecorder(crash) }()
 	defer r.goodbye()
 	defer func() {
 		if cause := recover(); cause != nil {
-			r.broken(cause, debug.Stack())
+			crash = r.broken(cause, debug.Stack())
 		}
 	}()
 	r.log.Debug("room opened")
@@ -274,21 +276,24 @@ func (r *Runner) sleep() (awake bool) {
 }
 
 // broken ends a room whose world panicked. Nothing is known about the world any more, so it is not called again.
-func (r *Runner) broken(cause any, stack []byte) {
+func (r *Runner) broken(cause any, stack []byte) *Crash {
 	r.settle(wire.Bye{Code: wire.ByeBroken, Reason: wire.ByeBroken.String(), RetryMS: 1000})
 	r.room.counters.Panics++
 	r.log.Error("the room failed and was closed", "tick", r.room.Tick(), "cause", fmt.Sprint(cause), "stack", string(stack))
-	r.goodbye()
-	if r.cfg.Crashed == nil {
+	return &Crash{Code: r.code, Tick: r.room.Tick(), World: r.room.world, Cause: cause, Stack: stack}
+}
+
+// closeRecorder comes last of all, when everybody has been told: what saves a replay may look into a failed world.
+func (r *Runner) closeRecorder(crash *Crash) {
+	if r.room.recorder == nil {
 		return
 	}
-	// What saves a replay has to look into the failed world.
 	defer func() {
-		if again := recover(); again != nil {
-			r.log.Error("saving what led to the failure failed too", "tick", r.room.Tick(), "cause", fmt.Sprint(again))
+		if cause := recover(); cause != nil {
+			r.log.Error("the recording could not be closed", "tick", r.room.Tick(), "cause", fmt.Sprint(cause))
 		}
 	}()
-	r.cfg.Crashed(Crash{Code: r.code, Tick: r.room.Tick(), World: r.room.world, Cause: cause, Stack: stack})
+	r.room.recorder.Close(crash)
 }
 
 // goodbye tells everybody, those included who were about to be seated.
