@@ -125,11 +125,16 @@ func (s *server) serve(asked context.Context, public, admin []net.Listener) erro
 		answer(s.private, l)
 	}
 	running.Go(func() { s.site.Run(ctx) })
+	// Who ends is alive until the end, so this one goes last.
+	watched, unwatch := context.WithCancel(context.WithoutCancel(ctx))
+	defer unwatch()
+	running.Go(func() { s.gate.Watch(watched) })
 
 	<-ctx.Done()
 	why := context.Cause(ctx)
 	s.log.Info("ending", "why", why)
 	err := s.end()
+	unwatch()
 	running.Wait()
 	if asked.Err() == nil {
 		err = errors.Join(why, err)

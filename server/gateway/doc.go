@@ -39,8 +39,8 @@
 //	1009  a frame longer than wire.MaxClientFrame
 //	1013  a reader too slow: more than 256 KiB waited for it
 //
-// Beside the sockets it answers /healthz, /readyz and /api/v1/rooms, and on the
-// admin address /metrics and pprof. Main gives it the pages to serve for
+// Beside the sockets it answers /healthz, /livez, /readyz and /api/v1/rooms, and
+// on the admin address /metrics and pprof. Main gives it the pages to serve for
 // everything else.
 //
 // It is the server's only importer of gws, and must not know the rules.

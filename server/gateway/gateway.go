@@ -61,6 +61,7 @@ type Gateway struct {
 	started  time.Time
 
 	draining atomic.Bool
+	beat     atomic.Int64 // when the control woke last, since started; 0: never
 
 	mu      sync.Mutex
 	closing bool
