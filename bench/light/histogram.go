@@ -66,6 +66,20 @@ func (h *Histogram) Quantile(q float64) time.Duration {
 	return h.max
 }
 
+// Each visits what was counted from the shortest on, each with the middle of its bucket.
+func (h *Histogram) Each(visit func(d time.Duration, n uint64)) {
+	for i, n := range h.counts {
+		if n == 0 {
+			continue
+		}
+		step := fineStep
+		if i >= fineBuckets {
+			step = coarseStep
+		}
+		visit(upperEdge(i)-step/2, n)
+	}
+}
+
 func upperEdge(i int) time.Duration {
 	if i < fineBuckets {
 		return time.Duration(i+1) * fineStep

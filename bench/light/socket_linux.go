@@ -240,21 +240,21 @@ func (t *thread) end(b *bot, why error) {
 	if b.stage == playing {
 		t.stats.Connected--
 	} else {
-		t.fail(fmt.Errorf("bot %d: %w", b.number+1, why))
+		t.fail(fmt.Errorf("bot %d: %w", b.number+1, named(why)))
 	}
 	t.hangUp(b)
 	if t.stats.Closes == nil {
 		t.stats.Closes = map[string]int{}
 	}
-	t.stats.Closes[reason(why)]++
+	t.stats.Closes[named(why).Error()]++
 }
 
-// reason names an ending in words that are the same for all bots that ended so.
-func reason(why error) string {
+// named is an ending in words that are the same for all bots that ended so.
+func named(why error) error {
 	if errors.Is(why, io.EOF) {
-		return "light: the server closed the connection without a word"
+		return errors.New("light: the server closed the connection without a word")
 	}
-	return why.Error()
+	return why
 }
 
 // leave says goodbye for a bot that is in, and closes.
