@@ -21,3 +21,13 @@ func (p *Predictor) Pulse() Pulse {
 	}
 	return u
 }
+
+// CorrectionsSince appends the sizes of the corrections, in units, after the first n of them: those that Pulse has told of
+// since its Corrections was n. Of more than 256 only the newest are left.
+func (p *Predictor) CorrectionsSince(n int, dst []float32) []float32 {
+	c := &p.counts
+	for n = max(n, c.corrections-len(c.sizes)); n < c.corrections; n++ {
+		dst = append(dst, c.sizes[n%len(c.sizes)])
+	}
+	return dst
+}
