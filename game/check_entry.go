@@ -60,7 +60,7 @@ func (r *roster) find(seat Seat) int {
 }
 
 func (r *roster) check(f *Fact, a *arena.Arena) error {
-	if f.Kind == 0 || f.Kind >= factKinds {
+	if f.Kind == 0 || f.Kind >= FactKinds {
 		return ErrFactKind
 	}
 	switch f.Kind {

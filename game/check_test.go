@@ -23,7 +23,7 @@ func TestABadEntryIsNamed(t *testing.T) {
 		{"an empty tick", nil, two, nil},
 		{"too many facts", make([]Fact, MaxFacts+1), two, ErrFactCount},
 		{"no kind", []Fact{{}}, two, ErrFactKind},
-		{"an unknown kind", []Fact{{Kind: factKinds}}, two, ErrFactKind},
+		{"an unknown kind", []Fact{{Kind: FactKinds}}, two, ErrFactKind},
 		{"nobody joins", []Fact{{Kind: FactJoin, Seat: NoSeat, Name: "x"}}, two, ErrSeat},
 		{"a second ship for a seat", []Fact{{Kind: FactJoin, Seat: 1, Name: "x"}}, two, ErrSeated},
 		{"a join without a name", []Fact{{Kind: FactJoin, Seat: 3}}, two, ErrName},

@@ -32,7 +32,8 @@ const (
 	// FactPickup: Index, Pickup. It appears.
 	FactPickup
 
-	factKinds
+	// FactKinds is one more than the last kind.
+	FactKinds
 )
 
 // Fact is one thing that only the server can know.

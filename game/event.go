@@ -49,7 +49,8 @@ const (
 	// EventTeam: Seat, Amount is the new team.
 	EventTeam
 
-	eventKinds
+	// EventKinds is one more than the last kind.
+	EventKinds
 )
 
 // Event is one thing that happened during a Step, for sound, sparks, feeds and statistics. Nothing in the rules reads it.

@@ -36,6 +36,8 @@ var table = map[string]row{
 	"server":          {"server/* assets game/*", "github.com/lxzan/gws " + noEbit},
 	"server/room":     {"game/wire", noPort},
 	"server/match":    {rules + " server/room", noPort},
+	"server/record":   {"game/replay server/room", noPort},
+	"server/ops":      {"server/room", noPort},
 	"server/workshop": {rules + " server/room", noPort},
 	"server/lobby":    {"server/store game/wire server/room", noPort},
 	"server/account":  {"server/store game/wire", noPort},

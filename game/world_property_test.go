@@ -196,7 +196,7 @@ func wildEntry(rng *rand.Rand, a *arena.Arena) Entry {
 	var e Entry
 	for range rng.IntN(3) {
 		f := Fact{
-			Kind: FactKind(rng.IntN(int(factKinds) + 1)), Seat: Seat(rng.IntN(6)), Phase: Phase(rng.IntN(int(Phases))),
+			Kind: FactKind(rng.IntN(int(FactKinds) + 1)), Seat: Seat(rng.IntN(6)), Phase: Phase(rng.IntN(int(Phases))),
 			Aim: uint16(rng.IntN(AimSteps)), End: Tick(rng.Uint32()), Name: "wild",
 			Pos: Vec{X: int32(rng.IntN(a.W * arena.TileSub)), Y: int32(rng.IntN(a.H * arena.TileSub))},
 		}

@@ -40,6 +40,8 @@ type config struct {
 	Rooms int
 	// Web is auto or off: whether the browser client is compiled.
 	Web string
+	// TraceOverruns has the program record what it does, to write it down when a room overran.
+	TraceOverruns bool
 	// LogLevel is the lowest that is logged.
 	LogLevel slog.Level
 }
@@ -64,6 +66,7 @@ func options() []option {
 		{"ships", "N", "8", "ships that pilots fill a match up to; 0 for no pilots", setShips},
 		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
 		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
+		{"trace-overruns", "on|off", "off", "write DATA/traces/overrun-….trace when a room is late", setTraceOverruns},
 		{"log-level", "LEVEL", "info", "debug, info, warn or error", setLogLevel},
 	}
 }
@@ -197,6 +200,14 @@ func setWeb(c *config, v string) error {
 	c.Web = v
 	if v != "auto" && v != "off" {
 		return errors.New("it must be auto or off")
+	}
+	return nil
+}
+
+func setTraceOverruns(c *config, v string) error {
+	c.TraceOverruns = v == "on"
+	if v != "on" && v != "off" {
+		return errors.New("it must be on or off")
 	}
 	return nil
 }

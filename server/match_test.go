@@ -144,7 +144,7 @@ func TestAWholeMatchAgainstTheRealProgram(t *testing.T) {
 	ticks := p.side.Replica().Tick
 	p.until("the match goes on", func() bool { return p.side.Replica().Tick > ticks+2*game.TickHz })
 
-	if got := server.metric("bankshot_resumes_total"); got != "1" {
+	if got := server.metric(`bankshot_resumes_total{result="resumed"}`); got != "1" {
 		t.Errorf("%s seats came back by token, want 1", got)
 	}
 	if got := server.metric("bankshot_joins_total"); got != "1" {

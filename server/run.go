@@ -11,11 +11,13 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
 	"bankshot/game"
 	"bankshot/server/gateway"
+	"bankshot/server/ops"
 	"bankshot/server/room"
 	"bankshot/server/web"
 )
@@ -37,11 +39,12 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: cfg.LogLevel}))
+	metrics := gateway.NewMetrics()
+	log := slog.New(ops.Limit(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: cfg.LogLevel}), metrics.Suppressed))
 	if err := prepareData(cfg.Data); err != nil {
 		return err
 	}
-	s, err := newServer(cfg, log, stderr)
+	s, err := newServer(cfg, log, metrics, stderr)
 	if err != nil {
 		return err
 	}
@@ -69,25 +72,33 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 type server struct {
 	log     *slog.Logger
 	site    *web.Site
+	traces  *ops.Traces // nil for none
 	rooms   *room.Rooms
 	gate    *gateway.Gateway
 	public  *http.Server
 	private *http.Server
 }
 
-func newServer(cfg config, log *slog.Logger, progress io.Writer) (*server, error) {
+func newServer(cfg config, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
 	worlds, err := newWorlds(cfg.RoomSize, cfg.Ships)
 	if err != nil {
 		return nil, err
 	}
-	metrics := gateway.NewMetrics()
-	rooms, err := room.NewRooms(room.Config{
-		Rules: game.Rules(), Random: rand.Reader, Log: log, Observe: metrics.Observe, MaxRooms: cfg.Rooms,
-	}, worlds)
+	site, err := web.Open(web.Config{Data: cfg.Data, Mode: cfg.Web, Log: log, Progress: progress})
 	if err != nil {
 		return nil, err
 	}
-	site, err := web.Open(web.Config{Data: cfg.Data, Mode: cfg.Web, Log: log, Progress: progress})
+	hosting := room.Config{Rules: game.Rules(), Random: rand.Reader, Log: log, MaxRooms: cfg.Rooms}
+	var traces *ops.Traces
+	if cfg.TraceOverruns {
+		traces = ops.NewTraces(ops.TracesConfig{
+			Folder: filepath.Join(cfg.Data, "traces"), Log: log, Count: metrics.Trace,
+			// Compiling takes every processor there is: rooms are late then, and nobody need wonder why.
+			Busy: func() bool { return site.Status().State == web.StateBuilding },
+		})
+		hosting.Overrun = traces.Overrun
+	}
+	rooms, err := room.NewRooms(hosting, worlds)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +112,7 @@ func newServer(cfg config, log *slog.Logger, progress io.Writer) (*server, error
 	private := gateway.NewServer(gate.Admin(), log)
 	private.WriteTimeout = 0 // a profile takes as long as it was asked to
 	return &server{
-		log: log, site: site, rooms: rooms, gate: gate,
+		log: log, site: site, traces: traces, rooms: rooms, gate: gate,
 		public: gateway.NewServer(gate.Handler(), log), private: private,
 	}, nil
 }
@@ -125,11 +136,19 @@ func (s *server) serve(asked context.Context, public, admin []net.Listener) erro
 		answer(s.private, l)
 	}
 	running.Go(func() { s.site.Run(ctx) })
+	if s.traces != nil {
+		running.Go(func() { s.traces.Run(ctx) })
+	}
+	// Who ends is alive until the end, so this one goes last.
+	watched, unwatch := context.WithCancel(context.WithoutCancel(ctx))
+	defer unwatch()
+	running.Go(func() { s.gate.Watch(watched) })
 
 	<-ctx.Done()
 	why := context.Cause(ctx)
 	s.log.Info("ending", "why", why)
 	err := s.end()
+	unwatch()
 	running.Wait()
 	if asked.Err() == nil {
 		err = errors.Join(why, err)

@@ -41,6 +41,7 @@ type Stats struct {
 // Poll from one only.
 type Link struct {
 	start  time.Time
+	way    way
 	cancel context.CancelFunc
 	done   chan struct{}
 
@@ -63,10 +64,13 @@ type Link struct {
 }
 
 // Dial begins to connect, and goes on until Close or a Bye that forbids it.
-func Dial(cfg Config) *Link {
+func Dial(cfg Config) *Link { return begin(cfg, way{}) }
+
+func begin(cfg Config, over way) *Link {
 	ctx, cancel := context.WithCancel(context.Background())
 	l := &Link{
 		start:  time.Now(),
+		way:    over,
 		cancel: cancel,
 		done:   make(chan struct{}),
 		url:    cfg.URL,

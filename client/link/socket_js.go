@@ -12,6 +12,9 @@ import (
 	"bankshot/game/wire"
 )
 
+// way is how connections are made: a browser knows but its own.
+type way struct{}
+
 // socket is one WebSocket of the browser. Its callbacks run on the page's event loop, so none of them waits for
 // anything; what they find goes into the link's inbox, whether or not a frame is being drawn.
 type socket struct {

@@ -18,6 +18,17 @@ import (
 // closeNormal is the WebSocket close code for a connection that has served its purpose.
 const closeNormal = 1000
 
+// way is how connections are made: over the network where dial is nil.
+type way struct {
+	dial func(ctx context.Context, network, addr string) (net.Conn, error)
+}
+
+// DialOver is Dial over connections that the caller makes: in memory, for tests in fake time, or bound to an address. A
+// browser has no such choice, so there is no DialOver in it.
+func DialOver(cfg Config, dial func(ctx context.Context, network, addr string) (net.Conn, error)) *Link {
+	return begin(cfg, way{dial})
+}
+
 // socket is one WebSocket through gws: a goroutine that reads, a goroutine that writes. Whatever ends it closes the
 // network connection under both, because gws' own close waits for a write that may be stuck.
 type socket struct {
@@ -45,7 +56,10 @@ func dial(ctx context.Context, url string, l *Link) (*socket, error) {
 	}
 	ctx, cancel := context.WithTimeout(ctx, DialTimeout)
 	defer cancel()
-	d := &dialer{ctx: ctx}
+	d := &dialer{ctx: ctx, dial: l.way.dial}
+	if d.dial == nil {
+		d.dial = new(net.Dialer).DialContext
+	}
 	conn, _, err := gws.NewClient(s, &gws.ClientOption{
 		Addr:               url,
 		ReadMaxPayloadSize: wire.MaxServerFrame,
@@ -72,13 +86,13 @@ func dial(ctx context.Context, url string, l *Link) (*socket, error) {
 // dialer hands gws a connection that the context closes while the handshake is on its way.
 type dialer struct {
 	ctx  context.Context
+	dial func(ctx context.Context, network, addr string) (net.Conn, error)
 	stop func() bool
 }
 
 // Dial is what gws calls.
 func (d *dialer) Dial(network, addr string) (net.Conn, error) {
-	var nd net.Dialer
-	c, err := nd.DialContext(d.ctx, network, addr)
+	c, err := d.dial(d.ctx, network, addr)
 	if err != nil {
 		return nil, err
 	}

@@ -22,6 +22,7 @@ type predicted struct {
 	asked game.Input
 	state game.State
 	told  bool // what I asked for has been sent
+	held  bool // nothing will be sent: asked is what the server makes of that
 }
 
 // at is a predicted tick, nil if there is none.
@@ -48,6 +49,7 @@ func (h *ahead) step(a *arena.Arena, asked game.Input) []game.Event {
 	h.newest++
 	s := &h.slots[h.newest%aheadTicks]
 	s.told = s.told && s.tick == h.newest
+	s.held = s.held && s.tick == h.newest
 	s.tick, s.asked = h.newest, asked
 	s.state.CopyFrom(before)
 
@@ -139,7 +141,7 @@ func (h *ahead) compare(known *game.Public, private *game.Private, seat game.Sea
 	case is.Pos != was.Pos, is.Vel != was.Vel, is.Aim != was.Aim, is.Thrust != was.Thrust,
 		is.DashLeft != was.DashLeft, is.DashDir != was.DashDir,
 		private != nil && *private != p.state.Private[0]:
-		if !p.told {
+		if !p.told && !p.held {
 			return untold
 		}
 		return strayed

@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"bankshot/game"
 	"bankshot/game/wire"
 )
 
@@ -17,10 +18,11 @@ func TestCommandsAreNumberedAndSentAgainUntilTheyAreAnswered(t *testing.T) {
 		}
 	}
 	g.run(time.Second)
-	if len(g.srv.commands) != 2 || string(g.srv.commands[1].Data) != "two" || g.srv.commands[1].N != 2 {
+	if len(g.srv.commands) != 2 || string(g.srv.commands[1].Data) != "two" || g.srv.commands[1].N != g.srv.commands[0].N+1 {
 		t.Fatalf("the server got %+v", g.srv.commands)
 	}
-	g.srv.extra = wire.AppendReply(nil, &wire.Reply{N: 1, Error: "not now"})
+	first := g.srv.commands[0].N
+	g.srv.extra = wire.AppendReply(nil, &wire.Reply{N: first, Error: "not now"})
 	g.run(time.Second)
 	if got := g.p.Replies(nil); len(got) != 1 || got[0] != (wire.Reply{N: 1, Error: "not now"}) {
 		t.Errorf("replies: %+v", got)
@@ -32,8 +34,17 @@ func TestCommandsAreNumberedAndSentAgainUntilTheyAreAnswered(t *testing.T) {
 	g.srv.commands = nil
 	g.connect()
 	g.run(time.Second)
-	if len(g.srv.commands) != 1 || g.srv.commands[0].N != 2 {
+	if len(g.srv.commands) != 1 || g.srv.commands[0].N != first+1 {
 		t.Errorf("after a new connection the server got %+v", g.srv.commands)
+	}
+	again := New(Config{Token: g.p.Token()}) // as after the page was loaded again
+	if err := again.Frame(0, wire.AppendWelcome(nil, &wire.Welcome{
+		Protocol: wire.Protocol, Rules: game.Rules(), Tick: uint32(g.srv.state.Tick), Divisor: 2, TickHz: game.TickHz, Resumed: true,
+	})); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := again.Command([]byte("three")); err != nil || n != 1 || int32(again.out.base-first-1) <= 0 {
+		t.Errorf("a later page numbers commands from %d on, %v; %d was used", again.out.base, err, first+1)
 	}
 }
 

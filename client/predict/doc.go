@@ -16,6 +16,9 @@
 // when their tick is stepped; the server measures by how much they are, and that steers it. The others' runs behind it
 // by as much as snapshots are late. Both are steered so gently that nobody sees it.
 //
+// A frame of the screen that comes late leaves ticks for which it is too late to ask: they are predicted as the server
+// fills them, and not sent (late.go). So prediction is as exact at five frames a second as at sixty.
+//
 // Use: Frame for every frame that arrived, then SetInput and Advance, then View, then Outgoing, once per frame of the
 // screen. Time is an argument everywhere: the link's clock, which also stamped the frames. Nothing here knows a clock, a
 // goroutine, a connection or a screen, and a Predictor must not be shared by goroutines. In the steady state no method

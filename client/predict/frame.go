@@ -110,6 +110,8 @@ func (p *Predictor) onWelcome(m *wire.Welcome) error {
 	}
 	if p.welcomed {
 		p.counts.connections++
+	} else {
+		p.out.base = m.Tick * wire.CommandsPerTick
 	}
 	if p.welcomed && game.Seat(m.Seat) != p.seat {
 		// Somebody else now, or in another room: nothing that I predicted is mine any more.

@@ -47,18 +47,19 @@ func (p *Predictor) hides(v *View, s *Shot, passed float32) bool {
 	const speed = float32(game.PulseSpeed) / game.VelUnit
 	for i := range v.Ships {
 		ship := &v.Ships[i]
-		if ship.Mine || !ship.Alive || ship.Dash > 0 || !s.met(ship.Pos, passed*speed) {
+		if ship.Mine || !ship.Alive || ship.Dash > 0 || !s.met(ship.Pos, passed*speed, hitUnits) {
 			continue
 		}
 		p.draw.hidden[p.draw.nextHidden%maxHidden] = hidden{s.ID, game.Tick(p.clock.mine)}
 		p.draw.nextHidden++
+		p.saw(s, ship, passed*speed)
 		return true
 	}
 	return false
 }
 
-// met says whether the last part of the shot's way came near enough to a ship at that place.
-func (s *Shot) met(at Point, units float32) bool {
+// met says whether the last part of the shot's way, so many units long, came within reach of a ship at that place.
+func (s *Shot) met(at Point, units, reach float32) bool {
 	for k := 1; k < s.Points && units > 0; k++ {
 		a, b := s.Trail[k-1], s.Trail[k]
 		way := Point{b.X - a.X, b.Y - a.Y}
@@ -70,7 +71,7 @@ func (s *Shot) met(at Point, units float32) bool {
 		units -= leg
 		along := ((at.X-a.X)*way.X + (at.Y-a.Y)*way.Y) / (leg * leg)
 		along = min(max(along, 0), part)
-		if length(Point{a.X + way.X*along - at.X, a.Y + way.Y*along - at.Y}) <= hitUnits {
+		if length(Point{a.X + way.X*along - at.X, a.Y + way.Y*along - at.Y}) <= reach {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bankshot/game"
+	"bankshot/game/wire"
 )
 
 const (
@@ -11,6 +12,10 @@ const (
 	// predicted ones are kept to compare. Powers of two.
 	pastTicks  = 64
 	aheadTicks = 128
+	// mostExtended is by how many ticks a screen may have hung for its ship to be predicted on as if it had not.
+	mostExtended = 60
+	// seldomTicks from frame to frame are many: the screen draws fewer than forty a second, or hangs.
+	seldomTicks = 1.5
 	// maxAhead is how far my time may run ahead of the newest snapshot before my ship stands still.
 	maxAhead = 96
 	// jumpTicks: a clock that is off by more is set, not steered.
@@ -27,7 +32,7 @@ const (
 	// What waits for its reader or its answer is bounded. Events and feed: the oldest go. Commands: refused.
 	maxPendingEvents   = 256
 	maxFeed            = 256
-	maxCommandsWaiting = 16
+	maxCommandsWaiting = wire.MaxCommandsWaiting
 	maxReplies         = 16
 	maxArenas          = 8
 	maxHidden          = 64

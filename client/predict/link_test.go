@@ -62,6 +62,7 @@ type play struct {
 	now      time.Duration
 	frame    time.Duration // when the next frame of the screen is drawn
 	every    time.Duration
+	uneven   func() time.Duration // if not nil, in place of every
 	hidden   bool
 	recorded [][]byte // frames the client got
 
@@ -122,6 +123,9 @@ func (g *play) run(d time.Duration) {
 		}
 		g.draw(g.frame)
 		g.frame += g.every
+		if g.uneven != nil {
+			g.frame += g.uneven() - g.every
+		}
 	}
 }
 

@@ -10,8 +10,10 @@ import (
 
 // outgoing is what has to be told to the server.
 type outgoing struct {
-	sent   game.Tick // the newest tick whose input went out; 0 for none on this connection
+	sent   game.Tick // the newest tick that was dealt with; 0 for none on this connection
 	sentAt time.Duration
+	told   game.Tick // the newest tick whose input went out, and that input; 0 for none on this connection
+	last   game.Input
 
 	presence bool
 	keyframe bool
@@ -25,6 +27,7 @@ type outgoing struct {
 
 	commands []command
 	n        uint32
+	base     uint32 // added to a command's number on the wire, see wire.CommandsPerTick
 	replies  []wire.Reply
 }
 
@@ -51,7 +54,7 @@ func (o *outgoing) reconnected() {
 	o.presence, o.keyframe, o.asked = false, false, false // Hello has told, a full snapshot follows
 	o.pings = [len(o.pings)]ping{}
 	o.pingAt = 0
-	o.sent = 0
+	o.sent, o.told = 0, 0
 	for i := range o.commands {
 		o.commands[i].sent = false
 	}
@@ -70,12 +73,12 @@ func (o *outgoing) pinged(nonce uint32) (time.Duration, bool) {
 // answered takes a command off the list and keeps its answer for Replies.
 func (o *outgoing) answered(m *wire.Reply) {
 	for i := range o.commands {
-		if o.commands[i].n == m.N {
+		if o.commands[i].n == m.N-o.base {
 			o.commands = append(o.commands[:i], o.commands[i+1:]...)
 			if len(o.replies) == maxReplies {
 				o.replies = append(o.replies[:0], o.replies[1:]...)
 			}
-			o.replies = append(o.replies, *m)
+			o.replies = append(o.replies, wire.Reply{N: m.N - o.base, Error: m.Error})
 			return
 		}
 	}
@@ -154,20 +157,42 @@ func (p *Predictor) appendInputs(now time.Duration, dst []byte) []byte {
 		return wire.AppendInput(dst, p.input(first, 0))
 	}
 	for int32(end-first) >= 0 {
-		count := int(span)
-		if (end-first+1)%span != 0 {
-			count = 1
+		count := game.Tick(1)
+		if (end-first+1)%span == 0 {
+			count = span
 		}
-		dst = wire.AppendInput(dst, p.input(first, count))
-		for k := range game.Tick(count) {
-			p.clock.inputSent(first+k, now)
-			if s := p.ahead.at(first + k); s != nil {
-				s.told = true
-			}
-		}
-		first += game.Tick(count)
+		dst = p.appendInput(now, dst, first, count)
+		first += count
 	}
 	return dst
+}
+
+// appendInput appends the message for count ticks from first on, without those that were given up.
+func (p *Predictor) appendInput(now time.Duration, dst []byte, first, count game.Tick) []byte {
+	for count > 0 && p.gaveUp(first) {
+		first, count = first+1, count-1
+	}
+	for count > 0 && p.gaveUp(first+count-1) {
+		count--
+	}
+	if count == 0 {
+		return dst
+	}
+	dst = wire.AppendInput(dst, p.input(first, int(count)))
+	for t := first; int32(first+count-t) > 0; t++ {
+		p.clock.inputSent(t, now)
+		if s := p.ahead.at(t); s != nil {
+			s.told = true
+			p.out.told, p.out.last = t, s.asked
+		}
+	}
+	return dst
+}
+
+// gaveUp says that nothing is to be sent for a tick.
+func (p *Predictor) gaveUp(t game.Tick) bool {
+	s := p.ahead.at(t)
+	return s != nil && s.held
 }
 
 // input is the message for count ticks from first on. It is valid until the next call.
@@ -229,7 +254,7 @@ func (p *Predictor) appendCommands(dst []byte, start int) []byte {
 		}
 		room--
 		c.sent = true
-		dst = wire.AppendCommand(dst, &wire.Command{N: c.n, Data: c.data})
+		dst = wire.AppendCommand(dst, &wire.Command{N: c.n + p.out.base, Data: c.data})
 	}
 	return dst
 }

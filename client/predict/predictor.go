@@ -72,6 +72,7 @@ type Predictor struct {
 	feed    feed
 	happens happenings
 	counts  counts
+	seen    seenHits
 	draw    drawing
 }
 
@@ -137,50 +138,34 @@ func (p *Predictor) Advance(now time.Duration) {
 	if !p.ready {
 		return
 	}
+	passed := ticksOf(now - p.clock.at)
 	jumped := p.clock.advance(now, p.replica.Tick, !p.flying())
 	if p.clock.starved {
 		p.counts.starved++
 	}
 	p.counts.frames++
 	if jumped || !p.ahead.valid || int32(p.ahead.newest-p.replica.Tick) < 0 {
-		p.restart()
+		p.offset.clear()
+		p.ahead.begin(&p.replica, p.seat)
+	} else {
+		p.amend()
 	}
 	// The tick that my time is in now is predicted to its end, so that what the player does shows within it.
-	for due := p.due(); int32(due-p.ahead.newest) > 0; {
+	for due := p.due(passed); int32(due-p.ahead.newest) > 0; {
 		p.predict()
 	}
 }
 
 // due is the tick that should be the newest predicted one. It is never far from the newest known one, whatever the
-// server has said the time is.
-func (p *Predictor) due() game.Tick {
+// server has said the time is. A screen that draws seldom asks for whole intervals at once: the last tick of one would
+// come too late if it waited for the next frame.
+func (p *Predictor) due(passed float64) game.Tick {
 	lead := math.Floor(p.clock.mine) + 1 - float64(p.replica.Tick)
-	return p.replica.Tick + game.Tick(min(max(lead, 0), maxAhead))
-}
-
-// restart goes on predicting from the newest known tick.
-func (p *Predictor) restart() {
-	p.offset.clear()
-	p.ahead.begin(&p.replica, p.seat)
-	// What lies between could be minutes: my ship coasts through it, since nobody has told the server anything else.
-	for due := p.due(); int32(due-p.ahead.newest) > 2; {
-		asked := p.ahead.idle()
-		if s := &p.ahead.slots[(p.ahead.newest+1)%aheadTicks]; s.tick == p.ahead.newest+1 {
-			asked = s.asked
-		}
-		p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
+	ticks := game.Tick(min(max(lead, 0), maxAhead))
+	if over := ticks % p.divisor; over > 0 && passed > seldomTicks {
+		ticks += p.divisor - over
 	}
-}
-
-// predict runs one tick of mine with what the player holds.
-func (p *Predictor) predict() {
-	asked := p.held
-	asked.Buttons |= p.latched
-	p.latched = 0
-	if !p.asks() {
-		asked = p.ahead.idle()
-	}
-	p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
+	return p.replica.Tick + ticks
 }
 
 // asks says whether what the player holds counts. Not before the round trip is known: until then nobody can tell for which
@@ -188,10 +173,7 @@ func (p *Predictor) predict() {
 func (p *Predictor) asks() bool { return p.presence == wire.PresenceHere && p.clock.rtt > 0 }
 
 // flying says whether I have a ship alive.
-func (p *Predictor) flying() bool {
-	i := p.replica.ShipOf(p.seat)
-	return i >= 0 && p.replica.Ships[i].Alive
-}
+func (p *Predictor) flying() bool { return alive(&p.replica.Public, p.seat) }
 
 // Token gives the seat back on another connection; keep it where a reload finds it.
 func (p *Predictor) Token() wire.Token { return p.token }

@@ -81,6 +81,7 @@ func (p *Predictor) onDelta(m *wire.Delta) {
 		p.stepped = game.Step(&p.replica, p.arena, e, p.stepped[:0])
 		p.past.keep(&p.replica.Public, p.stepped)
 		p.happens.known(p.stepped, p.seat)
+		p.seen.known(p.replica.Tick, p.stepped)
 	}
 	p.clock.measured(p.replica.Tick, m.Margin)
 	p.counts.snapshots++
@@ -94,11 +95,14 @@ func (p *Predictor) onDelta(m *wire.Delta) {
 // known: the inputs since are played again.
 func (p *Predictor) reconcile(known game.Tick, reset bool) {
 	newest := p.replica.Tick
-	if !p.ahead.valid || int32(p.ahead.newest-newest) < 0 {
+	if !p.ahead.valid || int32(newest-p.ahead.newest) > mostExtended {
 		// Not predicted that far: the next Advance begins there.
 		p.ahead.valid = false
 		return
 	}
+	p.amend()
+	foreseen := p.ahead.newest
+	p.extend()
 	worst := same
 	if reset {
 		known = newest - 1
@@ -109,7 +113,9 @@ func (p *Predictor) reconcile(known game.Tick, reset bool) {
 			continue
 		}
 		like := p.ahead.compare(&m.public, p.privateAt(t), p.seat)
-		p.counts.compared(like, len(m.public.Ships) > 0 && m.public.ShipOf(p.seat) >= 0)
+		if int32(foreseen-t) >= 0 {
+			p.counts.compared(like, alive(&m.public, p.seat))
+		}
 		worst = max(worst, like)
 	}
 	if worst == same {
@@ -122,6 +128,11 @@ func (p *Predictor) reconcile(known game.Tick, reset bool) {
 		p.offset.clear()
 		return
 	}
+	p.shift(was, is)
+}
+
+// shift lets my ship glide from where it was drawn to where it turned out to be.
+func (p *Predictor) shift(was, is Point) {
 	if d := length(Point{was.X - is.X, was.Y - is.Y}); d > 0 {
 		p.counts.corrected(d)
 		p.offset.moved(was, is, p.clock.at)

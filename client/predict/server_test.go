@@ -60,7 +60,8 @@ type server struct {
 	connected  bool
 	inputs     map[game.Tick]game.Input
 	last       game.Input
-	missing    int
+	missing    game.Tick
+	pressed    game.Buttons
 	early      map[game.Tick]int
 	margin     int8
 	echo, view uint32
@@ -187,7 +188,7 @@ func (s *server) input(m *wire.Input, now time.Duration) {
 		early := int(ahead-1)/2*2 + wait
 		if ahead <= 0 {
 			s.measure(min(-1, int(ahead)))
-			s.last.Buttons |= in.Buttons // a late press enters the next tick
+			s.pressed |= in.Buttons &^ s.last.Buttons // a late press enters the next tick
 			continue
 		}
 		if _, have := s.inputs[tick]; !have {
@@ -205,22 +206,16 @@ func (s *server) measure(early int) {
 // ask is what my seat asks for in the next tick.
 func (s *server) ask() game.Input {
 	t := s.state.Tick + 1
+	s.missing++
 	if in, ok := s.inputs[t]; ok {
 		s.measure(s.early[t])
 		s.last, s.missing = in, 0
 		delete(s.inputs, t)
 		delete(s.early, t)
-		return in
 	}
-	in := s.last
-	s.missing++
-	if s.missing > 2 {
-		in.Buttons = 0
-	}
-	if s.missing > 12 {
-		in.Thrust = 0
-	}
-	s.last.Buttons = 0
+	in := s.last.Held(s.missing)
+	in.Buttons |= s.pressed
+	s.pressed = 0
 	return in
 }
 

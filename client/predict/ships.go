@@ -120,3 +120,9 @@ func (p *Predictor) shipAt(time float64) (Point, bool) {
 	a := &s.a.Ships[0]
 	return between(a.Pos, successor(s.b, 0, a).Pos, s.frac, game.Unit), a.Alive
 }
+
+// alive says whether there is a living ship in that seat.
+func alive(s *game.Public, seat game.Seat) bool {
+	i := s.ShipOf(seat)
+	return i >= 0 && s.Ships[i].Alive
+}

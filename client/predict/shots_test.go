@@ -163,6 +163,9 @@ func TestAShotOfMineThatMeetsAShipIsHiddenAndNothingElse(t *testing.T) {
 	if d := goneAt - hitAt; d < -1 || d > 2 {
 		t.Errorf("the shot went at %v, the hit was at %v", goneAt, hitAt)
 	}
+	if s := g.p.Stats(); s.HitsSeen != 1 || s.HitsCounted != 1 || s.HitsBeyond != 0 {
+		t.Errorf("%d hits seen, %d counted, %d beyond", s.HitsSeen, s.HitsCounted, s.HitsBeyond)
+	}
 }
 
 func sign(n int32) int32 {

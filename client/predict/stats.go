@@ -24,10 +24,17 @@ type Stats struct {
 	// Ticks is how many of my ship's ticks were compared, Mispredicted how many of them had strayed from what I had
 	// predicted from my own inputs; Surprises those in which I was born or died otherwise than foreseen.
 	Ticks, Mispredicted, Surprises int
+	// GivenUp is how many ticks my inputs came too late for, because no frame was drawn in time.
+	GivenUp int
 	// Corrections is how often the drawn ship had to move, LastCorrection by how many units, CorrectionP99 of the
-	// newest 256.
-	Corrections                   int
+	// newest 256. Jumps are those that were too long to be smoothed.
+	Corrections, Jumps            int
 	LastCorrection, CorrectionP99 float32
+
+	// HitsSeen is how many hits of mine were to be seen on the screen, clearly and on a ship that could be hurt, and
+	// HitsCounted how many of those the server has counted. HitsBeyond were seen too, but so late that no server would
+	// go back that far.
+	HitsSeen, HitsCounted, HitsBeyond int
 
 	// Frames is how many calls of Advance there were, Starved in how many of them the others stood still for want of
 	// snapshots.
@@ -46,8 +53,8 @@ type Stats struct {
 type counts struct {
 	rtt time.Duration
 
-	ticks, mispredicted, surprises            int
-	corrections                               int
+	ticks, mispredicted, surprises, givenUp   int
+	corrections, jumps                        int
 	sizes                                     [256]float32
 	frames, starved                           int
 	snapshots, fulls                          int
@@ -64,21 +71,25 @@ func (c *counts) up(bytes int)   { c.bytesUp += bytes }
 
 // compared counts one tick of my ship.
 func (c *counts) compared(like likeness, flying bool) {
+	if like == reborn {
+		c.surprises++
+		return
+	}
 	if !flying {
 		return
 	}
 	c.ticks++
-	switch like {
-	case strayed:
+	if like == strayed || like == untold {
 		c.mispredicted++
-	case reborn:
-		c.surprises++
 	}
 }
 
 func (c *counts) corrected(units float32) {
 	c.sizes[c.corrections%len(c.sizes)] = units
 	c.corrections++
+	if units > errorSnaps {
+		c.jumps++
+	}
 }
 
 // second brings the rates up to date once a second.
@@ -115,7 +126,9 @@ func (p *Predictor) Stats() Stats {
 		Margin:          p.clock.margin,
 		InterpolationMS: p.clock.behind() * float64(tickTime) / float64(time.Millisecond),
 		Ticks:           c.ticks, Mispredicted: c.mispredicted, Surprises: c.surprises,
-		Corrections: c.corrections, CorrectionP99: c.p99(),
+		GivenUp:     c.givenUp,
+		Corrections: c.corrections, Jumps: c.jumps, CorrectionP99: c.p99(),
+		HitsSeen: p.seen.settled, HitsCounted: p.seen.counted, HitsBeyond: p.seen.beyond,
 		Frames: c.frames, Starved: c.starved,
 		BytesUpPerSec: c.upPerSec, BytesDownPerSec: c.downPerSec, SnapshotsPerSec: c.snapshotsPerSec,
 		Snapshots: c.snapshots, Fulls: c.fulls,

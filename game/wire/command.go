@@ -2,7 +2,8 @@ package wire
 
 // Command is a reliable, ordered act: an edit, a vote, what a host orders. Only the world understands its bytes.
 type Command struct {
-	// N is the client's own count, so that a Reply can name the command it answers.
+	// N is the client's own count, so that a Reply can name the command it answers, and so that one that is sent again is
+	// done once. It begins at CommandsPerTick times the tick of the client's first Welcome.
 	N uint32
 	// Data is 1..MaxCommand bytes. Decoded, it is the frame's own memory.
 	Data []byte

@@ -103,6 +103,10 @@
 // room may forget some sooner when they are many). Command is the other way: reliable, in order, answered by a Reply with
 // its n. A Reply whose n is 0 answers no command: it says why the server did not do what your Presence asked for.
 //
+// Give the first command of a program's or page's life the number 16 times the tick of its first Welcome, plus 1, and every
+// further one the next number (after 4,294,967,295 comes 0). Have at most 16 without an answer. After a drop send those
+// again, with the numbers they had: a command that was done already is answered as before, and not done twice.
+//
 // # Ending and going on
 //
 // Bye tells why the connection ends. The WebSocket is then closed with 4000 + code, or, where the connection itself was at

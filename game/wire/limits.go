@@ -27,8 +27,14 @@ const (
 	// MaxPayload is what one tick's input of one seat may hold.
 	MaxPayload = 8
 	MaxCommand = 4 << 10
-	MaxEvent   = 4 << 10
-	MaxBlob    = 64 << 10
+	// MaxCommandsWaiting is how many commands a client may have without an answer: a room remembers so many answers, for
+	// those that are sent again after a drop.
+	MaxCommandsWaiting = 16
+	// CommandsPerTick spaces the numbers of commands: a client's first one is this times the tick of its first Welcome, and
+	// so above all that an earlier page of the same player has used.
+	CommandsPerTick = 16
+	MaxEvent        = 4 << 10
+	MaxBlob         = 64 << 10
 	// MaxShared and MaxPrivate bound the two parts of a Full; MaxDelta bounds the body of a Delta.
 	MaxShared  = 48 << 10
 	MaxPrivate = 4 << 10

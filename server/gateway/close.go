@@ -3,6 +3,8 @@ package gateway
 // The codes of a close frame, by the names of RFC 6455, section 7.4.1, and the
 // registry after it.
 const (
+	// closeSilent stands for a close frame without a code.
+	closeSilent      = 0
 	closeNormal      = 1000
 	closeGoingAway   = 1001
 	closeProtocol    = 1002

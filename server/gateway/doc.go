@@ -4,10 +4,14 @@
 // Data flow, in:
 //
 //	net/http       limits on headers and time (NewServer)
+//	waiting.go     how many connections may speak HTTP: who waits longest goes
+//	handshake.go   what a request has to bring to become a WebSocket
 //	upgrade.go     who may connect: Origin, connections per address and in all
 //	tap.go         the connection as gws sees it; counts and limits bytes and
 //	               frames at the socket, and takes gws's own writing away
-//	gws            handshake, framing, control frames
+//	framing.go     RFC 6455's rules for frames: gws sees none that breaks one,
+//	               and no close frame, which is answered from here
+//	gws            handshake, masks, messages out of pieces
 //	events.go      what gws reports: pings, whole messages
 //	socket.go      walks and decodes a frame, hands its messages to room.Line
 //
@@ -29,14 +33,14 @@
 //
 //	1001  the server is going down
 //	1002  a frame or message that has no place in the protocol
-//	1003  a text frame
-//	1007  a message that cannot be read
+//	1003  a text frame, well-formed or not: no text is ever looked at
+//	1007  a message, or a close frame's reason, that cannot be read
 //	1008  flood; no Hello; silence; Hello in the wrong place
 //	1009  a frame longer than wire.MaxClientFrame
 //	1013  a reader too slow: more than 256 KiB waited for it
 //
-// Beside the sockets it answers /healthz, /readyz and /api/v1/rooms, and on the
-// admin address /metrics and pprof. Main gives it the pages to serve for
+// Beside the sockets it answers /healthz, /livez, /readyz and /api/v1/rooms, and
+// on the admin address /metrics and pprof. Main gives it the pages to serve for
 // everything else.
 //
 // It is the server's only importer of gws, and must not know the rules.

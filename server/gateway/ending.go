@@ -19,10 +19,11 @@ var (
 	endSlow      = &ending{"slow", "more than the limit waited to be sent"}
 	endFrames    = &ending{"flood", "more frames than allowed"}
 	endBytes     = &ending{"flood", "more bytes than allowed"}
-	endText      = &ending{"text", "a frame that was not binary"}
+	endText      = &ending{"text", "text is not spoken here, binary is"}
 	endQuiet     = &ending{"silent", "no frame came in time"}
 	endNoHello   = &ending{"silent", "no Hello came in time"}
-	endPanic     = &ending{"protocol", "a frame of impossible length"}
+	endLibrary   = &ending{"protocol", "the library found it broken"}
+	endPanic     = &ending{"panic", "reading it failed"}
 	endGoingDown = &ending{"down", "the server is going down"}
 )
 
@@ -36,9 +37,6 @@ func endRoom(code wire.ByeCode, reason string) *ending {
 
 // endRefused is the ending of a client that no room took.
 func endRefused(err error) *ending { return &ending{"refused", err.Error()} }
-
-// endLibrary is the ending of a client that broke the protocol below ours.
-func endLibrary(text string) *ending { return &ending{"protocol", text} }
 
 // fault is what was wrong with a message, in one of few words: the place where
 // it was found is left out.

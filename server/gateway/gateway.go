@@ -61,6 +61,7 @@ type Gateway struct {
 	started  time.Time
 
 	draining atomic.Bool
+	beat     atomic.Int64 // when the control woke last, since started; 0: never
 
 	mu      sync.Mutex
 	closing bool
@@ -89,7 +90,7 @@ func New(cfg Config) (*Gateway, error) {
 		cfg.PerAddress = DefaultPerAddress
 	}
 	if cfg.MaxSockets == 0 {
-		cfg.MaxSockets = max(openFiles()-reservedFiles, 1)
+		cfg.MaxSockets = max(openFiles()-requestFiles()-reservedFiles, 1)
 	}
 	g := &Gateway{
 		rooms: cfg.Rooms, metrics: cfg.Metrics, pages: cfg.Pages, log: cfg.Log,

@@ -5,20 +5,21 @@ import (
 	"log"
 	"log/slog"
 	"net/http"
-	"time"
 )
 
 // Handler answers everything on the public address.
 //
 //	GET /ws/room/{code}   a WebSocket into that room; quick: into any
 //	GET /healthz          Health as JSON: what runs, and that it runs
+//	GET /livez            200 while the process gets things done, else 503
 //	GET /readyz           200 while new players are welcome, else 503
 //	GET /api/v1/rooms     RoomList as JSON
 //	anything else         Config.Pages
 func (g *Gateway) Handler() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /ws/room/{code}", plain(g.serveSocket))
+	mux.Handle("/ws/room/{code}", plain(g.serveSocket))
 	mux.Handle("GET /healthz", plain(g.serveHealth))
+	mux.Handle("GET /livez", plain(g.serveLive))
 	mux.Handle("GET /readyz", plain(g.serveReady))
 	mux.Handle("GET /api/v1/rooms", plain(g.serveRooms))
 	mux.Handle("/", g.pages)
@@ -40,32 +41,6 @@ func plain(next http.HandlerFunc) http.Handler {
 		}
 		next(w, r)
 	})
-}
-
-// Health is what /healthz says.
-type Health struct {
-	Status  string `json:"status"` // ok, or draining
-	Version string `json:"version"`
-	Go      string `json:"go"`
-	UptimeS int64  `json:"uptime_s"`
-}
-
-func (g *Gateway) serveHealth(w http.ResponseWriter, _ *http.Request) {
-	h := Health{Status: "ok", UptimeS: int64(time.Since(g.started).Seconds())}
-	h.Version, h.Go = buildVersion()
-	if g.draining.Load() {
-		h.Status = "draining"
-	}
-	writeJSON(w, h)
-}
-
-func (g *Gateway) serveReady(w http.ResponseWriter, _ *http.Request) {
-	if g.draining.Load() {
-		http.Error(w, "draining", http.StatusServiceUnavailable)
-		return
-	}
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	_, _ = w.Write([]byte("ready\n")) // the client may leave at any time
 }
 
 // RoomList is what /api/v1/rooms says.
@@ -100,8 +75,14 @@ func writeJSON(w http.ResponseWriter, v any) {
 // NewServer is a net/http server with the limits that keep slow and greedy
 // clients cheap. Who answers at length moves the write deadline itself.
 func NewServer(h http.Handler, logger *slog.Logger) *http.Server {
+	// Of HTTP/2 a WebSocket has no use, and a flood of its frames passes by all
+	// that is counted here.
+	var protocols http.Protocols
+	protocols.SetHTTP1(true)
 	return &http.Server{
 		Handler:           h,
+		Protocols:         &protocols,
+		ConnState:         newWaiting(requestFiles()).watch,
 		ReadHeaderTimeout: headerLimit,
 		ReadTimeout:       requestLimit,
 		WriteTimeout:      requestLimit,

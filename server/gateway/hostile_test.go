@@ -40,7 +40,7 @@ func TestHostileFramesEndTheirOwnConnectionAndNothingElse(t *testing.T) {
 		{"the most negative length", true, header(0x82, 1<<63), wire.ByeMessage, closeProtocol},
 		{"a negative length in a later piece", true, append(clientFrame(opBinary, []byte{1}), header(0x80, 1<<63+1)...), wire.ByeMessage, closeProtocol},
 		{"a length of eight exbibytes less one", true, header(0x82, 1<<63-1), wire.ByeMessage, closeTooLarge},
-		{"a frame one byte too long", true, header(0x82, wire.MaxClientFrame+1), wire.ByeMessage, closeTooLarge},
+		{"a frame one byte too long", true, clientFrame(0x82, make([]byte, wire.MaxClientFrame+1))[:8], wire.ByeMessage, closeTooLarge},
 		{
 			"pieces too long together", true,
 			slices.Concat(clientFrame(opBinary, make([]byte, 5000)), clientFrame(final, make([]byte, 5000))), wire.ByeMessage, closeTooLarge,

@@ -49,6 +49,9 @@ var longAgo = time.Unix(1, 0)
 // less what it needs for everything else.
 const (
 	reservedFiles = 256
+	// maxRequests is how many connections may speak HTTP, mostly to say nothing;
+	// on a small system it is at most a quarter of all.
+	maxRequests   = 4 << 10
 	fallbackFiles = 8 << 10 // where the system names no limit
 	maxFiles      = 1 << 20
 )

@@ -61,6 +61,7 @@ type live struct {
 type setup struct {
 	padding int
 	tls     bool
+	waiting int    // so many may wait without a request, but for ever; 0: as always
 	config  Config // Rooms and Metrics are filled in
 }
 
@@ -79,6 +80,10 @@ func goLive(tb testing.TB, s setup) *live {
 	}
 	l := &live{tb: tb, gate: gate, rooms: rooms, http: httptest.NewUnstartedServer(nil)}
 	l.http.Config = NewServer(gate.Handler(), gate.log)
+	if s.waiting > 0 {
+		l.http.Config.ConnState = newWaiting(s.waiting).watch
+		l.http.Config.ReadHeaderTimeout, l.http.Config.ReadTimeout = 0, 0
+	}
 	if s.tls {
 		l.http.StartTLS()
 	} else {

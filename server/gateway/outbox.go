@@ -46,6 +46,8 @@ type outbox struct {
 	why    *ending
 	frames uint64
 	bytes  uint64
+	// What never went out: see traffic.
+	droppedSlow, droppedLost uint64
 
 	// The pump's: what it writes just now, the buffer it returned, its wake-up.
 	flying int
@@ -112,7 +114,11 @@ func (o *outbox) end(code uint16, reason string, why *ending) {
 	if o.why != nil {
 		return
 	}
-	o.append(opClose, append(binary.BigEndian.AppendUint16(nil, code), clip(reason, maxControl-2)...))
+	var payload []byte
+	if code != closeSilent {
+		payload = append(binary.BigEndian.AppendUint16(nil, code), clip(reason, maxControl-2)...)
+	}
+	o.append(opClose, payload)
 	o.why = why
 	o.push()
 	// The reader may sleep until the client says something; it has to come and drain.
@@ -141,7 +147,7 @@ func (o *outbox) waiting() int { return len(o.held) - o.sent + o.flying }
 
 // append composes a frame at the end of held.
 func (o *outbox) append(op byte, payload []byte) {
-	size := len(payload)
+	size, before := len(payload), len(o.held)
 	o.held = append(o.held, final|op)
 	switch {
 	case size < 126:
@@ -153,7 +159,7 @@ func (o *outbox) append(op byte, payload []byte) {
 	}
 	o.held = append(o.held, payload...)
 	o.frames++
-	o.bytes += uint64(size)
+	o.bytes += uint64(len(o.held) - before)
 }
 
 // push offers the kernel what is held, or wakes the pump.
@@ -194,11 +200,21 @@ func (o *outbox) compact() {
 // cut drops every frame of which nothing is out: what is said last has to
 // follow a whole frame, and need not wait behind old news.
 func (o *outbox) cut() {
-	if o.sent == 0 {
-		o.held = o.held[:0]
-		return
+	keep := 0
+	if o.sent > 0 {
+		keep = frameSize(o.held)
 	}
-	o.held = o.held[:frameSize(o.held)]
+	o.droppedSlow += framesIn(o.held[keep:])
+	o.held = o.held[:keep]
+}
+
+// framesIn counts frames, of which the first is whole.
+func framesIn(held []byte) (n uint64) {
+	for len(held) > 0 {
+		held = held[min(frameSize(held), len(held)):]
+		n++
+	}
+	return n
 }
 
 // frameSize is the length of the frame that held begins with.
@@ -279,7 +295,7 @@ func (o *outbox) drain() {
 	if o.why == nil {
 		o.why = endLost
 	}
-	rest := o.held[o.sent:]
+	rest, sent := o.held, o.sent
 	if o.try != nil {
 		o.held, o.sent = nil, 0
 	}
@@ -287,7 +303,9 @@ func (o *outbox) drain() {
 
 	_ = o.conn.SetDeadline(time.Now().Add(lingerLimit))
 	if o.try != nil {
-		_, _ = o.conn.Write(rest)
+		if n, err := o.conn.Write(rest[sent:]); err != nil {
+			o.lose(rest, sent+n)
+		}
 	} else {
 		o.wakePump()
 		<-o.pumped
@@ -296,6 +314,17 @@ func (o *outbox) drain() {
 		_, _ = io.CopyN(io.Discard, o.conn, lingerBytes)
 	}
 	_ = o.conn.Close()
+}
+
+// lose counts the frames of which not all is out.
+func (o *outbox) lose(held []byte, sent int) {
+	for len(held) > 0 && frameSize(held) <= sent {
+		size := frameSize(held)
+		held, sent = held[size:], sent-size
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.droppedLost += framesIn(held)
 }
 
 func (o *outbox) wakePump() {

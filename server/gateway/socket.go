@@ -53,17 +53,13 @@ func (s *socket) run(conn *gws.Conn) {
 	s.gate.remove(s)
 }
 
-// read runs the library's loop. A frame whose 64-bit length has its top bit set
-// makes the library slice with a negative number, outside of everything that it
-// recovers from itself: without this recover any client could end the process.
+// read runs the library's loop. The library recovers from panics in what it
+// calls, but not in itself, where one would end the process: the last known way
+// to cause one (a frame's length with its top bit set) ends in framing.
 func (s *socket) read(conn *gws.Conn) {
 	defer func() {
-		if cause := recover(); cause != nil {
-			if conn.NetConn().(*tap).frames.absurd {
-				s.gate.rejected("impossible length")
-			} else { // nobody knows this way; it is ours to mend
-				s.gate.log.Error("reading a connection panicked", "room", s.code, "panic", cause, "stack", string(debug.Stack()))
-			}
+		if cause := recover(); cause != nil { // nobody knows how; it is ours to mend
+			s.gate.log.Error("reading a connection panicked", "room", s.code, "panic", cause, "stack", string(debug.Stack()))
 			s.refuse(closeProtocol, wire.ByeMessage, endPanic)
 		}
 	}()
@@ -113,9 +109,9 @@ func (s *socket) readFailed(err error) {
 func (s *socket) clientCloses(answer uint16) { s.out.close(answer, "", endLeft) }
 
 // libraryRefuses is called when the library found the protocol broken.
-func (s *socket) libraryRefuses(code uint16, text string) {
-	s.gate.rejected("protocol")
-	s.refuse(code, wire.ByeMessage, endLibrary(text))
+func (s *socket) libraryRefuses() {
+	s.gate.rejected("library")
+	s.refuse(closeProtocol, wire.ByeMessage, endLibrary)
 }
 
 // receive takes one frame.

@@ -2,7 +2,6 @@ package gateway
 
 import (
 	"bufio"
-	"encoding/binary"
 	"errors"
 	"net"
 	"net/http"
@@ -11,19 +10,24 @@ import (
 	"bankshot/game/wire"
 )
 
-var errFlood = errors.New("the client sends more than allowed")
+var (
+	errFlood  = errors.New("the client sends more than allowed")
+	errClosed = errors.New("the client's stream is over")
+)
 
 // tap is the connection as the library sees it. Reading, it counts and limits
-// at the socket. Writing, it lets the handshake through and takes away the rest:
-// a close frame of the library goes through the outbox like everything else, and
-// closing the connection is left to whoever runs the read loop.
+// at the socket, and lets through nothing but sound frames up to the one that
+// ends the stream. Writing, it lets the handshake through and takes away the
+// rest: closing is ours, by way of the outbox, and the connection is left to
+// whoever runs the read loop.
 type tap struct {
 	net.Conn
 	early  *bufio.Reader // what came along with the request; nil once read
 	socket *socket
 
 	upgraded bool
-	frames   frameCounter
+	frames   framing
+	end      *verdict // what follows the last frame that may be read
 	rate     bucket
 	volume   bucket
 	extended time.Time // when the read deadline was moved last
@@ -40,6 +44,9 @@ func newTap(conn net.Conn, s *socket, now time.Time) *tap {
 
 // Read is called from the read loop only.
 func (t *tap) Read(p []byte) (int, error) {
+	if t.end != nil {
+		return t.finish()
+	}
 	n, err := t.read(p)
 	if err != nil {
 		t.failed = err
@@ -48,7 +55,7 @@ func (t *tap) Read(p []byte) (int, error) {
 		return n, err
 	}
 	now := time.Now()
-	ended := t.frames.count(p[:n])
+	pass, ended, end := t.frames.follow(p[:n])
 	s := t.socket
 	s.framesUp.Add(uint64(ended))
 	s.bytesUp.Add(uint64(n))
@@ -65,7 +72,26 @@ func (t *tap) Read(p []byte) (int, error) {
 		s.out.extend(now.Add(quietLimit))
 	}
 	s.out.flush()
-	return n, err
+	if end == nil {
+		return n, err
+	}
+	// The frames before it count; the library comes again when it has dealt with them.
+	if t.end = end; pass == 0 {
+		return t.finish()
+	}
+	return pass, nil
+}
+
+// finish ends the stream as its last frame had it.
+func (t *tap) finish() (int, error) {
+	t.failed = errClosed
+	if t.end.why == nil {
+		t.socket.clientCloses(t.end.code)
+	} else {
+		t.socket.gate.rejected(t.end.label)
+		t.socket.refuse(t.end.code, wire.ByeMessage, t.end.why)
+	}
+	return 0, errClosed
 }
 
 // read begins with what net/http had read already: a client may send its Hello
@@ -81,20 +107,15 @@ func (t *tap) read(p []byte) (int, error) {
 }
 
 // Write gets the answer to the handshake first. Later the library writes one
-// close frame, from within the read loop: with nothing but a code, if it answers
-// the client's; with a text, if reading failed.
+// close frame, from within the read loop, because reading ended.
 func (t *tap) Write(p []byte) (int, error) {
-	switch {
-	case !t.upgraded:
+	if !t.upgraded {
 		return t.Conn.Write(p)
-	case t.failed != nil:
+	}
+	if t.failed != nil {
 		t.socket.readFailed(t.failed)
-	case len(p) < 4:
-		t.socket.clientCloses(closeNormal)
-	case len(p) == 4:
-		t.socket.clientCloses(binary.BigEndian.Uint16(p[2:]))
-	default:
-		t.socket.libraryRefuses(binary.BigEndian.Uint16(p[2:]), string(p[4:]))
+	} else { // it found a fault that framing did not; nobody knows how
+		t.socket.libraryRefuses()
 	}
 	return len(p), nil
 }

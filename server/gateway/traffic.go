@@ -4,31 +4,40 @@ package gateway
 type traffic struct {
 	framesUp, bytesUp     uint64 // from clients
 	framesDown, bytesDown uint64 // to clients, as handed over by rooms
-	held                  uint64 // bytes that wait for the kernel just now
+	// Frames that waited to be sent and never were: too many did, or the connection broke.
+	droppedSlow, droppedLost uint64
+
+	// Just now: how many bytes wait for the kernel, for how many connections, and
+	// for the worst of them.
+	held, waiting, most uint64
 }
 
+// add adds another's sums; what is just now, it leaves alone.
 func (t *traffic) add(o traffic) {
 	t.framesUp += o.framesUp
 	t.bytesUp += o.bytesUp
 	t.framesDown += o.framesDown
 	t.bytesDown += o.bytesDown
+	t.droppedSlow += o.droppedSlow
+	t.droppedLost += o.droppedLost
 }
 
 // traffic reads a connection's sums. They are kept per connection, without a
 // counter that all of them would fight for, and added up when somebody asks.
 func (s *socket) traffic() traffic {
-	frames, bytes, held := s.out.sums()
-	return traffic{
-		framesUp: s.framesUp.Load(), bytesUp: s.bytesUp.Load(),
-		framesDown: frames, bytesDown: bytes, held: uint64(held),
-	}
+	t := s.out.sums()
+	t.framesUp, t.bytesUp = s.framesUp.Load(), s.bytesUp.Load()
+	return t
 }
 
-// sums are the frames and bytes taken so far, and the bytes held.
-func (o *outbox) sums() (frames, bytes uint64, held int) {
+// sums are what was taken so far, what of it never went out, and what is held.
+func (o *outbox) sums() traffic {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return o.frames, o.bytes, o.waiting()
+	return traffic{
+		framesDown: o.frames, bytesDown: o.bytes, droppedSlow: o.droppedSlow, droppedLost: o.droppedLost,
+		held: uint64(o.waiting()),
+	}
 }
 
 // traffic adds up everybody's, those who are gone included.
@@ -39,7 +48,11 @@ func (g *Gateway) traffic() (sum traffic, sockets int) {
 	for s := range g.sockets {
 		t := s.traffic()
 		sum.add(t)
+		if t.held > 0 {
+			sum.waiting++
+		}
 		sum.held += t.held
+		sum.most = max(sum.most, t.held)
 	}
 	return sum, len(g.sockets)
 }

@@ -3,7 +3,6 @@ package gateway
 import (
 	"errors"
 	"net/http"
-	"strings"
 	"time"
 )
 
@@ -11,12 +10,13 @@ import (
 // failed handshake (it shows scripts nothing of it) is told by a Bye instead;
 // only those who should not be here get no more than a status.
 func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
-	if !strings.EqualFold(r.Header.Get("Upgrade"), "websocket") {
-		w.Header().Set("Upgrade", "websocket")
-		w.Header().Set("Connection", "Upgrade")
-		http.Error(w, "this address speaks WebSocket", http.StatusUpgradeRequired)
+	if wrong := checkHandshake(r); wrong != nil {
+		g.refused("handshake")
+		wrong.answer(w)
 		return
 	}
+	// Who is refused below is no browser of ours, or comes again on a connection of its own.
+	w.Header().Set("Connection", "close")
 	if !originAllowed(r, g.origins) {
 		g.refused("origin")
 		http.Error(w, "pages from "+r.Header.Get("Origin")+" may not connect here; the server's flag -allow-origin can allow it",
@@ -56,7 +56,7 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 // own: the one we are on holds the request and its buffers.
 func (g *Gateway) upgrade(s *socket, w http.ResponseWriter, r *http.Request) bool {
 	h := &hijacker{ResponseWriter: w, socket: s}
-	conn, err := g.upgrader.Upgrade(h, r)
+	conn, err := g.upgrader.Upgrade(h, plainHandshake(r))
 	if err != nil {
 		g.refused("handshake")
 		g.log.Debug("a handshake failed", "err", err)

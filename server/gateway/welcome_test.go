@@ -158,6 +158,7 @@ func TestWhoComesBackAfterADropHasTheSameSeat(t *testing.T) {
 	l := goLive(t, setup{})
 	c := l.dial(QuickCode)
 	was := c.join(wire.Token{})
+	c.send(wire.AppendInput(nil, &wire.Input{Echo: was.Tick})) // so the token has arrived
 	c.conn.Close()
 	waitFor(t, "the drop is noticed", func() bool { return l.rooms.Counters().Drops == 1 })
 	if is := l.dial(was.Room).join(was.Token); !is.Resumed || is.Seat != was.Seat {

@@ -7,12 +7,8 @@ import (
 	"bankshot/server/room"
 )
 
-// For how many ticks the last input stands in for missing ones, before the ship coasts and then a pilot takes it.
-const (
-	holdMotion   = 12
-	holdTriggers = 2
-	silentTicks  = 3 * game.TickHz
-)
+// silentTicks is for how long nothing may be heard of a person before a pilot takes the ship.
+const silentTicks = 3 * game.TickHz
 
 // hold is what the last payloads of a person said.
 type hold struct {
@@ -41,12 +37,7 @@ func (h *hold) ask(heard bool) game.Input {
 	in := h.last
 	if !heard {
 		h.missing = min(h.missing+1, silentTicks+1)
-		if h.missing > holdTriggers {
-			in.Buttons = 0
-		}
-		if h.missing > holdMotion {
-			in.Thrust = 0
-		}
+		in = in.Held(h.missing)
 	}
 	in.Buttons |= h.pressed
 	h.pressed = 0

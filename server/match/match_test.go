@@ -189,13 +189,7 @@ func TestWhatAMissingPayloadMeans(t *testing.T) {
 		t.Fatalf("asked %+v, got %+v", asked, got)
 	}
 	for n := 1; n <= 20; n++ {
-		want := asked
-		if n > holdTriggers {
-			want.Buttons = 0
-		}
-		if n > holdMotion {
-			want.Thrust = 0
-		}
+		want := asked.Held(game.Tick(n))
 		if got := h.ask(false); got != want {
 			t.Errorf("%d ticks after the last payload: %+v, want %+v", n, got, want)
 		}

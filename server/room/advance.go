@@ -28,6 +28,9 @@ func (r *Room) Advance(intervals int) {
 
 // interval steps the ticks of one snapshot and keeps its body. It says whether no delta leads here.
 func (r *Room) interval() (reset bool) {
+	if r.tick == 0 {
+		r.record(nil, true)
+	}
 	for range r.divisor {
 		r.gather()
 		out := r.world.Step(r.inputs)
@@ -43,10 +46,12 @@ func (r *Room) interval() (reset bool) {
 	}
 	// Also on a reset: the next body has to begin where this one ended.
 	d := r.deltas.add(r.tick, r.world)
+	BodyScale.put(&r.counters.Bodies, uint64(len(d.body)))
 	if len(d.body) > wire.MaxDelta {
 		r.counters.Oversized++
 		reset = true
 	}
+	r.record(d.body, reset)
 	return reset
 }
 
@@ -70,7 +75,8 @@ func (r *Room) happen(e []byte) {
 	}
 }
 
-// expire hangs up on those who have said nothing for long, and frees the seats that nobody came back to.
+// expire hangs up on those who have said nothing for long, and frees the seats that nobody came back to: neither with a
+// connection nor from being Away.
 func (r *Room) expire() {
 	for i := range r.seats {
 		s := &r.seats[i]
@@ -81,6 +87,12 @@ func (r *Room) expire() {
 			r.hangUp(Seat(i), wire.ByeSilent)
 		case s.conn == nil && r.tick-s.dropped >= r.grace:
 			r.counters.Expired++
+			r.free(Seat(i))
+		case s.presence == Away && r.tick-s.left >= r.away:
+			r.counters.Idle++
+			if s.conn != nil {
+				r.farewell(s.conn, s.token, wire.Bye{Code: wire.ByeIdle, Reason: wire.ByeIdle.String()})
+			}
 			r.free(Seat(i))
 		}
 	}

@@ -19,26 +19,27 @@ type Config struct {
 	MaxRooms int
 	// GraceTicks is how long a dropped player's seat is kept. Default: 60 seconds of the world's ticks.
 	GraceTicks int
+	// AwayTicks is how long somebody may be Away without having been Here in between, however often the connection comes
+	// and goes: a page forgotten in the background must not keep a place for ever. Default: 10 minutes of the world's ticks.
+	AwayTicks int
 	// CatchUpTicks is how many ticks are made up for after a stall; more are dropped. Default 5.
 	CatchUpTicks int
 	// IdleClose is how long a room may sleep before it is closed, so that codes of games long over don't use up
 	// MaxRooms. Default 15 minutes.
 	IdleClose time.Duration
-	// Crashed, where set, is told of a world that panicked, to save its replay. It runs on the room's goroutine, after
-	// everybody has been told; the world is as the panic left it.
-	Crashed func(Crash)
-	// Observe, where set, is told about each wake-up: how late it came and how long its work took. It is called from
-	// all rooms' goroutines and must not wait.
-	Observe func(late, took time.Duration)
+	// Record, where set, makes what keeps the snapshots of a new room; nil for a room that is not kept.
+	Record func(code string) Recorder
+	// Overrun, where set, is told about a wake-up that came more than lateTicks late, or whose work took longer than the
+	// interval there is for it. It is called from the room's goroutine, when time is short: it must not wait.
+	Overrun func(Overrun)
 }
 
-// Crash is what is known about a world that panicked.
-type Crash struct {
-	Code  string
-	Tick  uint32
-	World World
-	Cause any
-	Stack []byte
+// Overrun is a wake-up that players may have felt.
+type Overrun struct {
+	Code string
+	Tick uint32
+	// Late is by how much it came after its scheduled time, Took how long its work lasted.
+	Late, Took time.Duration
 }
 
 var errNoRandom = errors.New("room: Config.Random is missing")
@@ -48,7 +49,7 @@ func (c Config) withDefaults() (Config, error) {
 	if c.Random == nil {
 		return c, errNoRandom
 	}
-	if c.MaxRooms < 0 || c.GraceTicks < 0 || c.CatchUpTicks < 0 || c.IdleClose < 0 {
+	if c.MaxRooms < 0 || c.GraceTicks < 0 || c.AwayTicks < 0 || c.CatchUpTicks < 0 || c.IdleClose < 0 {
 		return c, errors.New("room: Config has a negative limit")
 	}
 	if c.Log == nil {

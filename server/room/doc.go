@@ -35,11 +35,14 @@
 // a Full, and the room events after Hello.LastEvent. A Hello that only watches does not give up what a resumed seat plays:
 // the seat is Away until its person is Here, or says Watching once more.
 //
-// Who drops while Here is Away for Config.GraceTicks and then Gone; who drops while Watching is Gone at once. Who sends
-// nothing for 15 s is hung up on. Who wants to play while all places are taken watches, and gets Reply{0, reason}.
+// Who drops while Here is Away for Config.GraceTicks and then Gone; who drops while Watching is Gone at once, and so is who
+// drops before an echo showed that the token arrived. Who is Away for Config.AwayTicks, on whatever connections, is Gone
+// and hears Bye "idle". Who sends nothing for 15 s is hung up on. Who wants to play while all places are taken watches, and
+// gets Reply{0, reason}.
 //
 // Every command is answered by a Reply of its number, with the reason if it was refused. The room hands a command to the
-// world before the interval's ticks, and sends its Reply in or after the frame that shows them.
+// world before the interval's ticks, and sends its Reply in or after the frame that shows them. A command whose number is
+// not above the seat's newest was sent again after a drop: it gets the same answer and is not done again.
 //
 // # Echoes
 //
@@ -67,7 +70,13 @@
 //
 // A room without a taken seat steps for ten seconds more and then sleeps, until Attach wakes it at the tick where it was;
 // after Config.IdleClose it closes. A panic in a world ends its room alone: everybody gets Bye "broken",
-// Config.Crashed gets the world as it was left, and no method of it is called any more by the room.
+// the room's Recorder gets the world as it was left, and no method of it is called any more by the room.
+//
+// # Recordings
+//
+// Who sets Config.Record is handed every snapshot of a room: the very body that goes to all seats, and now and then the
+// world's Full (recorder.go). What becomes of them is the Recorder's; the room only promises that they follow each other
+// without a gap from one beginning to the next, and tells it of clients that hold something else, and how the room ended.
 //
 // # Bounds
 //
@@ -81,6 +90,7 @@
 //	inputs ahead, one seat       one a tick, wire.MaxAhead ticks  second one for a tick, or too early: dropped, counted
 //	late inputs, one seat        one a tick, wire.LateTicks       older or second: dropped, counted
 //	replies, one seat            64                               Bye "flood"
+//	answers kept, one seat       wire.MaxCommandsWaiting          a command older than they are is refused
 //	pong, one seat               1                                the newer Ping takes its place
 //	bodies kept                  wire.KeepDeltas                  who needs an older one gets a Full
 //	room events kept             256, wire.KeepEventsTicks        oldest forgotten early, counted; counted again for each

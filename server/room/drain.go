@@ -48,6 +48,7 @@ func (r *Runner) deliver(p *post, due time.Time) {
 		l.seated = false
 		r.log.Info("connection sent too much", "tick", r.room.Tick(), "seat", l.seat)
 	case postInput:
+		r.roundTime(l, p.echo, p.at)
 		m := wire.Input{First: p.n, Echo: p.echo, View: p.view, Count: int(p.count)}
 		for i := range m.Count {
 			m.Payloads[i] = p.payloads[i][:p.lens[i]]
@@ -71,6 +72,17 @@ func (r *Runner) deliver(p *post, due time.Time) {
 	}
 }
 
+// roundTime observes how long it took until a snapshot was first reported.
+func (r *Runner) roundTime(l *Line, echo uint32, at time.Duration) {
+	if echo <= l.echo {
+		return
+	}
+	if left, ok := r.departures.of(echo, r.room.divisor); ok {
+		l.echo = echo
+		RoundTimeScale.putTime(&r.room.counters.RoundTimes, at-left)
+	}
+}
+
 func (r *Runner) attach(l *Line, h *wire.Hello) {
 	seat, err := r.room.Attach(l.conn, h)
 	if err != nil {
@@ -85,11 +97,11 @@ func (r *Runner) attach(l *Line, h *wire.Hello) {
 
 // publish lets the outside know how things stand.
 func (r *Runner) publish() {
-	people, watching := r.room.census()
+	census := r.room.census()
 	r.mail.mu.Lock()
 	defer r.mail.mu.Unlock()
-	r.info.People, r.info.Watching, r.info.Tick = people, watching, r.room.tick
-	r.counters = r.room.counters
+	r.info.People, r.info.Watching, r.info.Tick = census.players(), census.Watching, r.room.tick
+	r.census, r.counters = census, r.room.counters
 	r.mail.joining -= r.joined
 	r.joined = 0
 }

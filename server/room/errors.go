@@ -22,6 +22,7 @@ var (
 const (
 	refusedTooMany = "too many commands at once"
 	refusedNoPlace = "no free place to play"
+	refusedOld     = "older than commands that were answered"
 )
 
 // Code is what a Bye tells a client about one of this package's errors.

@@ -16,6 +16,7 @@ type Line struct {
 	// The room's goroutine's own: where this connection sits.
 	seated bool
 	seat   Seat
+	echo   uint32 // the newest snapshot whose round time was taken
 }
 
 // Input brings what the player intends for one or two ticks, and the echo.

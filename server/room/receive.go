@@ -12,7 +12,7 @@ func (r *Room) Input(i Seat, conn Conn, m *wire.Input, wait int) {
 		return
 	}
 	s.heard = r.tick
-	s.echoed(m.Echo)
+	s.known = s.echoed(m.Echo) || s.known
 	if s.presence != Here {
 		r.counters.InputsIdle += uint64(m.Count)
 		return
@@ -43,7 +43,8 @@ func floorDiv(a, b int) int {
 	return q
 }
 
-// Command hands a command to the world at once, so that the next step knows it, and has its answer told.
+// Command hands a command to the world at once, so that the next step knows it, and has its answer told. One that a client
+// sends again, because it heard no answer before its connection was lost, is answered again and not done twice.
 func (r *Room) Command(i Seat, conn Conn, m *wire.Command) {
 	s := r.at(i, conn)
 	if s == nil {
@@ -54,6 +55,11 @@ func (r *Room) Command(i Seat, conn Conn, m *wire.Command) {
 		return
 	}
 	s.heard = r.tick
+	if reply, again := s.answers.find(m.N); again {
+		r.counters.CommandsAgain++
+		r.reply(i, reply)
+		return
+	}
 	r.counters.Commands++
 	reply := wire.Reply{N: m.N}
 	if err := r.world.Command(i, m.Data); err != nil {
@@ -62,6 +68,7 @@ func (r *Room) Command(i Seat, conn Conn, m *wire.Command) {
 			reply.Error = "refused"
 		}
 	}
+	s.answers.keep(reply)
 	r.reply(i, reply)
 }
 
@@ -72,8 +79,15 @@ func (r *Room) Refuse(i Seat, conn Conn, n uint32) {
 		return
 	}
 	s.heard = r.tick
-	r.counters.CommandsRefused++
-	r.reply(i, wire.Reply{N: n, Error: refusedTooMany})
+	reply, again := s.answers.find(n)
+	if again {
+		r.counters.CommandsAgain++
+	} else {
+		r.counters.CommandsRefused++
+		reply = wire.Reply{N: n, Error: refusedTooMany}
+		s.answers.keep(reply)
+	}
+	r.reply(i, reply)
 }
 
 // Presence takes what a person does now.
@@ -102,6 +116,9 @@ func (r *Room) Keyframe(i Seat, conn Conn, m *wire.Keyframe) {
 	r.counters.KeyframeRequests++
 	if m.Reason == wire.KeyframeHash {
 		r.counters.Desyncs++
+		if r.recorder != nil {
+			r.recorder.Desync(Desync{Seat: i, Held: m.Tick, Tick: r.tick})
+		}
 	}
 }
 

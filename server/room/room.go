@@ -4,6 +4,7 @@ import (
 	"crypto/subtle"
 	"fmt"
 	"io"
+	"time"
 
 	"bankshot/game/wire"
 )
@@ -17,7 +18,8 @@ type Room struct {
 	rates   Rates
 	divisor uint32
 	// How long things take, in ticks.
-	grace, silent, fullEvery uint32
+	grace, away, silent, fullEvery uint32
+	tickTime                       time.Duration
 
 	tick     uint32
 	seats    []seat
@@ -26,6 +28,7 @@ type Room struct {
 	events   events
 	told     uint32 // the newest event that was put into a shared part
 	closing  string // the world's reason to close, empty while it goes on
+	recorder Recorder
 	counters Counters
 
 	// frame is the steady frame: wire.MaxPrefix bytes for a seat's own prefix, then the part that all seats share.
@@ -52,14 +55,21 @@ func New(cfg Config, code string, world World) (*Room, error) {
 	second := uint32(rates.TickHz)
 	r := &Room{
 		cfg: cfg, code: code, world: world, rates: rates, divisor: uint32(rates.Divisor),
-		grace: uint32(cfg.GraceTicks), silent: 15 * second, fullEvery: second,
-		seats:  make([]seat, rates.Seats),
-		inputs: make([]Input, 0, rates.Players*2),
-		events: newEvents(),
-		frame:  make([]byte, wire.MaxPrefix, 1024),
+		grace: uint32(cfg.GraceTicks), away: uint32(cfg.AwayTicks), silent: 15 * second, fullEvery: second,
+		tickTime: time.Second / time.Duration(rates.TickHz),
+		seats:    make([]seat, rates.Seats),
+		inputs:   make([]Input, 0, rates.Players*2),
+		events:   newEvents(),
+		frame:    make([]byte, wire.MaxPrefix, 1024),
 	}
 	if r.grace == 0 {
 		r.grace = 60 * second
+	}
+	if r.away == 0 {
+		r.away = 10 * 60 * second
+	}
+	if cfg.Record != nil {
+		r.recorder = cfg.Record(code)
 	}
 	return r, nil
 }
@@ -95,6 +105,9 @@ func (r *Room) attach(conn Conn, h *wire.Hello) (Seat, error) {
 	if i, ok := r.seatOf(h.Token); ok {
 		return i, r.resume(i, conn, h)
 	}
+	if !h.Token.IsZero() {
+		r.counters.ResumesUnknown++
+	}
 	for i := range r.seats {
 		if !r.seats[i].taken {
 			return Seat(i), r.join(Seat(i), conn, h)
@@ -123,7 +136,7 @@ func (r *Room) join(i Seat, conn Conn, h *wire.Hello) error {
 		}
 	}
 	s := &r.seats[i]
-	*s = seat{taken: true, token: token}
+	*s = seat{taken: true, token: token, since: r.events.last}
 	s.intents.forget(r.tick)
 	r.connect(s, conn)
 	s.link.events = r.events.last
@@ -142,10 +155,11 @@ func (r *Room) resume(i Seat, conn Conn, h *wire.Hello) error {
 	s.intents.forget(r.tick)
 	r.connect(s, conn)
 	s.resumed = true
-	// With what is no longer kept, appendEvents deals. A client that has seen none, as a page loaded again, misses none.
+	// A client that has seen none, as a page loaded again, misses none since it joined. With what is no longer kept,
+	// appendEvents deals.
 	s.link.events = min(h.LastEvent, r.events.last)
 	if h.LastEvent == 0 {
-		s.link.events = r.events.first - 1
+		s.link.events = max(s.since, r.events.first-1)
 	}
 	r.counters.Resumes++
 	p := Presence(h.Presence)
@@ -176,16 +190,17 @@ func (r *Room) at(i Seat, conn Conn) *seat {
 	return &r.seats[i]
 }
 
-// drop takes a seat's connection away.
+// drop takes a seat's connection away. Nobody can come back to a seat whose token never arrived, so that seat is not kept:
+// its person would find a ship of the same name beside the new one, and perhaps no place.
 func (r *Room) drop(i Seat) {
 	s := &r.seats[i]
 	s.conn = nil
 	s.dropped = r.tick
 	r.counters.Drops++
-	switch s.presence {
-	case Watching:
+	switch {
+	case s.presence == Watching, !s.known:
 		r.free(i)
-	case Here:
+	case s.presence == Here:
 		r.become(i, Away, "")
 	}
 }
@@ -203,7 +218,7 @@ func (r *Room) become(i Seat, p Presence, name string) {
 		name = s.name
 	}
 	if plays(p) && !plays(s.presence) {
-		if players, _ := r.census(); players >= r.rates.Players {
+		if now := r.census(); now.players() >= r.rates.Players {
 			p = Watching
 			// Last of all: a reply too many takes the seat away.
 			defer r.reply(i, wire.Reply{Error: refusedNoPlace})
@@ -215,24 +230,14 @@ func (r *Room) become(i Seat, p Presence, name string) {
 	if p != Here {
 		s.intents.forget(r.tick)
 	}
+	if p == Away && s.presence != Away {
+		s.left = r.tick
+	}
 	s.presence, s.name = p, name
 	r.world.Seat(i, name, p)
 }
 
 func plays(p Presence) bool { return p == Here || p == Away }
-
-// census counts the seats that play and those that watch.
-func (r *Room) census() (players, watching int) {
-	for i := range r.seats {
-		switch s := &r.seats[i]; {
-		case plays(s.presence):
-			players++
-		case s.taken:
-			watching++
-		}
-	}
-	return players, watching
-}
 
 // Rebase has everybody told that so many ticks of time passed without a step.
 func (r *Room) Rebase(ticks uint32) {

@@ -116,6 +116,16 @@ func (rs *Rooms) Counters() Counters {
 	return sum
 }
 
+// Census counts the seats of all open rooms.
+func (rs *Rooms) Census() (sum Census) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	for _, r := range rs.byCode {
+		sum.Add(r.Census())
+	}
+	return sum
+}
+
 // Close says goodbye in every room, with the hint to come back, and waits for the rooms to end or for ctx.
 func (rs *Rooms) Close(ctx context.Context, reason string) error {
 	rs.mu.Lock()

@@ -14,6 +14,8 @@ const (
 	sleepAfter = 10 * time.Second
 	// warnEvery bounds how often a room says that it falls behind: it happens when there is no time for saying it.
 	warnEvery = 10 * time.Second
+	// lateTicks is from how many ticks on lateness is an overrun: less than that the clients' lead hides.
+	lateTicks = 3
 )
 
 // Runner is a running room: the one place of this package that knows the time and runs as a goroutine. Everything but
@@ -35,11 +37,13 @@ type Runner struct {
 	parted   bool
 	joined   int // attaches dealt with since the last publish
 	warned   time.Time
+	departures
 
 	// Under mail.mu.
 	asleep   bool
 	bye      wire.Bye
 	info     Info
+	census   Census
 	counters Counters
 }
 
@@ -126,6 +130,13 @@ func (r *Runner) Counters() Counters {
 	return r.counters
 }
 
+// Census counts the seats as they were at the last wake-up.
+func (r *Runner) Census() Census {
+	r.mail.mu.Lock()
+	defer r.mail.mu.Unlock()
+	return r.census
+}
+
 // open says that connections may still come.
 func (r *Runner) open() bool {
 	r.mail.mu.Lock()
@@ -157,10 +168,12 @@ func (r *Runner) settle(bye wire.Bye) bool {
 // Run hosts the room until it closes: because its world says so or fails, because nobody came for long, or by Close.
 func (r *Runner) Run() {
 	defer close(r.done)
+	var crash *Crash
+	defer func() { r.closeRecorder(crash) }()
 	defer r.goodbye()
 	defer func() {
 		if cause := recover(); cause != nil {
-			r.broken(cause, debug.Stack())
+			crash = r.broken(cause, debug.Stack())
 		}
 	}()
 	r.log.Debug("room opened")
@@ -186,9 +199,8 @@ func (r *Runner) awake() (sleepy bool) {
 		steps, dropped := clock.wake(now)
 		r.work(now, steps, dropped)
 		clock.next += int64(steps)
-		if r.cfg.Observe != nil {
-			r.cfg.Observe(late, time.Since(now))
-		}
+		r.observe(late, time.Since(now))
+		r.publish()
 		if reason := r.room.Closing(); reason != "" {
 			r.settle(wire.Bye{Code: wire.ByeClosed, Reason: reason})
 			return false
@@ -202,7 +214,7 @@ func (r *Runner) awake() (sleepy bool) {
 	}
 }
 
-// work is one wake-up: the news, the steps, and what the outside may know afterwards.
+// work is one wake-up: the news and the steps.
 func (r *Runner) work(now time.Time, steps, dropped int) {
 	if dropped > 0 {
 		ticks := uint32(dropped) * uint32(r.schedule.divisor)
@@ -215,7 +227,21 @@ func (r *Runner) work(now time.Time, steps, dropped int) {
 	}
 	r.drain()
 	r.room.Advance(steps)
-	r.publish()
+	r.left(r.room.tick, r.room.divisor, now.Sub(r.mail.epoch))
+}
+
+// observe notes how a wake-up went.
+func (r *Runner) observe(late, took time.Duration) {
+	c := &r.room.counters
+	LatenessScale.putTime(&c.Lateness, late)
+	DurationScale.putTime(&c.Duration, took)
+	if late <= lateTicks*r.room.tickTime && took <= r.schedule.span(1) {
+		return
+	}
+	c.Overruns++
+	if r.cfg.Overrun != nil {
+		r.cfg.Overrun(Overrun{Code: r.code, Tick: r.room.tick, Late: late, Took: took})
+	}
 }
 
 // sleep waits for somebody to come. It says false when the room has to close instead.
@@ -250,21 +276,24 @@ func (r *Runner) sleep() (awake bool) {
 }
 
 // broken ends a room whose world panicked. Nothing is known about the world any more, so it is not called again.
-func (r *Runner) broken(cause any, stack []byte) {
+func (r *Runner) broken(cause any, stack []byte) *Crash {
 	r.settle(wire.Bye{Code: wire.ByeBroken, Reason: wire.ByeBroken.String(), RetryMS: 1000})
 	r.room.counters.Panics++
 	r.log.Error("the room failed and was closed", "tick", r.room.Tick(), "cause", fmt.Sprint(cause), "stack", string(stack))
-	r.goodbye()
-	if r.cfg.Crashed == nil {
+	return &Crash{Code: r.code, Tick: r.room.Tick(), World: r.room.world, Cause: cause, Stack: stack}
+}
+
+// closeRecorder comes last of all, when everybody has been told: what saves a replay may look into a failed world.
+func (r *Runner) closeRecorder(crash *Crash) {
+	if r.room.recorder == nil {
 		return
 	}
-	// What saves a replay has to look into the failed world.
 	defer func() {
-		if again := recover(); again != nil {
-			r.log.Error("saving what led to the failure failed too", "tick", r.room.Tick(), "cause", fmt.Sprint(again))
+		if cause := recover(); cause != nil {
+			r.log.Error("the recording could not be closed", "tick", r.room.Tick(), "cause", fmt.Sprint(cause))
 		}
 	}()
-	r.cfg.Crashed(Crash{Code: r.code, Tick: r.room.Tick(), World: r.room.world, Cause: cause, Stack: stack})
+	r.room.recorder.Close(crash)
 }
 
 // goodbye tells everybody, those included who were about to be seated.

@@ -205,9 +205,13 @@ func TestAPanicClosesItsRoomAloneAndIsHandedOver(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var crash room.Crash
 		h := newHouse(t, func(c *room.Config) {
-			c.Crashed = func(got room.Crash) {
-				crash = got
-				panic("the replay cannot be saved either")
+			c.Record = func(string) room.Recorder {
+				return &recorder{closed: func(got *room.Crash) {
+					if got != nil {
+						crash = *got
+						panic("the replay cannot be saved either")
+					}
+				}}
 			}
 		})
 		bad, good := h.make(t), h.make(t)

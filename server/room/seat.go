@@ -13,7 +13,14 @@ type seat struct {
 	token    wire.Token
 	// dropped is the tick at which the connection was lost; it counts while conn is nil.
 	dropped uint32
+	// left is the tick at which the person was last Here; it counts while they are Away.
+	left uint32
+	// known says that a client has reported a snapshot, and with it that it has the token.
+	known bool
+	// since is the newest room event when the seat was taken: those up to it are none of this person's affair.
+	since   uint32
 	intents intents
+	answers answers
 
 	// The connection, nil while there is none. All below is its own and begins anew with the next.
 	conn Conn
@@ -48,19 +55,22 @@ type link struct {
 	replies          []wire.Reply
 }
 
-// stalled says that the oldest snapshot that the client has not reported is too old: whatever is sent now would only
-// wait in some buffer behind it. A client that has reported all it was sent is never stalled, however long ago that was.
-func (l *link) stalled(tick, divisor uint32) bool {
+// age is that of the oldest snapshot that the client has not reported: 0 where it has reported all it was sent, however
+// long ago that was. From wire.EchoAgeTicks on the client is stalled: whatever is sent now would only wait in some buffer
+// behind it.
+func (l *link) age(tick, divisor uint32) (ticks uint32) {
 	if l.echo >= l.sent {
-		return false
+		return 0
 	}
-	oldest := max(l.echo+divisor, l.gap)
-	return tick-oldest >= wire.EchoAgeTicks
+	return tick - max(l.echo+divisor, l.gap)
 }
 
-// echoed notes a client's report. Reports of what was never sent, or sent on an earlier connection, are no news.
-func (l *link) echoed(tick uint32) {
-	if l.fulls > 0 && tick > l.echo && tick <= l.sent {
-		l.echo = tick
+// echoed notes a client's report and says whether it is one. Reports of what was never sent, or sent on an earlier
+// connection, are no news.
+func (l *link) echoed(tick uint32) (news bool) {
+	if l.fulls == 0 || tick <= l.echo || tick > l.sent {
+		return false
 	}
+	l.echo = tick
+	return true
 }

@@ -195,6 +195,7 @@ func TestWhoFailsToTakeAFrameHasDropped(t *testing.T) {
 func TestSilenceForFifteenSecondsEndsAConnection(t *testing.T) {
 	b := newTable(t, newStage())
 	c := b.join(wire.PresenceHere)
+	b.run(1, c)
 	b.run(15*30 - 1)
 	if c.conn.closed != 0 {
 		t.Fatal("closed too soon")

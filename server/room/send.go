@@ -2,6 +2,7 @@ package room
 
 import (
 	"fmt"
+	"time"
 
 	"bankshot/game/wire"
 )
@@ -36,7 +37,9 @@ func (r *Room) send(before uint32, intervals int) {
 		if s.conn == nil {
 			continue
 		}
-		if s.stalled(r.tick, r.divisor) {
+		age := s.age(r.tick, r.divisor)
+		EchoScale.putTime(&r.counters.EchoAges, time.Duration(age)*r.tickTime)
+		if age >= wire.EchoAgeTicks {
 			r.counters.Skips++
 			continue
 		}
@@ -152,9 +155,7 @@ func (r *Room) appendFull(out []byte, i Seat, s *seat, arrays int) ([]byte, int)
 		s.hasBlob, s.blob = true, id
 		arrays++
 	}
-	if r.fullTick != r.tick || len(r.full) == 0 {
-		r.full, r.fullTick = r.world.Full(r.full[:0]), r.tick
-	}
+	r.newestFull()
 	r.private = r.world.Private(r.private[:0], i)
 	if len(r.full) > wire.MaxShared || len(r.private) > wire.MaxPrivate {
 		panic(fmt.Sprintf("room: world has a full snapshot of %d and %d bytes; %d and %d are allowed",

@@ -1,0 +1,182 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+
+	"bankshot/game"
+)
+
+// options are a run's flags.
+type options struct {
+	// Server is that of a running server; empty for one of bench's own.
+	Server string
+	// Players is how many in all, RoomSize how many a room takes, Pilots how many of the server's own fill it up with.
+	Players, RoomSize, Pilots int
+	// Light is the share of players that are light bots.
+	Light float64
+	// Mode is what is played.
+	Mode string
+	// Warm is how long everybody plays before anything counts, Duration how long is measured.
+	Warm, Duration time.Duration
+	// RTT, Jitter and Stall are what the way between players and server adds.
+	RTT, Jitter time.Duration
+	Stall       stall
+	// JSON and HTML are where reports go; - is stdout.
+	JSON, HTML string
+	// Seed decides what bots and delays do where they have a choice.
+	Seed uint64
+}
+
+// stall is a flag such as 400ms/45s: a silence of For, Every so often on average.
+type stall struct{ For, Every time.Duration }
+
+func (s *stall) String() string {
+	if s.For == 0 {
+		return "none"
+	}
+	return fmt.Sprintf("%v/%v", s.For, s.Every)
+}
+
+// Set is flag.Value's.
+func (s *stall) Set(v string) error {
+	if v == "" || v == "none" {
+		*s = stall{}
+		return nil
+	}
+	length, every, ok := strings.Cut(v, "/")
+	if !ok {
+		return errors.New("it must be how long/how often, such as 400ms/45s")
+	}
+	var err error
+	if s.For, err = time.ParseDuration(length); err != nil {
+		return err
+	}
+	if s.Every, err = time.ParseDuration(every); err != nil {
+		return err
+	}
+	if s.For <= 0 || s.Every <= s.For {
+		return errors.New("a stall must last some time, and be shorter than what is between two of them")
+	}
+	return nil
+}
+
+// limits of what may be asked for.
+const (
+	mostPlayers  = 20_000
+	mostRoomSize = game.MaxShips
+	mostDuration = 24 * time.Hour
+	mostDelay    = 10 * time.Second
+	onlyMode     = "match"
+)
+
+// parse reads a run's flags. asked is false for -h, which is answered on w.
+func parse(args []string, w io.Writer) (o options, asked bool, err error) {
+	f := flag.NewFlagSet("bench", flag.ContinueOnError)
+	f.SetOutput(io.Discard) // errors are returned
+	f.Usage = func() {}
+	f.StringVar(&o.Server, "server", "", "`URL` of a running server; without it bench builds one and runs it as a child, which is needed for its CPU time, memory and metrics")
+	f.IntVar(&o.Players, "players", 200, "how many players, `N` in all")
+	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
+	f.IntVar(&o.Pilots, "pilots", 0, "`N` of the server's own pilots a room, beside its people: -room-size 1 -pilots 7 is one person among seven")
+	f.Float64Var(&o.Light, "light", 0, "`SHARE` of the players, 0 to 0.99, that are light: they replay inputs and throw away what they read, so that not they are what is measured")
+	f.StringVar(&o.Mode, "mode", onlyMode, "`M`: what is played; "+onlyMode+" is all there is")
+	f.DurationVar(&o.Warm, "warm", 3*time.Second, "`TIME` to play before measuring, so that clocks have settled")
+	f.DurationVar(&o.Duration, "duration", 30*time.Second, "`TIME` to measure")
+	f.DurationVar(&o.RTT, "rtt", 0, "`TIME` that a round trip takes longer, half each way")
+	f.DurationVar(&o.Jitter, "jitter", 0, "`TIME` by which that varies either way, uniformly and in order")
+	f.Var(&o.Stall, "stall", "`LENGTH/EVERY`: each direction of each connection stands still that long, that often on average, such as 400ms/45s")
+	f.StringVar(&o.JSON, "json", "", "`FILE` for the figures as JSON; - for stdout, instead of the table")
+	f.StringVar(&o.HTML, "html", "", "`FILE` for a page with curves")
+	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same choices of bots and delays")
+	if args == nil {
+		describe(f, w)
+		return o, false, nil
+	}
+	if err := f.Parse(args); err != nil {
+		if errors.Is(err, flag.ErrHelp) {
+			describe(f, w)
+			return o, false, nil
+		}
+		return o, false, fmt.Errorf("%w; %w", err, errUsage)
+	}
+	if f.NArg() > 0 {
+		return o, false, fmt.Errorf("%q is neither a flag nor a flag's value; %w", f.Arg(0), errUsage)
+	}
+	if err := o.validate(); err != nil {
+		return o, false, fmt.Errorf("%w; %w", err, errUsage)
+	}
+	return o, true, nil
+}
+
+// describe writes each flag with its meaning and what it is when not given.
+func describe(f *flag.FlagSet, w io.Writer) {
+	f.VisitAll(func(o *flag.Flag) {
+		arg, about := flag.UnquoteUsage(o)
+		standard := o.DefValue
+		if standard == "" {
+			standard = "none"
+		}
+		fmt.Fprintf(w, "  -%-22s %s (default: %s)\n", o.Name+" "+arg, about, standard)
+	})
+}
+
+// validate finds what makes no sense.
+func (o *options) validate() error {
+	between := func(name string, n, least, most int) error {
+		if n < least || n > most {
+			return fmt.Errorf("-%s is %d: it must be from %d to %d", name, n, least, most)
+		}
+		return nil
+	}
+	lasts := func(name string, d, least, most time.Duration) error {
+		if d < least || d > most {
+			return fmt.Errorf("-%s is %v: it must be from %v to %v", name, d, least, most)
+		}
+		return nil
+	}
+	err := errors.Join(
+		between("players", o.Players, 1, mostPlayers),
+		between("room-size", o.RoomSize, 1, mostRoomSize),
+		between("pilots", o.Pilots, 0, mostRoomSize),
+		lasts("warm", o.Warm, 0, time.Hour),
+		lasts("duration", o.Duration, time.Second, mostDuration),
+		lasts("rtt", o.RTT, 0, mostDelay),
+		lasts("jitter", o.Jitter, 0, mostDelay),
+	)
+	switch {
+	case err != nil:
+		return err
+	case o.RoomSize+o.Pilots > mostRoomSize:
+		return fmt.Errorf("-room-size and -pilots make %d ships a room: there may be %d", o.RoomSize+o.Pilots, mostRoomSize)
+	case !(o.Light >= 0 && o.Light <= 0.99):
+		return fmt.Errorf("-light is %s: it must be from 0 to 0.99, for somebody has to feel", strconv.FormatFloat(o.Light, 'g', -1, 64))
+	case o.Mode != onlyMode:
+		return fmt.Errorf("-mode is %q: %s is all there is", o.Mode, onlyMode)
+	case o.Jitter > o.RTT:
+		return fmt.Errorf("-jitter %v is more than -rtt %v: no way takes less than no time", o.Jitter, o.RTT)
+	case o.Server != "" && o.Pilots > 0:
+		return errors.New("-pilots is for bench's own server: start the one that -server names with -ships")
+	}
+	return nil
+}
+
+// rooms is how many rooms so many players fill.
+func (o *options) rooms() int { return (o.Players + o.RoomSize - 1) / o.RoomSize }
+
+// serverArgs are the flags of a server that this run needs: its limits must not be what is measured.
+func (o *options) serverArgs() []string {
+	ships := 0
+	if o.Pilots > 0 {
+		ships = o.RoomSize + o.Pilots
+	}
+	return []string{
+		"-room-size", strconv.Itoa(o.RoomSize), "-ships", strconv.Itoa(ships),
+		"-rooms", strconv.Itoa(max(1000, 2*o.rooms())), "-per-ip", strconv.Itoa(max(1000, 4*o.Players)),
+	}
+}

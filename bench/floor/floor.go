@@ -1,0 +1,114 @@
+package floor
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"bankshot/bench/child"
+	"bankshot/bench/light"
+)
+
+const (
+	// joinPerSecond is how fast players come: no room has to be made for them.
+	joinPerSecond = 2000
+	// settle is how long they play before a window begins.
+	settle = 400 * time.Millisecond
+	// leastDelivered is the share of frames below which a window says nothing about its server.
+	leastDelivered = 0.9
+)
+
+// Run measures both floors in turns.
+func Run(ctx context.Context, cfg Config) (Result, error) {
+	cfg, err := cfg.withDefaults()
+	if err != nil {
+		return Result{}, err
+	}
+	res := Result{DeliveredPct: 100}
+	var us [2][]float64
+	for i := range 2 * cfg.Windows {
+		if cfg.Progress != nil {
+			cfg.Progress(i, 2*cfg.Windows)
+		}
+		kind := [2]string{"epoll", "gws"}[i%2]
+		w, err := window(ctx, &cfg, kind)
+		if err != nil {
+			return Result{}, err
+		}
+		us[i%2] = append(us[i%2], w.us)
+		res.DeliveredPct = min(res.DeliveredPct, w.delivered*100)
+	}
+	if cfg.Progress != nil {
+		cfg.Progress(2*cfg.Windows, 2*cfg.Windows)
+	}
+	res.Epoll, res.GWS = spreadOf(us[0]), spreadOf(us[1])
+	res.EpollUS, res.GWSUS = res.Epoll.Median, res.GWS.Median
+	return res, nil
+}
+
+// measured is what one window gave.
+type measured struct {
+	us, delivered float64
+}
+
+// window has one server play with all players for a while.
+func window(ctx context.Context, cfg *Config, kind string) (m measured, err error) {
+	server, err := launch(ctx, cfg, kind)
+	if err != nil {
+		return m, err
+	}
+	defer server.stop()
+	swarm, err := light.Start(ctx, light.Config{
+		Server: "http://" + server.addr.String(), N: cfg.Players, Threads: cfg.Threads, JoinPerSecond: joinPerSecond,
+		Plain: &light.Plain{Interval: time.Second / time.Duration(cfg.Hz), BytesUp: cfg.BytesUp},
+	})
+	if err != nil {
+		return m, fmt.Errorf("floor: the %s server: %w", kind, err)
+	}
+	defer swarm.Stop()
+	if err := pass(ctx, settle); err != nil {
+		return m, err
+	}
+	before, err := child.UsageOf(server.cmd.Process.Pid)
+	if err != nil {
+		return m, fmt.Errorf("%w: %w", ErrPlatform, err)
+	}
+	did, err := server.count()
+	if err != nil {
+		return m, err
+	}
+	began := time.Now()
+	if err := pass(ctx, cfg.window()); err != nil {
+		return m, err
+	}
+	lasted := time.Since(began)
+	after, err := child.UsageOf(server.cmd.Process.Pid)
+	if err != nil {
+		return m, err
+	}
+	done, err := server.count()
+	if err != nil {
+		return m, err
+	}
+	should := lasted.Seconds() * float64(cfg.Hz) * float64(cfg.Players)
+	intervals := float64(done.Writes - did.Writes)
+	m.delivered = min(intervals, float64(done.Reads-did.Reads)) / should
+	if s := swarm.Stats(); s.Connected < cfg.Players || m.delivered < leastDelivered {
+		return m, fmt.Errorf("%w: %s, %d of %d players, %d reads and %d writes where %.0f each should be; %v",
+			ErrLoad, kind, s.Connected, cfg.Players, done.Reads-did.Reads, done.Writes-did.Writes, should, s.Closes)
+	}
+	m.us = float64((after.CPU - before.CPU).Microseconds()) / intervals
+	return m, nil
+}
+
+// pass lets time pass.
+func pass(ctx context.Context, d time.Duration) error {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return nil
+	case <-ctx.Done():
+		return fmt.Errorf("floor: %w", context.Cause(ctx))
+	}
+}

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"sync"
+	"time"
+
+	"bankshot/bench/bot"
+	"bankshot/bench/light"
+	"bankshot/bench/report"
+	"bankshot/client/predict"
+	"bankshot/game"
+	"bankshot/game/wire"
+)
+
+// tickMS is how long a tick is.
+const tickMS = 1000.0 / game.TickHz
+
+// meter takes in what bots tell while they play. Bots of several goroutines tell it at once.
+type meter struct {
+	mu sync.Mutex
+	// on says that what is told counts.
+	on bool
+
+	gaps, corrections, margins, trips report.Hist // over all of the time measured
+	late, control                     report.Hist // of the crew's slots; of an idle goroutine
+	second                            report.Hist // gaps since the last cut
+}
+
+// measure begins to count, or stops.
+func (m *meter) measure(on bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.on = on
+	if on {
+		m.second = report.Hist{}
+	}
+}
+
+// cut gives the gaps since the last cut.
+func (m *meter) cut() report.Hist {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	h := m.second
+	m.second = report.Hist{}
+	return h
+}
+
+// slotLate takes by how much the crew was late; see bot.NewCrew.
+func (m *meter) slotLate(late time.Duration) { m.count(&m.late, late) }
+
+// controlLate takes by how much an idle goroutine was late.
+func (m *meter) controlLate(late time.Duration) { m.count(&m.control, late) }
+
+func (m *meter) count(h *report.Hist, d time.Duration) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.on {
+		h.Add(ms(d))
+	}
+}
+
+// mergeLight adds what light bots have measured of the same time.
+func (m *meter) mergeLight(h *light.Histogram) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	h.Each(func(d time.Duration, n uint64) { m.gaps.AddN(ms(d), n) })
+}
+
+// probe is what the meter hangs on one bot. Its methods are called by the bot's Frame alone.
+type probe struct {
+	meter       *meter
+	fresh       bool // a snapshot has come since the last frame
+	again       bool // it was the first of a connection that replaces another
+	corrections int
+	trip        time.Duration
+
+	mu   sync.Mutex
+	back func() // to be called once the bot flies its ship on a connection of after leave
+}
+
+// leave begins to wait for the bot's return; call it before its connection is dropped.
+func (p *probe) leave(back func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.again, p.back = false, back
+}
+
+// waits says that the bot has a connection of after leave, and only its ship is missing.
+func (p *probe) waits() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.again && p.back != nil
+}
+
+// returned says that the bot flies its own ship.
+func (p *probe) returned() {
+	p.mu.Lock()
+	back := p.back
+	p.again, p.back = false, nil
+	p.mu.Unlock()
+	if back != nil {
+		back()
+	}
+}
+
+func (p *probe) arrived(gap time.Duration) {
+	p.fresh = true
+	if gap == 0 {
+		p.mu.Lock()
+		p.again = true
+		p.mu.Unlock()
+		return
+	}
+	m := p.meter
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.on {
+		m.gaps.Add(ms(gap))
+		m.second.Add(ms(gap))
+	}
+}
+
+func (p *probe) drawn(b *bot.Bot, _ *predict.View, _ time.Duration) {
+	if !p.fresh {
+		return
+	}
+	p.fresh = false
+	pulse := b.Predictor().Pulse()
+	m := p.meter
+	m.mu.Lock()
+	if m.on {
+		if pulse.Margin != wire.MarginNone {
+			m.margins.Add(float64(pulse.Margin) * tickMS)
+		}
+		if pulse.Corrections != p.corrections {
+			m.corrections.Add(float64(pulse.LastCorrection))
+		}
+		if pulse.RTT != p.trip {
+			m.trips.Add(ms(pulse.RTT))
+		}
+	}
+	m.mu.Unlock()
+	p.corrections, p.trip = pulse.Corrections, pulse.RTT
+	if p.waits() && bot.Flies(b.Predictor()) {
+		p.returned()
+	}
+}
+
+func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

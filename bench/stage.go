@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"bankshot/bench/child"
+	"bankshot/bench/delay"
+)
+
+// stage is what players play on: a server, bench's own or another, and the way there.
+type stage struct {
+	// url is where players connect, behind the delay if there is one.
+	url string
+	// server is bench's own; nil if -server has named one.
+	server *child.Server
+	proxy  *delay.Proxy
+	// empty is what the server uses before anybody has come.
+	empty child.Usage
+}
+
+// newStage starts what there is to be started. close ends it, also after an error of whoever plays on it.
+func newStage(ctx context.Context, o *options, binary string) (*stage, error) {
+	s := &stage{url: o.Server}
+	if o.Server == "" {
+		server, err := child.Start(ctx, child.Config{Binary: binary, Args: o.serverArgs()})
+		if err != nil {
+			return nil, err
+		}
+		s.server, s.url = server, server.URL()
+		if err := s.settle(ctx); err != nil {
+			return nil, errors.Join(err, s.close())
+		}
+	}
+	if o.RTT > 0 || o.Stall.For > 0 {
+		proxy, err := delay.Listen(ctx, delay.Config{
+			Target: s.url, RTT: o.RTT, Jitter: o.Jitter, StallFor: o.Stall.For, StallEvery: o.Stall.Every, Seed: o.Seed,
+		})
+		if err != nil {
+			return nil, errors.Join(err, s.close())
+		}
+		s.proxy, s.url = proxy, proxy.URL()
+	}
+	return s, nil
+}
+
+// settle reads what an idle server uses, once what it does at its start is done.
+func (s *stage) settle(ctx context.Context) error {
+	select {
+	case <-time.After(300 * time.Millisecond):
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	usage, err := s.server.Usage()
+	if err != nil && !errors.Is(err, child.ErrUsage) {
+		return err
+	}
+	s.empty = usage
+	return nil
+}
+
+// alive is an error once the server has gone while it was needed.
+func (s *stage) alive() error {
+	if s.server == nil {
+		return nil
+	}
+	select {
+	case <-s.server.Exited():
+		return fmt.Errorf("the server has ended in the middle of the run; the end of its log:\n%s", s.server.Log())
+	default:
+		return nil
+	}
+}
+
+// close ends what newStage has started.
+func (s *stage) close() error {
+	var err error
+	if s.proxy != nil {
+		s.proxy.Close()
+	}
+	if s.server != nil {
+		err = s.server.Stop()
+	}
+	return err
+}
