@@ -145,6 +145,14 @@ func TestAFlightCanBeFlownBack(t *testing.T) {
 	}
 }
 
+// moved is a contact in a mirrored world.
+func (c Contact) moved(move func(Vec) Vec) Contact {
+	if c.Vertex {
+		return Contact{Cell: CellOf(move(Vec{int32(c.Cell.X) * TileSub, int32(c.Cell.Y) * TileSub})), Vertex: true}
+	}
+	return Contact{Cell: CellOf(move(c.Cell.Centre()))}
+}
+
 func TestAFlightInAMirroredWorldIsTheMirroredFlight(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		f := drawFlight(t)
@@ -156,12 +164,15 @@ func TestAFlightInAMirroredWorldIsTheMirroredFlight(t *testing.T) {
 			}
 			got, path := b.Fly(move(f.pos), turn.Apply(f.disp()), f.banks, nil)
 			conj := func(u Turn) Turn { return turn.Inverse().Then(u).Then(turn) }
-			want := Flown{move(flown.End), flown.Banks, conj(flown.Turn), flown.Stopped}
+			want := Flown{move(flown.End), flown.Banks, conj(flown.Turn), flown.Stopped, Contact{}}
+			if flown.Stopped && !f.a.Solid(f.pos) {
+				want.Stop = flown.Stop.moved(move)
+			}
 			if got != want {
 				t.Fatalf("turn %d: %+v instead of %+v", turn, got, want)
 			}
 			for i, leg := range legs {
-				if path[i] != (Leg{move(leg.At), conj(leg.Turn)}) {
+				if path[i] != (Leg{move(leg.At), conj(leg.Turn), leg.Off.moved(move)}) {
 					t.Fatalf("turn %d, leg %d: %v instead of %v", turn, i, path[i], leg)
 				}
 			}
@@ -188,7 +199,7 @@ func TestAShotThatEndsOnAWallBanksFirstInTheNextTick(t *testing.T) {
 func TestOneContactTooManyEndsTheFlightAtTheWall(t *testing.T) {
 	a := box(4, 4)
 	got, legs := a.Fly(Vec{100, 5000}, Vec{-300, 40}, 0, nil)
-	if got != (Flown{End: Vec{0, 5013}, Stopped: true}) || len(legs) != 0 {
+	if got != (Flown{End: Vec{0, 5013}, Stopped: true, Stop: Contact{Cell: Cell{-1, 0}}}) || len(legs) != 0 {
 		t.Fatalf("%+v %v", got, legs)
 	}
 }
@@ -267,4 +278,55 @@ func BenchmarkFlyABeamOfFourBanks(b *testing.B) {
 	for b.Loop() {
 		a.Fly(Vec{8000, 3000}, Vec{-1000000, 511000}, 4, path[:0])
 	}
+}
+
+func TestAnAbsorberEndsAFlightWhereAWallWouldBankIt(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawFlight(t)
+		flown, legs := f.a.Fly(f.pos, f.disp(), f.banks, nil)
+		if len(legs) == 0 {
+			return
+		}
+		n := rapid.IntRange(0, len(legs)-1).Draw(t, "leg")
+		for _, c := range legs[n].Off.Cells(nil) {
+			if f.a.At(c.X, c.Y) == Wall && f.a.inside(c) {
+				f.a.Tiles[f.a.Index(c)] = Absorber
+			}
+		}
+		got, path := f.a.Fly(f.pos, f.disp(), f.banks, nil)
+		if f.a.absorbs(legs[n].Off) && (!got.Stopped || len(path) > n || got.Banks > n) {
+			t.Fatalf("%+v %v, without an absorber %+v %v", got, path, flown, legs)
+		}
+	})
+}
+
+func TestGlassIsAWallUntilItIsBrokenAndFloorThen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		f := drawFlight(t)
+		glass := *f.a
+		glass.Tiles = slices.Clone(f.a.Tiles)
+		open := *f.a
+		open.Tiles = slices.Clone(f.a.Tiles)
+		var broken []Pane
+		for i, tile := range f.a.Tiles {
+			if tile == Wall {
+				glass.Tiles[i], open.Tiles[i] = Glass, Floor
+				broken = append(broken, Pane{Index: int32(i)})
+			}
+		}
+		live := glass.Live(broken)
+		for _, c := range []struct {
+			name    string
+			is, was *Arena
+		}{{"whole", &glass, f.a}, {"broken", &live, &open}} {
+			got, path := c.is.Fly(f.pos, f.disp(), f.banks, nil)
+			want, legs := c.was.Fly(f.pos, f.disp(), f.banks, nil)
+			if got != want || !slices.Equal(path, legs) {
+				t.Fatalf("%s: %+v, want %+v", c.name, got, want)
+			}
+			if c.is.Solid(f.pos) != c.was.Solid(f.pos) || c.is.Fits(f.pos, ValidRadius) != c.was.Fits(f.pos, ValidRadius) {
+				t.Fatalf("%s: %v", c.name, f.pos)
+			}
+		}
+	})
 }

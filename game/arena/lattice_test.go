@@ -27,10 +27,10 @@ func TestTheOctantsAreThoseThatAreSolid(t *testing.T) {
 // around4 calls f with every combination of four tiles around the vertex in the middle of a map.
 func around4(f func(a *Arena)) {
 	a := box(4, 4)
-	for n := range int(Tiles) * int(Tiles) * int(Tiles) * int(Tiles) {
+	for n := range int(shapes) * int(shapes) * int(shapes) * int(shapes) {
 		for _, at := range [4]int{5, 6, 9, 10} {
-			a.Tiles[at] = Tile(n % int(Tiles))
-			n /= int(Tiles)
+			a.Tiles[at] = Tile(n % int(shapes))
+			n /= int(shapes)
 		}
 		f(a)
 	}
@@ -103,7 +103,7 @@ func TestLatticeFlightsKeepEveryPromise(t *testing.T) {
 						continue
 					}
 					back, _ := a.Fly(whole.End, whole.Turn.Apply(step.times(-2*steps)), 30, path[:0])
-					if back != (Flown{pos, whole.Banks, whole.Turn.Inverse(), false}) {
+					if back != (Flown{pos, whole.Banks, whole.Turn.Inverse(), false, Contact{}}) {
 						t.Fatalf("from %v by %v: %+v, back %+v", pos, step, whole, back)
 					}
 				}

@@ -6,14 +6,17 @@ import (
 	"pgregory.net/rapid"
 )
 
-// randomArena is a small map of any tiles; it need not be a place to play.
+// shapes is one more than the last of the tiles that have a shape of their own: all others fly like floor or like wall.
+const shapes = HalfSE + 1
+
+// randomArena is a small map of all shapes; it need not be a place to play.
 func randomArena(t *rapid.T) *Arena {
 	w, h := rapid.IntRange(1, 9).Draw(t, "w"), rapid.IntRange(1, 9).Draw(t, "h")
 	a := &Arena{Name: "random", W: w, H: h, Tiles: make([]Tile, w*h)}
 	floors := rapid.IntRange(0, 9).Draw(t, "floors of ten")
 	for i := range a.Tiles {
 		if rapid.IntRange(0, 9).Draw(t, "pick") >= floors {
-			a.Tiles[i] = Tile(rapid.IntRange(0, int(Tiles)-1).Draw(t, "tile"))
+			a.Tiles[i] = Tile(rapid.IntRange(0, int(shapes)-1).Draw(t, "tile"))
 		}
 	}
 	return a
@@ -68,7 +71,7 @@ func (a *Arena) turned(turn Turn) (*Arena, func(Vec) Vec) {
 	corners := [Tiles]Vec{HalfNW: {-1, -1}, HalfNE: {1, -1}, HalfSW: {-1, 1}, HalfSE: {1, 1}}
 	for i, tile := range a.Tiles {
 		to := CellOf(move(Cell{i % a.W, i / a.W}.Centre()))
-		if tile >= HalfNW {
+		if tile.Half() {
 			corner := turn.Apply(corners[tile])
 			for other, c := range corners {
 				if c == corner {

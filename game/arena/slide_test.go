@@ -80,7 +80,7 @@ func TestAShipFitsWhereNothingSolidIsNearer(t *testing.T) {
 }
 
 func TestAShipFitsAroundALoneTileUpToItsShape(t *testing.T) {
-	for tile := Wall; tile < Tiles; tile++ {
+	for tile := Wall; tile < shapes; tile++ {
 		a := box(7, 7)
 		a.Tiles[3*7+3] = tile
 		for y := int32(2 * TileSub); y <= 5*TileSub; y += 512 {

@@ -63,6 +63,8 @@ func Validate(a *Arena, minSpawns int) error {
 	a.checkSpawns(&p, max(minSpawns, MinSpawns))
 	a.checkWays(&p)
 	a.checkHalfWalls(&p)
+	a.checkPlaces(&p)
+	a.checkModes(&p)
 	if len(p) > 0 {
 		return p
 	}
