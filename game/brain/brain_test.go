@@ -49,7 +49,7 @@ type pit struct {
 
 func newPit(t testing.TB, strengths ...Strength) *pit {
 	a := hall(t)
-	p := &pit{arena: a, chart: Survey(a), state: game.NewMatch(a, 7)}
+	p := &pit{arena: a, chart: Survey(a), state: game.NewMatch(a, arena.FreeForAll, 7)}
 	for i, s := range strengths {
 		seat := game.FirstPilotSeat + game.Seat(i)
 		p.pilots = append(p.pilots, New(seat, s, 99))

@@ -8,7 +8,7 @@ import (
 // How a pilot judges a shot, in 1/256 unit: it must come within hitWidth of where the prey will be; it may fly shotReach
 // before that, straight shots only straightReach.
 const (
-	hitWidth      = game.ShipRadius + game.ShotRadius
+	hitWidth      = game.ShipRadius + (4 * game.Unit)
 	shotReach     = 900 * game.Unit
 	straightReach = 620 * game.Unit
 )
@@ -40,7 +40,7 @@ func (p *Pilot) wobble(aim uint16) uint16 {
 func lead(me, prey *game.Ship) uint16 {
 	at := prey.Pos
 	for range 2 {
-		at = after(prey, distance(me.Pos, at)*256/game.PulseSpeed)
+		at = after(prey, distance(me.Pos, at)*256/int64(game.Weapons[game.Pulse].Speed))
 	}
 	return game.Toward(offset(me.Pos, at))
 }
@@ -53,7 +53,7 @@ func after(s *game.Ship, ticks int64) game.Vec {
 // bank tries a few directions, half of them near the straight one, and follows each around its banks: the first that
 // comes close enough to where the prey will be then is taken.
 func (p *Pilot) bank(c *Chart, me, prey *game.Ship, straight uint16) (uint16, bool) {
-	var room [game.PulseBanks]arena.Leg
+	var room [game.MaxBanks]arena.Leg
 	for n := range p.strength.Rays {
 		spread := int32(game.AimSteps)
 		if n%2 == 0 {
@@ -71,7 +71,7 @@ func (p *Pilot) bank(c *Chart, me, prey *game.Ship, straight uint16) (uint16, bo
 func (p *Pilot) reaches(c *Chart, me, prey *game.Ship, aim uint16, room []arena.Leg) bool {
 	dir := game.Dir(aim)
 	disp := game.Vec{X: dir.X / 256 * (shotReach / game.Unit), Y: dir.Y / 256 * (shotReach / game.Unit)}
-	end, corners := c.arena.Fly(me.Pos, disp, game.PulseBanks, room)
+	end, corners := c.arena.Fly(me.Pos, disp, int(game.Weapons[game.Pulse].Banks), room)
 	from, flown := me.Pos, int64(0)
 	for n := range len(corners) + 1 {
 		to := end.End
@@ -80,7 +80,7 @@ func (p *Pilot) reaches(c *Chart, me, prey *game.Ship, aim uint16, room []arena.
 		}
 		leg := distance(from, to)
 		if n > 0 {
-			if passes(from, to, after(prey, (flown+leg/2)*256/game.PulseSpeed), hitWidth) {
+			if passes(from, to, after(prey, (flown+leg/2)*256/int64(game.Weapons[game.Pulse].Speed)), hitWidth) {
 				return true
 			}
 			if passes(from, to, me.Pos, hitWidth) {

@@ -37,7 +37,7 @@ func load(t testing.TB, name string) *arena.Arena {
 func record(t testing.TB, name string, snapshots int) ([]byte, []game.State) {
 	a := load(t, name)
 	chart := brain.Survey(a)
-	s := game.NewMatch(a, 5)
+	s := game.NewMatch(a, arena.FreeForAll, 5)
 	var pilots []brain.Pilot
 	var joins []game.Fact
 	for i := range 8 {
@@ -88,7 +88,7 @@ func TestAMatchPlayedAgainIsTheSameMatch(t *testing.T) {
 
 func TestTheFirstTickThatDiffersIsTold(t *testing.T) {
 	a := load(t, assets.Crossfire)
-	s := game.NewMatch(a, 5)
+	s := game.NewMatch(a, arena.FreeForAll, 5)
 	rec := Begin(nil, a, &s.Public)
 	for i := range 4 {
 		d := snap.Delta{First: s.Tick + 1, Entries: make([]game.Entry, 2), HasHash: true}

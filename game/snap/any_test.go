@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/game/brain"
 	"bankshot/game/wire"
 )
@@ -15,13 +16,13 @@ import (
 var seats = rapid.SampledFrom([]game.Seat{0, 1, 2, 5, game.FirstPilotSeat, game.FirstPilotSeat + 1, game.FirstPilotSeat + 40})
 
 func anyFact(t *rapid.T) game.Fact {
-	f := game.Fact{Kind: game.FactKind(rapid.IntRange(int(game.FactJoin), int(game.FactPhase)).Draw(t, "kind"))}
-	if f.Kind != game.FactPhase {
+	f := game.Fact{Kind: game.FactKind(rapid.IntRange(int(game.FactJoin), int(game.FactKinds)-1).Draw(t, "kind"))}
+	if f.Kind != game.FactPhase && f.Kind != game.FactPickup {
 		f.Seat = seats.Draw(t, "seat")
 	}
 	switch f.Kind {
 	case game.FactJoin:
-		f.Name, f.Pilot = anyName(t), rapid.Bool().Draw(t, "pilot")
+		f.Name, f.Pilot, f.Team = anyName(t), rapid.Bool().Draw(t, "pilot"), anyTeam(t)
 	case game.FactRename:
 		f.Name = anyName(t)
 	case game.FactPilot:
@@ -29,6 +30,11 @@ func anyFact(t *rapid.T) game.Fact {
 	case game.FactSpawn:
 		at := hallSpawns[rapid.IntRange(0, len(hallSpawns)-1).Draw(t, "spawn")]
 		f.Pos, f.Aim = at, uint16(rapid.IntRange(0, game.AimSteps-1).Draw(t, "aim"))
+	case game.FactTeam:
+		f.Team = anyTeam(t)
+	case game.FactPickup:
+		f.Index = uint8(rapid.IntRange(0, 1).Draw(t, "index"))
+		f.Pickup = game.PickupKind(rapid.IntRange(1, int(game.PickupKinds)-1).Draw(t, "pick-up"))
 	case game.FactPhase:
 		f.Phase = game.Phase(rapid.IntRange(0, int(game.Phases)-1).Draw(t, "phase"))
 		f.End = game.Tick(rapid.Uint32().Draw(t, "end"))
@@ -37,6 +43,8 @@ func anyFact(t *rapid.T) game.Fact {
 }
 
 var hallSpawns = []game.Vec{{X: 200_000, Y: 100_000}, {X: 300_001, Y: 99_999}, {X: 70_007, Y: 80_003}}
+
+func anyTeam(t *rapid.T) uint8 { return uint8(rapid.IntRange(0, int(game.TeamTwo)).Draw(t, "team")) }
 
 func anyName(t *rapid.T) string {
 	return rapid.SampledFrom([]string{"A", "Ana", "Ünïcödé", "123456789012345678901234"}).Draw(t, "name")
@@ -53,7 +61,7 @@ func anyInput(t *rapid.T) game.Input {
 func TestAnythingThatMayEnterTheRulesSurvivesTheWire(t *testing.T) {
 	a := hall(t)
 	rapid.Check(t, func(t *rapid.T) {
-		s := game.NewMatch(a, 1)
+		s := game.NewMatch(a, arena.FreeForAll, 1)
 		for i := range rapid.IntRange(0, 6).Draw(t, "ships") {
 			e := game.Entry{Facts: []game.Fact{{Kind: game.FactJoin, Seat: game.Seat(10 + i), Name: brain.Name(i)}}}
 			game.Decide(&s, a, nil, &e)
@@ -103,7 +111,7 @@ func fits(s *game.State, before []game.Fact, f game.Fact) bool {
 	for _, ship := range after(s, before) {
 		have = have || ship.Seat == f.Seat
 	}
-	return f.Kind == game.FactPhase || have != (f.Kind == game.FactJoin)
+	return f.Kind == game.FactPhase || f.Kind == game.FactPickup || have != (f.Kind == game.FactJoin)
 }
 
 // after is who has a ship after facts, in their order.
@@ -128,6 +136,8 @@ func applied(ships []game.Ship, f *game.Fact) []game.Ship {
 		ships = append(ships[:at], append([]game.Ship{{Seat: f.Seat}}, ships[at:]...)...)
 	case f.Kind == game.FactLeave && have:
 		ships = append(ships[:at], ships[at+1:]...)
+	case f.Kind == game.FactTeam && have:
+		ships[at].Alive = false
 	case f.Kind == game.FactSpawn && have:
 		ships[at].Alive, ships[at].Aim = true, f.Aim
 	}

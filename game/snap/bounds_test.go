@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/game/wire"
 )
 
@@ -18,14 +19,21 @@ func largest() game.Public {
 		p.Ships = append(p.Ships, game.Ship{
 			Seat: game.FirstPilotSeat + game.Seat(i)*500, Name: "123456789012345678901234", Alive: true, Health: 1,
 			Pos: game.Vec{X: farthest - 1, Y: farthest - 1}, Vel: game.Vec{X: -fastest, Y: -fastest},
-			Aim: 4095, DashDir: 4095, Score: -30000, Kills: 65535, Deaths: 65535, HitTick: 1, SpawnTick: 1,
+			Aim: 4095, DashDir: 4095, Score: -30000, Kills: 65535, Deaths: 65535, HitTick: 1, SpawnTick: 1, WarpTick: 1,
+			HitBy: game.NoSeat - 1, KilledBy: game.NoSeat - 1, Assists: 65535, Goals: 65535, Banked: 65535, Longest: 65535, Mirrored: 65535,
 		})
 	}
 	for i := range game.MaxShots {
 		p.Shots = append(p.Shots, game.Shot{
-			ID: game.NewShotID(1, game.FirstPilotSeat+game.Seat(i/250)*500, uint8(i%250)), Owner: game.NoSeat - 1,
+			ID: game.NewShotID(1, game.FirstPilotSeat+game.Seat(i/250)*500, uint8(i%250)), Owner: game.NoSeat - 1, Since: 1,
 			Pos: game.Vec{X: farthest - 1, Y: farthest - 1}, Vel: game.Vec{X: -fastest, Y: -fastest},
 		})
+	}
+	for range game.MaxPickups {
+		p.Pickups = append(p.Pickups, game.Pickup{Kind: game.PickEnergy, Due: 1})
+	}
+	for i := range game.MaxBroken {
+		p.Broken = append(p.Broken, arena.Pane{Index: int32(i+1) * 1000, Back: 1})
 	}
 	return p
 }
@@ -110,7 +118,7 @@ func TestNumbersOfMoreBitsThanThereAreAreRefused(t *testing.T) {
 	w.begin([]byte{1}, &untouched)
 	w.bit(ctxNotTwo, false)
 	w.bit(ctxFact, true)
-	w.raw(uint32(game.FactLeave), 3)
+	w.raw(uint32(game.FactLeave), 4)
 	w.raw(33, 6)
 	var d Delta
 	if err := DecodeDelta(w.finish(), nil, 0, &d); !errors.Is(err, ErrRange) {

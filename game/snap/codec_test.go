@@ -84,9 +84,9 @@ func TestEveryInputIsThreeBytesAndComesBack(t *testing.T) {
 }
 
 func TestPrivateComesBack(t *testing.T) {
-	for fire := range uint8(game.PulseCooldown + 1) {
+	for fire := range uint8(100) {
 		for dash := range uint8(game.DashCooldown + 1) {
-			want := game.Private{FireIn: fire, DashIn: dash}
+			want := game.Private{FireIn: fire, DashIn: dash, Energy: fire}
 			var got game.Private
 			if err := DecodePrivate(AppendPrivate(nil, &want), &got); err != nil || got != want {
 				t.Fatalf("%+v became %+v, %v", want, got, err)
@@ -130,8 +130,9 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		{"thrust 17", input(0, 0x10, 1), ErrThrust},
 		{"an unknown button", input(0, 0, 0x80), ErrButtons},
 		{"a private part of one byte", DecodePrivate([]byte{1}, &private), ErrTruncated},
-		{"a private part of three bytes", DecodePrivate([]byte{1, 2, 3}, &private), ErrTrailing},
-		{"a cooldown that no weapon has", DecodePrivate([]byte{255, 0}, &private), ErrRange},
+		{"a private part of four bytes", DecodePrivate([]byte{1, 2, 3, 4}, &private), ErrTrailing},
+		{"a cooldown that no dash has", DecodePrivate([]byte{0, 255, 0}, &private), ErrRange},
+		{"more energy than there is", DecodePrivate([]byte{0, 0, 255}, &private), ErrRange},
 		{"an empty delta", DecodeDelta(nil, s.base, s.held, &d), ErrTruncated},
 		{"a delta with more behind it", DecodeDelta(append(bytes.Clone(delta), 1, 2, 3, 4, 5), s.base, s.held, &d), ErrTrailing},
 		{"a full snapshot with more behind it", DecodeFull(append(bytes.Clone(full), 0), &p), ErrTrailing},
@@ -202,7 +203,7 @@ func TestTheBytesOfASmallDelta(t *testing.T) {
 		},
 	}}
 	body := AppendDelta(nil, base, &d)
-	const want = "2dee1f2ad1089f56886004b080"
+	const want = "2dee1d936c8a56f1f18e3c28a0"
 	if got := hex(body); got != want {
 		t.Errorf("bytes\n%s, want\n%s", got, want)
 	}

@@ -4,7 +4,7 @@
 //	game.Input    3 bytes    input.go     payload of wire.Input
 //	Delta         ~1.4 bytes a ship       body of wire.Delta: the entries of one interval
 //	game.Public   ~1 KB      full.go      shared part of wire.Full
-//	game.Private  2 bytes    private.go   private part of wire.Full
+//	game.Private  3 bytes    private.go   private part of wire.Full
 //	Notice        10+ bytes  notice.go    data of wire.Event
 //
 // Server and clients hold the same state and step the same rules (game.Step), so a snapshot says only what entered them:
@@ -33,18 +33,19 @@
 //
 // The ships are those of the state you hold; facts change the list for their own tick and those after it: join inserts a
 // ship that is dead and has aim 0 and thrust 0, leave takes one away, spawn makes one alive, with the aim it names and
-// thrust 0, and the phase Countdown makes all dead, with aim 0 and thrust 0. What the rules would do to a ship (die, say) is
+// thrust 0, team makes one dead, with thrust 0, and the phase Countdown makes all dead, with aim 0 and thrust 0. What the rules would do to a ship (die, say) is
 // not looked at within a snapshot.
 //
 // Of each ship the coder keeps from tick to tick within the snapshot: the last thrust and aim (at first those of the state),
-// whether it is alive, and, once there was a tick, whether thrust changed in it, by how much aim turned in it (-2048..2047,
-// the shorter way) and whether any button was pressed in the snapshot so far. join, spawn and Countdown forget all of it.
+// whether it is alive and holds its mirror, and, once there was a tick, whether thrust changed in it, by how much aim turned in it (-2048..2047,
+// the shorter way) and whether any button but mirror was pressed in the snapshot so far. join, spawn, team and Countdown forget all of it.
 //
 //	thrust   ctxThrust + (dead 0, first tick 1, changed in the last tick 2, else 3): does it change?
 //	         it was 0:   tree ctxThrustGo: direction - 1
 //	         it was not: ctxThrustStop: is it 0 now?   no: tree ctxThrustTurn: by how many directions, modulo 16
-//	buttons  ctxTrigger + (dead 0, none in this snapshot yet 1, else 2): any?
-//	         ctxNotFire: other than fire alone?   yes: ctxNotDash: other than dash alone?   yes: raw 3, the buttons
+//	buttons  ctxMirror + (was it held 1, else 0): mirror?
+//	         ctxTrigger + (dead 0, none in this snapshot yet 1, else 2): any other?
+//	         ctxNotFire: other than fire alone?   yes: ctxNotDash: other than dash alone?   yes: raw 2, fire and dash
 //	aim      class c: dead 5, first tick 0; by the size of the last turn: 0 1, to 15 2, to 63 3, else 4
 //	         surprise = aim - last aim - last turn, the shorter way
 //	         ctxAim + c: is the surprise other than 0?

@@ -95,15 +95,20 @@ func (m *manual) text() string {
 }
 
 func (m *manual) fact() (f game.Fact) {
-	f.Kind = game.FactKind(m.raw(3))
-	if f.Kind == game.FactPhase {
+	f.Kind = game.FactKind(m.raw(4))
+	switch f.Kind {
+	case game.FactPhase:
 		f.Phase, f.End = game.Phase(m.raw(3)), game.Tick(m.number())
+		return f
+	case game.FactPickup:
+		f.Index, f.Pickup = uint8(m.raw(5)), game.PickupKind(m.raw(3))
 		return f
 	}
 	f.Seat = game.Seat(m.number())
 	switch f.Kind {
 	case game.FactJoin:
 		f.Pilot = m.raw(1) == 1
+		f.Team = uint8(m.raw(2))
 		f.Name = m.text()
 	case game.FactSpawn:
 		f.Pos.X = m.signed()
@@ -113,6 +118,8 @@ func (m *manual) fact() (f game.Fact) {
 		f.Pilot = m.raw(1) == 1
 	case game.FactRename:
 		f.Name = m.text()
+	case game.FactTeam:
+		f.Team = uint8(m.raw(2))
 	}
 	return f
 }
@@ -121,6 +128,7 @@ func (m *manual) fact() (f game.Fact) {
 type remembered struct {
 	seat                          game.Seat
 	alive, ticked, changed, fired bool
+	mirror                        bool
 	thrust                        uint8
 	aim, turn                     int
 }
@@ -154,19 +162,27 @@ func (m *manual) ship(s *remembered) (in game.Input) {
 	} else if !s.fired {
 		history = 1
 	}
+	was := context(0)
+	if s.mirror {
+		was = 1
+	}
+	s.mirror = m.ask(ctxMirror + was)
 	if m.ask(ctxTrigger + history) {
 		in.Buttons = game.Fire
 		if m.ask(ctxNotFire) {
 			in.Buttons = game.Dash
 			if m.ask(ctxNotDash) {
-				in.Buttons = game.Buttons(m.raw(3))
+				in.Buttons = game.Buttons(m.raw(2))
 			}
 		}
+	}
+	s.fired = s.fired || in.Buttons != 0
+	if s.mirror {
+		in.Buttons |= game.Mirror
 	}
 	aim := m.aim(s)
 	s.changed, s.turn = in.Thrust != s.thrust, shorter(aim-s.aim)
 	s.thrust, s.aim, s.ticked = in.Thrust, aim, true
-	s.fired = s.fired || in.Buttons != 0
 	in.Aim = uint16(aim)
 	return in
 }
@@ -228,7 +244,7 @@ func (m *manual) read(body []byte, base []game.Ship) (d Delta) {
 	}
 	var ships []remembered
 	for _, s := range base {
-		ships = append(ships, remembered{seat: s.Seat, alive: s.Alive, thrust: s.Thrust, aim: int(s.Aim)})
+		ships = append(ships, remembered{seat: s.Seat, alive: s.Alive, thrust: s.Thrust, aim: int(s.Aim), mirror: s.Mirror})
 	}
 	for range ticks {
 		var e game.Entry
@@ -258,6 +274,8 @@ func follow(ships []remembered, f *game.Fact) []remembered {
 		ships = append(ships[:at], append([]remembered{{seat: f.Seat}}, ships[at:]...)...)
 	case game.FactLeave:
 		ships = append(ships[:at], ships[at+1:]...)
+	case game.FactTeam:
+		ships[at] = remembered{seat: f.Seat, aim: ships[at].aim}
 	case game.FactSpawn:
 		ships[at] = remembered{seat: f.Seat, alive: true, aim: int(f.Aim)}
 	case game.FactPhase:
