@@ -91,4 +91,6 @@ func who(p *game.Public, seat game.Seat) string {
 }
 
 // at is a place in units.
-func at(v game.Vec) string { return fmt.Sprintf("%.2f,%.2f", float64(v.X)/game.Unit, float64(v.Y)/game.Unit) }
+func at(v game.Vec) string {
+	return fmt.Sprintf("%.2f,%.2f", float64(v.X)/game.Unit, float64(v.Y)/game.Unit)
+}
