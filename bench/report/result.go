@@ -60,6 +60,14 @@ type Result struct {
 	BotFramesSkippedPct *float64 `json:"bot_frames_skipped_pct"`
 	BotControlP99MS     *float64 `json:"bench_control_lateness_p99_ms"`
 
+	// What stands behind the figures of feel.
+	CorrectionJumps  *float64 `json:"correction_jumps"`
+	GivenUpTicksPct  *float64 `json:"given_up_ticks_pct"`
+	EffectDelayP99MS *float64 `json:"effect_delay_p99_ms"`
+	EffectsLostPct   *float64 `json:"effects_lost_pct"`
+	HitsSeen         *float64 `json:"hits_seen"`
+	HitsBeyondPct    *float64 `json:"hits_beyond_rewind_pct"`
+
 	// Warnings are what whoever reads the figures has to know.
 	Warnings []string `json:"warnings"`
 	// Series are curves over the time measured, Histograms what percentiles were taken from.
