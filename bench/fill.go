@@ -28,6 +28,7 @@ func (w *window) fill(r *report.Result) {
 	r.Setting.MeasuredS = w.seconds()
 	w.players(r)
 	w.feel(r)
+	w.effects(r)
 	w.server(r)
 	w.bench(r)
 	w.curves(r)
