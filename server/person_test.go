@@ -17,6 +17,7 @@ import (
 	"bankshot/game/arena"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
+	"bankshot/server/gateway"
 )
 
 // place is a whole server and the people who play there: the real program over real sockets, or all of its parts in fake
@@ -48,7 +49,7 @@ func inFakeTime(t *testing.T, story func(*place), more ...string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := newServer(cfg, slog.New(slog.DiscardHandler), io.Discard)
+		s, err := newServer(cfg, slog.New(slog.DiscardHandler), gateway.NewMetrics(), io.Discard)
 		if err != nil {
 			t.Fatal(err)
 		}
