@@ -40,11 +40,12 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 	if err != nil {
 		return err
 	}
-	log := slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: cfg.LogLevel}))
+	metrics := gateway.NewMetrics()
+	log := slog.New(ops.Limit(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: cfg.LogLevel}), metrics.Suppressed))
 	if err := prepareData(cfg.Data); err != nil {
 		return err
 	}
-	s, err := newServer(cfg, log, stderr)
+	s, err := newServer(cfg, log, metrics, stderr)
 	if err != nil {
 		return err
 	}
@@ -80,9 +81,7 @@ type server struct {
 	private *http.Server
 }
 
-func newServer(cfg config, log *slog.Logger, progress io.Writer) (*server, error) {
-	metrics := gateway.NewMetrics()
-	log = slog.New(ops.Limit(log.Handler(), metrics.Suppressed)) // from here on clients have a say in what is logged
+func newServer(cfg config, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
 	worlds, err := newWorlds(cfg.RoomSize, cfg.Ships)
 	if err != nil {
 		return nil, err
