@@ -199,4 +199,3 @@ func TestThinkingAllocatesNothing(t *testing.T) {
 		t.Errorf("a thought allocates %v times", n)
 	}
 }
-

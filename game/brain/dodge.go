@@ -3,11 +3,11 @@ package brain
 import "bankshot/game"
 
 // alertTicks is the number of ticks between two glances at what flies towards the ship.
-const alertTicks = 3
+const alertTicks = 4
 
 // How far ahead a pilot follows shots, in ticks, and how close they must come to be minded, in 1/256 unit.
 const (
-	horizon   = 26
+	horizon   = 28
 	mindWidth = 64 * game.Unit
 	fearWidth = game.ShipRadius + game.ShotRadius + 6*game.Unit
 	hurtWidth = game.ShipRadius + game.ShotRadius
@@ -44,9 +44,6 @@ func (d *danger) pass(m *mover) (near int64, when int32) {
 
 // risk is what the dangers on a way cost.
 func (d *dangers) risk(m *mover) int64 {
-	if d == nil {
-		return 0
-	}
 	cost := int64(0)
 	for i := range d.list[:d.n] {
 		near, _ := d.list[i].pass(m)
@@ -102,18 +99,41 @@ func (p *Pilot) findDangers(d *dangers, s *game.Public, c *Chart, me *game.Ship,
 		if !mine && (age < p.strength.ReactionTicks || p.roll(shot.ID, 0) >= p.strength.DodgeOdds) {
 			continue
 		}
-		if !c.mayCome(shot, me) {
+		known := &p.harmless[uint32(mix(uint64(shot.ID), 0))%harmlessShots]
+		if known.id == shot.ID && s.Tick < known.until || !c.mayCome(shot, me) {
 			continue
 		}
 		one := &d.list[d.n]
 		near := p.follows(one, c, shot, int32(age), mine, m)
 		if near > mindWidth*mindWidth {
+			known.id, known.until = shot.ID, s.Tick+restTicks(near)
 			continue
 		}
 		alarm = alarm || near < fearWidth*fearWidth
 		d.n++
 	}
 	return alarm
+}
+
+// harmless is a shot that stays away from the ship until some tick, whatever the ship does.
+type harmless struct {
+	id    game.ShotID
+	until game.Tick
+}
+
+// harmlessShots is how many of them a pilot remembers.
+const harmlessShots = 32
+
+// restTicks is for how long a shot that comes so near, squared, within the horizon need not be looked at again: until
+// the ship may be elsewhere than was thought, or too little of the horizon is left.
+func restTicks(near int64) game.Tick {
+	const drift, most = 10 * game.Unit, 10
+	for n := int64(most); n > 0; n-- {
+		if far := mindWidth + n*drift; near > far*far {
+			return game.Tick(n)
+		}
+	}
+	return 0
 }
 
 // mayCome leaves out what is too far away, and what flies away with no wall to turn it.

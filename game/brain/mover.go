@@ -37,17 +37,20 @@ func moverOf(s *game.Ship) mover {
 	return m
 }
 
-// thrust lets it go on with this thrust.
-func (m *mover) thrust(t uint8) {
-	m.push = game.Vec{}
-	if t > 0 {
+// pushes is what each value of Input.Thrust gives a ship in a tick.
+var pushes = func() (all [game.Thrusts]game.Vec) {
+	for t := uint8(1); t < game.Thrusts; t++ {
 		d := game.Dir(game.ThrustDir(t))
-		m.push = game.Vec{
+		all[t] = game.Vec{
 			X: int32(divRound(int64(d.X)*game.ThrustAccel, game.One)),
 			Y: int32(divRound(int64(d.Y)*game.ThrustAccel, game.One)),
 		}
 	}
-}
+	return all
+}()
+
+// thrust lets it go on with this thrust.
+func (m *mover) thrust(t uint8) { m.push = pushes[t] }
 
 // at is where it will be in so many ticks from now.
 func (m *mover) at(ticks int32) game.Vec {
@@ -70,16 +73,8 @@ func (m *mover) at(ticks int32) game.Vec {
 	}
 }
 
-// fineAt is at for a time in parts of fine ticks.
-func (m *mover) fineAt(t int32) game.Vec {
-	k, part := t/fine, t%fine
-	p := m.at(k)
-	if part == 0 {
-		return p
-	}
-	q := m.at(k + 1)
-	return game.Vec{X: p.X + (q.X-p.X)*part/fine, Y: p.Y + (q.Y-p.Y)*part/fine}
-}
+// fineAt is at for a time in parts of fine ticks, to the nearest tick: no ship gets far in half of one.
+func (m *mover) fineAt(t int32) game.Vec { return m.at((t + fine/2) / fine) }
 
 // mindWalls finds for how long the mover can go on as it does.
 func (c *Chart) mindWalls(m *mover) {

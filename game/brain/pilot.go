@@ -2,9 +2,9 @@ package brain
 
 import "bankshot/game"
 
-// StrokeTicks is the number of ticks between two plans, and of a stroke of the hand: a pilot makes up its mind twelve
+// StrokeTicks is the number of ticks between two plans, and of a stroke of the hand: a pilot makes up its mind ten
 // times a second, and turns evenly in between.
-const StrokeTicks = 5
+const StrokeTicks = 6
 
 // Pilot flies one ship. The zero value is not ready: use New.
 type Pilot struct {
@@ -19,13 +19,14 @@ type Pilot struct {
 	// planned is the tick of the last plan.
 	planned game.Tick
 
-	hand    hand
-	prey    prey
-	shot    option
-	travel  travel
+	hand   hand
+	prey   prey
+	shot   option
+	travel travel
 	// way is where it wants to fly.
-	way     game.Vec
-	dashing bool
+	way      game.Vec
+	dashing  bool
+	harmless [harmlessShots]harmless
 	// dashAt is the tick from which its dash should work again: it remembers its last one.
 	dashAt game.Tick
 	// loadAt is the same for its gun.

@@ -2,10 +2,13 @@ package brain
 
 import "bankshot/game"
 
+// mostBanks is around how many walls any pilot plans.
+const mostBanks = 2
+
 // route is the mirrors that a shot banks off on its way to somebody, in this order: none, one or two.
 type route struct {
 	banks  int
-	mirror [2]int16
+	mirror [mostBanks]int16
 }
 
 // option is an idea for a shot.
@@ -48,9 +51,16 @@ const mostTicks = 110
 type options struct {
 	list [4]option
 	n    int
+	// aim is where the hand points: what takes a long turn is worth less.
+	aim game.Vec
 }
 
-func (o *options) add(r route, worth int32) {
+// add weighs an idea: a shot along ray, in so many ticks, by a route that is worth bonus/8 of others.
+func (o *options) add(r route, ray game.Vec, ticks, bonus int32) {
+	worth := value(r.banks, ticks) * bonus / 8
+	// Straight ahead it keeps all of it, at a right angle two thirds, behind its back one.
+	ahead := dot(o.aim, ray) / max(length(game.Vec{}, ray), 1)
+	worth = worth * int32(2*game.One+ahead) / (3 * game.One)
 	k := o.n
 	for k > 0 && o.list[k-1].value < worth {
 		k--
@@ -80,7 +90,7 @@ func (c *Chart) oneBank(o *options, from game.Vec, m *mover) {
 			continue
 		}
 		if ticks = flightTicks(distance(from, image)); ticks < mostTicks {
-			o.add(route{banks: 1, mirror: [2]int16{i, 0}}, value(1, ticks))
+			o.add(route{banks: 1, mirror: [mostBanks]int16{i}}, offset(from, image), ticks, 8)
 		}
 	}
 }
@@ -112,7 +122,7 @@ func (c *Chart) twoBanks(o *options, from game.Vec, m *mover, share, shares int)
 				continue
 			}
 			if ticks := flightTicks(distance(from, image)); ticks < mostTicks {
-				o.add(route{banks: 2, mirror: [2]int16{i, k}}, value(2, ticks))
+				o.add(route{banks: 2, mirror: [mostBanks]int16{i, k}}, ray, ticks, 8)
 			}
 		}
 	}

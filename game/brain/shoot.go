@@ -9,6 +9,9 @@ const (
 	riskWidth = game.ShipRadius + game.ShotRadius + 14*game.Unit
 )
 
+// loyalty is what a route is worth that is aimed along already, in eighths of others: changing one's mind costs a stroke.
+const loyalty = 12
+
 // pairShares is over how many plans a pilot spreads its search for two banks.
 const pairShares = 3
 
@@ -31,9 +34,10 @@ func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
 	prey.age += StrokeTicks
 	hand.age += StrokeTicks
 
-	var ideas options
+	ideas := options{aim: game.Dir(p.hand.aim)}
 	if old.value > 0 && old.banks > 0 {
-		ideas.add(old.route, old.value*9/8)
+		to, ticks := c.lead(&old.route, from, &prey)
+		ideas.add(old.route, offset(from, to), ticks, loyalty)
 	}
 	if p.strength.Banks > 0 {
 		c.oneBank(&ideas, from, &prey)
@@ -42,7 +46,7 @@ func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
 		c.twoBanks(&ideas, from, &prey, int(uint32(s.Tick)/StrokeTicks%pairShares), pairShares)
 	}
 	straight, ticks := c.lead(&route{}, from, &prey)
-	ideas.add(route{}, value(0, ticks))
+	ideas.add(route{}, offset(from, straight), ticks, 8)
 
 	aim := game.Toward(offset(from, straight))
 	for _, idea := range ideas.list[:min(ideas.n, p.strength.Checks)] {
@@ -63,8 +67,12 @@ func (c *Chart) check(r *route, from game.Vec, prey, me *mover) (aim uint16, wor
 	}
 	aim = game.Toward(offset(from, to))
 	f := launch(from, aim)
+	heading := c.headings(r, f.step)
 	for f.ticks < ticks+3 && !f.over {
 		c.leap(&f, ticks+3)
+		if f.banks < r.banks && f.step != heading[f.banks] {
+			return aim, 0, false // it met another wall
+		}
 		for n := range f.corners + 1 {
 			l := f.leg(n)
 			if l.pass(prey) <= hitWidth*hitWidth {
@@ -76,6 +84,15 @@ func (c *Chart) check(r *route, from game.Vec, prey, me *mover) (aim uint16, wor
 		}
 	}
 	return aim, 0, false
+}
+
+// headings are a shot's displacements before each bank of its route.
+func (c *Chart) headings(r *route, step game.Vec) (all [mostBanks]game.Vec) {
+	for k := range r.banks {
+		all[k] = step
+		step = c.faces[r.mirror[k]].Turn.Apply(step)
+	}
+	return all
 }
 
 // pull fires if the shot aimed at is still one, now that the stroke is over.
@@ -103,8 +120,8 @@ func (p *Pilot) pull(s *game.Public, c *Chart, me *game.Ship) {
 	if int32(s.Ships[i].Shield) > ticks {
 		return
 	}
-	// It fires when it believes to point at the prey: its slip it does not know.
-	wide := int32(hitWidth * (game.AimSteps * 10 / 63) / max(length(from, to), 1))
+	// It fires when it believes to point at the prey, its slip it does not know; the impatient don't look as closely.
+	wide := int32(hitWidth*(game.AimSteps*10/63)/max(length(from, to), 1)) * (512 - p.temper.patience) / 256
 	if abs(angle(aim, p.hand.aim)-p.hand.slip) > wide {
 		return
 	}

@@ -20,9 +20,13 @@ func (p *Pilot) steer(c *Chart, me *game.Ship, way game.Vec, d *dangers) uint8 {
 	}
 	held := p.input.Thrust
 	best, thrust := int64(0), uint8(0)
+	m := moverOf(me)
+	m.thrust(0)
+	var coast [len(feelers)]game.Vec
+	for i, k := range feelers {
+		coast[i] = m.at(k)
+	}
 	for t := range uint8(game.Thrusts) {
-		m := moverOf(me)
-		m.thrust(t)
 		worth := int64(0)
 		if t > 0 {
 			worth = dot(game.Dir(game.ThrustDir(t)), goal) >> 24
@@ -30,8 +34,11 @@ func (p *Pilot) steer(c *Chart, me *game.Ship, way game.Vec, d *dangers) uint8 {
 		if t == held {
 			worth += heldWorth
 		}
-		worth -= c.wallRisk(&m)
-		worth -= d.risk(&m)
+		worth -= c.wallRisk(&coast, t)
+		if d != nil {
+			m.thrust(t)
+			worth -= d.risk(&m)
+		}
 		if t == 0 || worth > best {
 			best, thrust = worth, t
 		}
@@ -39,11 +46,26 @@ func (p *Pilot) steer(c *Chart, me *game.Ship, way game.Vec, d *dangers) uint8 {
 	return thrust
 }
 
-// wallRisk is what the walls on a way cost.
-func (c *Chart) wallRisk(m *mover) int64 {
+// feelers are the ticks ahead at which a pilot looks for walls on its way.
+var feelers = [...]int32{6, 13, 20}
+
+// pushed[t][i] is how far thrust t brings a ship beside its coasting by feelers[i].
+var pushed = func() (all [game.Thrusts][len(feelers)]game.Vec) {
+	for t := range uint8(game.Thrusts) {
+		for i, k := range feelers {
+			m := mover{push: pushes[t], most: foresight}
+			all[t][i] = m.at(k)
+		}
+	}
+	return all
+}()
+
+// wallRisk is what the walls cost on the way by thrust t, which leads where the ship coasts to and so much farther.
+func (c *Chart) wallRisk(coast *[len(feelers)]game.Vec, t uint8) int64 {
 	cost := int64(0)
-	for _, k := range [...]int32{6, 13, 20} {
-		switch c.step[c.index(m.at(k))] {
+	for i, k := range feelers {
+		at := game.Vec{X: coast[i].X + pushed[t][i].X, Y: coast[i].Y + pushed[t][i].Y}
+		switch c.step[c.index(at)] {
 		case 0:
 			return cost + wallCost*4/int64(k)
 		case stepTight:

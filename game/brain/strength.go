@@ -31,7 +31,7 @@ var (
 		TurnSteps: 64, ErrorSteps: 28, ReactionTicks: 13, PatienceTicks: 22, Banks: 1, Checks: 2, DodgeOdds: 160, DashOdds: 130,
 	}
 	Ace = Strength{
-		TurnSteps: 130, ErrorSteps: 8, ReactionTicks: 8, PatienceTicks: 8, Banks: 2, Checks: 3, DodgeOdds: 240, DashOdds: 230,
+		TurnSteps: 130, ErrorSteps: 8, ReactionTicks: 9, PatienceTicks: 8, Banks: 2, Checks: 3, DodgeOdds: 210, DashOdds: 190,
 	}
 )
 

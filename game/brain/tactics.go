@@ -157,7 +157,7 @@ func (p *Pilot) circle(me *game.Ship, o *foe) game.Vec {
 	if p.draw(20) == 0 {
 		p.travel.orbit = -p.travel.orbit
 	}
-	like := int64(330-p.temper.aggression/2) * game.Unit
+	like := int64(300-p.temper.aggression/2) * game.Unit
 	to := offset(me.Pos, o.ship.Pos)
 	around := game.Vec{X: -to.Y * p.travel.orbit, Y: to.X * p.travel.orbit}
 	switch {
