@@ -46,6 +46,8 @@ func commands() []command {
 	return []command{
 		{"run", "[flags]", "measure players on a server", "bench -players 200 -duration 20s -html report.html", benchRun},
 		{"floor", "[flags]", "measure what a run's traffic costs a server that knows no game", "bench floor -players 1000", benchFloor},
+		{"replay", "[flags] FILE...", "play recordings again and tell where they part from these rules", "bench replay data/replays/*/*.bsrp", benchReplay},
+		{"profiles", "[flags]", "what players feel on four ways, beside what they ought to feel", "bench profiles -players 16 -html feel.html", benchProfiles},
 		{floor.Command, "", "", "", benchFloorServe},
 	}
 }

@@ -36,7 +36,7 @@ func (d *Difference) String() string {
 			lines = append(lines, "    + "+f.Played)
 		}
 	}
-	return strings.Join(lines, "\n")
+	return clean([]byte(strings.Join(lines, "\n")))
 }
 
 // Field is one that differs, by its name in package game, such as Ships[seat 3 Ana].Pos.X. One of the two texts is empty

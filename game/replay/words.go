@@ -46,12 +46,12 @@ func DescribeEvent(ev *game.Event, p *game.Public) string {
 	if ev.Kind == game.EventPhase {
 		return b[0] + " " + PhaseWord(game.Phase(ev.Amount))
 	}
-	add("%s", who(p, ev.Seat))
+	add("%s", Who(p, ev.Seat))
 	switch ev.Kind {
 	case game.EventHit:
-		add("by %s, lost %d", who(p, ev.Other), ev.Amount)
+		add("by %s, lost %d", Who(p, ev.Other), ev.Amount)
 	case game.EventKilled:
-		add("by %s, points %d", who(p, ev.Other), ev.Amount)
+		add("by %s, points %d", Who(p, ev.Other), ev.Amount)
 	case game.EventFired, game.EventSpawned, game.EventDashed:
 		add("at %s aim %d", at(ev.Pos), ev.Aim)
 	case game.EventBanked, game.EventEnded:
@@ -69,7 +69,7 @@ func DescribeFact(f *game.Fact, p *game.Public) string {
 	if f.Kind == game.FactPhase {
 		return fmt.Sprintf("phase %s until tick %d", PhaseWord(f.Phase), f.End)
 	}
-	b := FactWord(f.Kind) + " " + who(p, f.Seat)
+	b := FactWord(f.Kind) + " " + Who(p, f.Seat)
 	switch f.Kind {
 	case game.FactSpawn:
 		b += fmt.Sprintf(" at %s aim %d", at(f.Pos), f.Aim)
@@ -79,13 +79,13 @@ func DescribeFact(f *game.Fact, p *game.Public) string {
 	return b
 }
 
-// who names a seat, by the ship that it has.
-func who(p *game.Public, seat game.Seat) string {
+// Who names a seat, by the ship that it has.
+func Who(p *game.Public, seat game.Seat) string {
 	if seat == game.NoSeat {
 		return "nobody"
 	}
 	if i := p.ShipOf(seat); i >= 0 {
-		return fmt.Sprintf("%s (seat %d)", p.Ships[i].Name, seat)
+		return fmt.Sprintf("%s (seat %d)", clean([]byte(p.Ships[i].Name)), seat)
 	}
 	return fmt.Sprintf("seat %d", seat)
 }

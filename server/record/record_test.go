@@ -24,11 +24,12 @@ import (
 
 // hall is a store in a folder of its own and rooms that it records; rooms are driven by hand.
 type hall struct {
-	t     *testing.T
-	store *Store
-	dir   string
-	log   bytes.Buffer
-	cfg   room.Config
+	t       *testing.T
+	store   *Store
+	dir     string
+	log     bytes.Buffer
+	cfg     room.Config
+	grounds []match.Ground
 }
 
 func newHall(t *testing.T, change func(*Config)) *hall {
@@ -57,11 +58,13 @@ type stage struct {
 
 func (h *hall) open(code string) *stage {
 	h.t.Helper()
-	grounds, err := match.LoadGrounds(assets.Arenas, "arenas")
-	if err != nil {
-		h.t.Fatal(err)
+	var err error
+	if h.grounds == nil {
+		if h.grounds, err = match.LoadGrounds(assets.Arenas, "arenas"); err != nil {
+			h.t.Fatal(err)
+		}
 	}
-	m, err := match.New(match.Config{Grounds: grounds, Seed: 3, Players: 4, Fill: 4})
+	m, err := match.New(match.Config{Grounds: h.grounds, Seed: 3, Players: 4, Fill: 4})
 	if err != nil {
 		h.t.Fatal(err)
 	}
