@@ -106,11 +106,19 @@ func (w *window) server(r *report.Result) {
 	r.GCPauseP99MS = p99(metricPauses)
 	r.TicksDropped = report.Of(grew("bankshot_ticks_dropped_total"))
 	told := float64(w.scraped)
-	r.AllocsPerPlayerInterval = report.Of(max(0, grew(metricAllocs)-told*w.scrapeCost.allocs) / intervals)
-	r.AllocBytesPerPlayerInterval = report.Of(max(0, grew(metricAllocBytes)-told*w.scrapeCost.bytes) / intervals)
+	r.AllocsPerPlayerInterval = less(grew(metricAllocs), told*w.scrapeCost.allocs, intervals)
+	r.AllocBytesPerPlayerInterval = less(grew(metricAllocBytes), told*w.scrapeCost.bytes, intervals)
 	inputs := func(result string) float64 { return grew(fmt.Sprintf("bankshot_inputs_total{result=%q}", result)) }
 	late := inputs("late") + inputs("too_late")
 	r.InputsLatePct = report.Of(100 * late / (late + inputs("accepted")))
+}
+
+// less is what remains of all without what measuring has cost, for each interval; nil if it drowns in that.
+func less(all, cost, intervals float64) *float64 {
+	if all < cost {
+		return nil
+	}
+	return report.Of((all - cost) / intervals)
 }
 
 // bench are the figures about bench itself.

@@ -101,7 +101,8 @@ func (w *window) last() *sums  { return &w.points[len(w.points)-1] }
 func (w *window) seconds() float64 { return w.last().at.Sub(w.first().at).Seconds() }
 
 // scrapeAllocs finds out what telling its metrics makes the server allocate, with everybody still there: idle servers tell
-// less. The little that play allocates meanwhile is why the cheapest counts.
+// less. Play allocates meanwhile, and so does a pool that was just emptied: the
+// cheapest counts.
 func (w *window) scrapeAllocs(ctx context.Context) error {
 	if w.stage.server == nil {
 		return nil
@@ -113,9 +114,10 @@ func (w *window) scrapeAllocs(ctx context.Context) error {
 			return errors.Join(err, w.stage.alive())
 		}
 		allocs, bytes := m[metricAllocs]-before[metricAllocs], m[metricAllocBytes]-before[metricAllocBytes]
-		if i == 0 || allocs < w.scrapeCost.allocs {
+		if i == 0 {
 			w.scrapeCost = scrapeCost{allocs, bytes}
 		}
+		w.scrapeCost = scrapeCost{min(allocs, w.scrapeCost.allocs), min(bytes, w.scrapeCost.bytes)}
 		before = m
 	}
 	return nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"reflect"
 	"time"
 )
 
@@ -138,6 +139,23 @@ func Of(v float64) *float64 {
 		return nil
 	}
 	return &v
+}
+
+// Value reads a figure by its JSON name; nil if it was not measured, or if there is none of that name.
+func (r *Result) Value(name string) *float64 {
+	v := reflect.ValueOf(r).Elem()
+	for i := range v.NumField() {
+		if v.Type().Field(i).Tag.Get("json") != name {
+			continue
+		}
+		switch f := v.Field(i).Interface().(type) {
+		case *float64:
+			return f
+		case int:
+			return Of(float64(f))
+		}
+	}
+	return nil
 }
 
 // Ratio is a by b, nil if either was not measured or b is nothing.
