@@ -112,10 +112,11 @@ const (
 	untold
 	// touched: others have changed something of mine: a hit, a score, a name, a shot that struck.
 	touched
-	// reborn: my life began or ended in another way than I foresaw, which nobody could.
-	reborn
 	// strayed: my ship did not do what I predicted from my inputs.
 	strayed
+	// reborn: my life began or ended in another way than I foresaw, which nobody could. It outdoes all else: nothing is
+	// to glide from where a ship died to where it is born.
+	reborn
 )
 
 // compare looks at one tick. The private part is known for the newest tick only: nil otherwise.
