@@ -21,6 +21,11 @@ import (
 var notShown = map[string]string{
 	"bankshot_players":  "shown, but also the sum of three of bankshot_seats",
 	"bankshot_watchers": "bankshot_seats{state=\"watching\"} is the same",
+
+	"bankshot_recordings_total":      "players notice nothing of recordings; who looks for one looks into the folder",
+	"bankshot_recordings_lost_total": "the same; the log tells of it",
+	"bankshot_recorded_bytes_total":  "bounded by what is kept",
+	"bankshot_replays_saved_total":   "each belongs to a panic or a desync, which are shown; the log names the file",
 }
 
 const playerName = "Zaphod"

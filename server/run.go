@@ -95,6 +95,7 @@ func assemble(cfg config, worlds func(code string) room.World, log *slog.Logger,
 	if err != nil {
 		return nil, err
 	}
+	countRecords(metrics, records)
 	site, err := web.Open(web.Config{Data: cfg.Data, Mode: cfg.Web, Log: log, Progress: progress})
 	if err != nil {
 		return nil, err
