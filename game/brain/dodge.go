@@ -59,7 +59,7 @@ func (d *dangers) risk(m *mover) int64 {
 
 // dodge looks for shots that will hit and flies around them; where that fails it dashes through.
 func (p *Pilot) dodge(s *game.Public, c *Chart, me *game.Ship) {
-	if me.DashLeft > 0 || me.Shield > horizon {
+	if me.DashLeft > 0 || me.Shield > horizon || s.Phase == game.Countdown {
 		return
 	}
 	m := moverOf(me)

@@ -31,5 +31,9 @@ func (p *Pilot) strike(aim uint16) {
 	if off < 0 {
 		half = -half
 	}
-	p.hand.turn = min(max((off+half)/StrokeTicks, -p.strength.TurnSteps), p.strength.TurnSteps)
+	turn := min(max((off+half)/StrokeTicks, -p.strength.TurnSteps), p.strength.TurnSteps)
+	// A hand that turns about right goes on as it does, which is also what a snapshot tells for nothing.
+	if abs(off-p.hand.turn*StrokeTicks) > stillSteps {
+		p.hand.turn = turn
+	}
 }

@@ -13,11 +13,15 @@ const (
 	mirrorReach = 640 * game.Unit
 	nearMirrors = 40
 	partners    = 20
+	// edge is how near to its ends a mirror is left alone: a slip of the hand would miss it.
+	edge = 6 * game.Unit
 )
 
 // mirrors are the faces of the arena and which of them serve from where.
 type mirrors struct {
 	faces []arena.Face
+	// inner are the faces' ends, moved in by edge: what goes through between them clears the corners.
+	inner [][2]game.Vec
 	// side is the length of a block in tiles, across the blocks in a row.
 	side, across int
 	// near lists for each block of tiles the faces that face it, the best first.
@@ -39,6 +43,10 @@ func (c *Chart) findMirrors() {
 		// The longest reach farthest; no arena that people draw has so many.
 		slices.SortStableFunc(c.faces, func(f, g arena.Face) int { return int(length(g.A, g.B) - length(f.A, f.B)) })
 		c.faces = c.faces[:1<<15-1]
+	}
+	for _, f := range c.faces {
+		in := along(game.Vec{}, offset(f.A, f.B), edge, max(abs(f.B.X-f.A.X), abs(f.B.Y-f.A.Y)))
+		c.inner = append(c.inner, [2]game.Vec{{X: f.A.X + in.X, Y: f.A.Y + in.Y}, {X: f.B.X - in.X, Y: f.B.Y - in.Y}})
 	}
 	c.side = 4
 	if a.W*a.H > 96*96 {

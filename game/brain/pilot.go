@@ -22,6 +22,7 @@ type Pilot struct {
 	hand   hand
 	prey   prey
 	shot   option
+	duds   duds
 	travel travel
 	// way is where it wants to fly.
 	way      game.Vec
@@ -99,6 +100,9 @@ func (p *Pilot) feelDash(now game.Tick, me *game.Ship) {
 
 // plan makes up its mind for the next stroke: whom to fight, where to fly, which shot to aim.
 func (p *Pilot) plan(s *game.Public, c *Chart, me *game.Ship) {
+	if s.Phase == game.Countdown {
+		p.travel.marked = s.Tick // nobody gets anywhere, that is not being stuck
+	}
 	foes := p.look(s, c, me)
 	p.choose(s.Tick, &foes)
 	p.way = p.tactics(s.Tick, c, me, &foes)

@@ -53,6 +53,35 @@ type options struct {
 	n    int
 	// aim is where the hand points: what takes a long turn is worth less.
 	aim game.Vec
+	// duds are routes that came to nothing lately.
+	duds *duds
+	now  game.Tick
+}
+
+// duds are the last routes that were followed to their end in vain, so that the next plans try others.
+type duds struct {
+	list [8]struct {
+		route
+		until game.Tick
+	}
+	next int
+}
+
+// dudTicks is for how long a dud is not tried again.
+const dudTicks = 40
+
+func (d *duds) add(r route, now game.Tick) {
+	d.list[d.next].route, d.list[d.next].until = r, now+dudTicks
+	d.next = (d.next + 1) % len(d.list)
+}
+
+func (d *duds) has(r route, now game.Tick) bool {
+	for i := range d.list {
+		if d.list[i].route == r && now < d.list[i].until {
+			return true
+		}
+	}
+	return false
 }
 
 // add weighs an idea: a shot along ray, in so many ticks, by a route that is worth bonus/8 of others.
@@ -65,7 +94,7 @@ func (o *options) add(r route, ray game.Vec, ticks, bonus int32) {
 	for k > 0 && o.list[k-1].value < worth {
 		k--
 	}
-	if k == len(o.list) {
+	if k == len(o.list) || o.duds.has(r, o.now) {
 		return
 	}
 	o.n = min(o.n+1, len(o.list))
@@ -86,7 +115,7 @@ func (c *Chart) oneBank(o *options, from game.Vec, m *mover) {
 		}
 		ticks := flightTicks(distance(from, f.Image(now)))
 		image := f.Image(m.at(ticks))
-		if !between(offset(from, image), offset(from, f.A), offset(from, f.B)) {
+		if !between(offset(from, image), offset(from, c.inner[i][0]), offset(from, c.inner[i][1])) {
 			continue
 		}
 		if ticks = flightTicks(distance(from, image)); ticks < mostTicks {
@@ -106,7 +135,7 @@ func (c *Chart) twoBanks(o *options, from game.Vec, m *mover, share, shares int)
 		if !f.Before(from) {
 			continue
 		}
-		a, b := offset(from, f.A), offset(from, f.B)
+		a, b := offset(from, c.inner[i][0]), offset(from, c.inner[i][1])
 		for _, k := range c.pairs[i] {
 			g := &c.faces[k]
 			if !g.Before(at) {
@@ -118,7 +147,7 @@ func (c *Chart) twoBanks(o *options, from game.Vec, m *mover, share, shares int)
 			}
 			image := f.Image(seen)
 			ray := offset(from, image)
-			if !between(ray, a, b) || !between(ray, offset(from, f.Image(g.A)), offset(from, f.Image(g.B))) {
+			if !between(ray, a, b) || !between(ray, offset(from, f.Image(c.inner[k][0])), offset(from, f.Image(c.inner[k][1]))) {
 				continue
 			}
 			if ticks := flightTicks(distance(from, image)); ticks < mostTicks {

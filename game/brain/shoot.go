@@ -12,6 +12,9 @@ const (
 // loyalty is what a route is worth that is aimed along already, in eighths of others: changing one's mind costs a stroke.
 const loyalty = 12
 
+// plain is what a straight shot is worth, in eighths of others.
+const plain = 6
+
 // pairShares is over how many plans a pilot spreads its search for two banks.
 const pairShares = 3
 
@@ -34,7 +37,7 @@ func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
 	prey.age += StrokeTicks
 	hand.age += StrokeTicks
 
-	ideas := options{aim: game.Dir(p.hand.aim)}
+	ideas := options{aim: game.Dir(p.hand.aim), duds: &p.duds, now: s.Tick}
 	if old.value > 0 && old.banks > 0 {
 		to, ticks := c.lead(&old.route, from, &prey)
 		ideas.add(old.route, offset(from, to), ticks, loyalty)
@@ -46,7 +49,7 @@ func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
 		c.twoBanks(&ideas, from, &prey, int(uint32(s.Tick)/StrokeTicks%pairShares), pairShares)
 	}
 	straight, ticks := c.lead(&route{}, from, &prey)
-	ideas.add(route{}, offset(from, straight), ticks, 8)
+	ideas.add(route{}, offset(from, straight), ticks, plain)
 
 	aim := game.Toward(offset(from, straight))
 	for _, idea := range ideas.list[:min(ideas.n, p.strength.Checks)] {
@@ -54,6 +57,7 @@ func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
 			p.shot, aim = option{route: idea.route, value: worth}, a
 			break
 		}
+		p.duds.add(idea.route, s.Tick)
 	}
 	p.strike(aim)
 }
@@ -101,7 +105,7 @@ func (p *Pilot) pull(s *game.Public, c *Chart, me *game.Ship) {
 		return
 	}
 	i := s.ShipOf(p.prey.seat)
-	if i < 0 || !sees(me.Pos, s.Ships[i].Pos) || !s.Ships[i].Alive || s.LiveShots(me.Seat) >= game.PulseLive {
+	if i < 0 || !sees(me.Pos, s.Ships[i].Pos) || !s.Ships[i].Alive || p.inFlight(s, me) >= game.PulseLive {
 		return
 	}
 	prey, known := p.prey.recall(s.Tick, p.strength.ReactionTicks)
@@ -117,7 +121,9 @@ func (p *Pilot) pull(s *game.Public, c *Chart, me *game.Ship) {
 		return
 	}
 	to, ticks := c.lead(&p.shot.route, from, &prey)
-	if int32(s.Ships[i].Shield) > ticks {
+	// A shot strikes before it is at the centre.
+	const early = (game.ShipRadius+game.ShotRadius)*game.Unit/game.PulseSpeed + 1
+	if int32(s.Ships[i].Shield)+early > ticks && s.Ships[i].Shield > 0 {
 		return
 	}
 	// It fires when it believes to point at the prey, its slip it does not know; the impatient don't look as closely.
@@ -136,4 +142,15 @@ func (p *Pilot) enough(me *game.Ship) int32 {
 		least *= 2
 	}
 	return least
+}
+
+// inFlight counts the pilot's own shots in view. It knows of no others: if there are more, its trigger just won't work.
+func (p *Pilot) inFlight(s *game.Public, me *game.Ship) int {
+	n := 0
+	for i := range s.Shots {
+		if s.Shots[i].Owner == me.Seat && sees(me.Pos, s.Shots[i].Pos) {
+			n++
+		}
+	}
+	return n
 }

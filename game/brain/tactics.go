@@ -48,9 +48,10 @@ func (p *Pilot) tactics(now game.Tick, c *Chart, me *game.Ship, f *foes) game.Ve
 	case quarry == nil && p.prey.seat != game.NoSeat && distance(me.Pos, p.prey.at) > arrived:
 		return p.follow(c, me, p.prey.at)
 	case quarry == nil:
+		p.dashing = p.dashing || now >= p.dashAt && p.draw(256) < p.temper.dashLove/64
 		return p.wander(c, me)
 	case quarry.open || p.shot.value >= p.enough(me):
-		return p.circle(me, quarry)
+		return p.circle(c, me, quarry)
 	}
 	return p.follow(c, me, quarry.ship.Pos)
 }
@@ -145,21 +146,25 @@ func (p *Pilot) wander(c *Chart, me *game.Ship) game.Vec {
 func (p *Pilot) follow(c *Chart, me *game.Ship, at game.Vec) game.Vec {
 	p.travel.goal = -1
 	post := c.postBy(at)
-	if post < 0 || distance(me.Pos, c.posts[post]) < arrived {
+	switch {
+	case post >= 0 && distance(me.Pos, c.posts[post]) >= arrived:
+		return offset(me.Pos, c.toward(post, me.Pos))
+	case c.sight(me.Pos, at):
 		return offset(me.Pos, at)
 	}
-	return offset(me.Pos, c.toward(post, me.Pos))
+	// As near as the chart leads: along the wall between, to its end.
+	return p.around(c, me, offset(me.Pos, at))
 }
 
 // circle keeps the distance it likes and flies around the prey, now and then the other way round.
-func (p *Pilot) circle(me *game.Ship, o *foe) game.Vec {
+func (p *Pilot) circle(c *Chart, me *game.Ship, o *foe) game.Vec {
 	p.travel.goal = -1
 	if p.draw(20) == 0 {
 		p.travel.orbit = -p.travel.orbit
 	}
 	like := int64(300-p.temper.aggression/2) * game.Unit
 	to := offset(me.Pos, o.ship.Pos)
-	around := game.Vec{X: -to.Y * p.travel.orbit, Y: to.X * p.travel.orbit}
+	around := p.around(c, me, to)
 	switch {
 	case o.far > like*3/2:
 		return game.Vec{X: to.X + around.X/2, Y: to.Y + around.Y/2}
@@ -167,4 +172,16 @@ func (p *Pilot) circle(me *game.Ship, o *foe) game.Vec {
 		return game.Vec{X: around.X - to.X/2, Y: around.Y - to.Y/2}
 	}
 	return around
+}
+
+// around is across the way to somebody, on the side the pilot orbits; the other way round where a wall is near.
+func (p *Pilot) around(c *Chart, me *game.Ship, to game.Vec) game.Vec {
+	const feel = 72
+	across := game.Vec{X: -to.Y * p.travel.orbit, Y: to.X * p.travel.orbit}
+	d := game.Dir(game.Toward(across))
+	if c.step[c.index(game.Vec{X: me.Pos.X + d.X/game.Unit*feel, Y: me.Pos.Y + d.Y/game.Unit*feel})] == 0 {
+		p.travel.orbit = -p.travel.orbit
+		across = game.Vec{X: -across.X, Y: -across.Y}
+	}
+	return across
 }
