@@ -51,7 +51,8 @@ func newCrowd(ctx context.Context, m *meter) *crowd {
 }
 
 // join lets everybody in and returns when each has its ship. told hears how many do.
-func (c *crowd) join(ctx context.Context, url string, o *options, told func(in int)) error {
+func (c *crowd) join(ctx context.Context, s *stage, o *options, told func(in int)) error {
+	url := s.url
 	c.bare = o.RTT
 	c.nLight = int(float64(o.Players)*o.Light + 0.5)
 	if c.nLight == o.Players {
@@ -68,7 +69,7 @@ func (c *crowd) join(ctx context.Context, url string, o *options, told func(in i
 	}
 	err := c.joinReal(ctx, url, o, real)
 	if err == nil {
-		err = c.everybodyFlies(ctx, o, told)
+		err = c.everybodyFlies(ctx, s, told)
 	}
 	if failed := <-lightIn; err == nil {
 		err = failed
@@ -117,7 +118,7 @@ func (c *crowd) joinReal(ctx context.Context, url string, o *options, n int) err
 }
 
 // everybodyFlies waits until each real client has a ship of its own.
-func (c *crowd) everybodyFlies(ctx context.Context, o *options, told func(in int)) error {
+func (c *crowd) everybodyFlies(ctx context.Context, s *stage, told func(in int)) error {
 	look := time.NewTicker(50 * time.Millisecond)
 	defer look.Stop()
 	late := time.NewTimer(joinPatience)
@@ -137,6 +138,9 @@ func (c *crowd) everybodyFlies(ctx context.Context, o *options, told func(in int
 		told(in)
 		if missing == nil {
 			return nil
+		}
+		if err := s.alive(); err != nil {
+			return err
 		}
 		select {
 		case <-look.C:

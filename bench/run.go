@@ -110,9 +110,9 @@ func onStage(ctx context.Context, o *options, binary string, r *report.Result, p
 // play lets everybody in, measures, and fills in the result.
 func play(ctx context.Context, o *options, s *stage, c *crowd, r *report.Result, p *progress) error {
 	p.begin(fmt.Sprintf("%d players join", o.Players), o.Players)
-	err := c.join(ctx, s.url, o, func(in int) { p.at(in, fmt.Sprintf("%d of %d players have joined", in, o.Players-c.nLight)) })
+	err := c.join(ctx, s, o, func(in int) { p.at(in, fmt.Sprintf("%d of %d players have joined", in, o.Players-c.nLight)) })
 	if err != nil {
-		return errors.Join(err, s.alive())
+		return err
 	}
 	r.LightPlayers = c.nLight
 	if c.nLight == 0 {
