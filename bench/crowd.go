@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bankshot/bench/bot"
+	"bankshot/bench/effect"
 	"bankshot/bench/light"
 	"bankshot/client/predict"
 	"bankshot/game/brain"
@@ -27,10 +28,13 @@ const (
 type crowd struct {
 	meter  *meter
 	crew   *bot.Crew
+	watch  *effect.Watch
 	bots   []*bot.Bot
 	probes []*probe
 	swarm  *light.Swarm // nil without light bots
 	nLight int
+	// bare is what the way there and back takes at least.
+	bare time.Duration
 
 	cancel  context.CancelFunc
 	running sync.WaitGroup
@@ -39,14 +43,17 @@ type crowd struct {
 // newCrowd begins to draw frames for nobody; join lets people in, close ends all of them.
 func newCrowd(ctx context.Context, m *meter) *crowd {
 	ctx, cancel := context.WithCancel(ctx)
-	c := &crowd{meter: m, crew: bot.NewCrew(m.slotLate), cancel: cancel}
+	c := &crowd{meter: m, crew: bot.NewCrew(m.slotLate), watch: effect.New(m.effect), cancel: cancel}
+	m.begun = time.Now()
 	c.running.Go(func() { c.crew.Run(ctx) })
 	c.running.Go(func() { idle(ctx, m.controlLate) })
 	return c
 }
 
 // join lets everybody in and returns when each has its ship. told hears how many do.
-func (c *crowd) join(ctx context.Context, url string, o *options, told func(in int)) error {
+func (c *crowd) join(ctx context.Context, s *stage, o *options, told func(in int)) error {
+	url := s.url
+	c.bare = o.RTT
 	c.nLight = int(float64(o.Players)*o.Light + 0.5)
 	if c.nLight == o.Players {
 		c.nLight--
@@ -62,7 +69,7 @@ func (c *crowd) join(ctx context.Context, url string, o *options, told func(in i
 	}
 	err := c.joinReal(ctx, url, o, real)
 	if err == nil {
-		err = c.everybodyFlies(ctx, o, told)
+		err = c.everybodyFlies(ctx, s, told)
 	}
 	if failed := <-lightIn; err == nil {
 		err = failed
@@ -88,7 +95,7 @@ func (c *crowd) joinReal(ctx context.Context, url string, o *options, n int) err
 	defer pace.Stop()
 	due := 0.0
 	for i := range n {
-		p := &probe{meter: c.meter}
+		p := &probe{meter: c.meter, eye: c.watch.Eye()}
 		b, err := bot.New(bot.Config{
 			Server: url, Strength: strengths[i%len(strengths)], Seed: random.Uint64(), Charts: charts,
 			Arrived: p.arrived, Drawn: p.drawn,
@@ -111,7 +118,7 @@ func (c *crowd) joinReal(ctx context.Context, url string, o *options, n int) err
 }
 
 // everybodyFlies waits until each real client has a ship of its own.
-func (c *crowd) everybodyFlies(ctx context.Context, o *options, told func(in int)) error {
+func (c *crowd) everybodyFlies(ctx context.Context, s *stage, told func(in int)) error {
 	look := time.NewTicker(50 * time.Millisecond)
 	defer look.Stop()
 	late := time.NewTimer(joinPatience)
@@ -131,6 +138,9 @@ func (c *crowd) everybodyFlies(ctx context.Context, o *options, told func(in int
 		told(in)
 		if missing == nil {
 			return nil
+		}
+		if err := s.alive(); err != nil {
+			return err
 		}
 		select {
 		case <-look.C:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"runtime"
+	"time"
 
 	"bankshot/bench/report"
 )
@@ -14,6 +15,9 @@ const (
 	metricLateness = "bankshot_tick_lateness_seconds"
 	metricControl  = "bankshot_control_lateness_seconds"
 	metricPauses   = "go_sched_pauses_total_gc_seconds"
+
+	metricAllocs     = "go_memstats_mallocs_total"
+	metricAllocBytes = "go_memstats_alloc_bytes_total"
 )
 
 // toMS turns seconds into milliseconds.
@@ -24,6 +28,7 @@ func (w *window) fill(r *report.Result) {
 	r.Setting.MeasuredS = w.seconds()
 	w.players(r)
 	w.feel(r)
+	w.effects(r)
 	w.server(r)
 	w.bench(r)
 	w.curves(r)
@@ -78,7 +83,7 @@ func (w *window) server(r *report.Result) {
 	}
 	intervals := float64(r.Players) * w.seconds() * snapshotHz
 	if a.known && b.known {
-		cpu := b.server.CPU - a.server.CPU
+		cpu := b.server.CPU - a.server.CPU - time.Duration(w.scraped)*w.stage.scrape
 		r.ServerCPUUSPerPlayerInterval = report.Of(float64(cpu.Microseconds()) / intervals)
 		r.ServerCPUPct = report.Of(100 * cpu.Seconds() / w.seconds())
 		r.RSSKBPerPlayer = report.Of(float64(b.server.RSS-w.stage.empty.RSS) / 1024 / float64(r.Players))
@@ -100,11 +105,20 @@ func (w *window) server(r *report.Result) {
 	r.ControlLatenessP99MS = p99(metricControl)
 	r.GCPauseP99MS = p99(metricPauses)
 	r.TicksDropped = report.Of(grew("bankshot_ticks_dropped_total"))
-	r.AllocsPerPlayerInterval = report.Of(grew("go_memstats_mallocs_total") / intervals)
-	r.AllocBytesPerPlayerInterval = report.Of(grew("go_memstats_alloc_bytes_total") / intervals)
+	told := float64(w.scraped)
+	r.AllocsPerPlayerInterval = less(grew(metricAllocs), told*w.scrapeCost.allocs, intervals)
+	r.AllocBytesPerPlayerInterval = less(grew(metricAllocBytes), told*w.scrapeCost.bytes, intervals)
 	inputs := func(result string) float64 { return grew(fmt.Sprintf("bankshot_inputs_total{result=%q}", result)) }
 	late := inputs("late") + inputs("too_late")
 	r.InputsLatePct = report.Of(100 * late / (late + inputs("accepted")))
+}
+
+// less is what remains of all without what measuring has cost, for each interval; nil if it drowns in that.
+func less(all, cost, intervals float64) *float64 {
+	if all < cost {
+		return nil
+	}
+	return report.Of((all - cost) / intervals)
 }
 
 // bench are the figures about bench itself.

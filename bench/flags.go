@@ -24,6 +24,8 @@ type options struct {
 	Mode string
 	// Warm is how long everybody plays before anything counts, Duration how long is measured.
 	Warm, Duration time.Duration
+	// Floor is how long the floors are measured once everybody has gone; 0 leaves them out.
+	Floor time.Duration
 	// RTT, Jitter and Stall are what the way between players and server adds.
 	RTT, Jitter time.Duration
 	Stall       stall
@@ -88,6 +90,7 @@ func parse(args []string, w io.Writer) (o options, asked bool, err error) {
 	f.StringVar(&o.Mode, "mode", onlyMode, "`M`: what is played; "+onlyMode+" is all there is")
 	f.DurationVar(&o.Warm, "warm", 3*time.Second, "`TIME` to play before measuring, so that clocks have settled")
 	f.DurationVar(&o.Duration, "duration", 30*time.Second, "`TIME` to measure")
+	f.DurationVar(&o.Floor, "floor", 6*time.Second, "`TIME` to measure, afterwards, what the same traffic costs a server that knows no game; 0 for no floors")
 	f.DurationVar(&o.RTT, "rtt", 0, "`TIME` that a round trip takes longer, half each way")
 	f.DurationVar(&o.Jitter, "jitter", 0, "`TIME` by which that varies either way, uniformly and in order")
 	f.Var(&o.Stall, "stall", "`LENGTH/EVERY`: each direction of each connection stands still that long, that often on average, such as 400ms/45s")
@@ -146,6 +149,7 @@ func (o *options) validate() error {
 		between("pilots", o.Pilots, 0, mostRoomSize),
 		lasts("warm", o.Warm, 0, time.Hour),
 		lasts("duration", o.Duration, time.Second, mostDuration),
+		lasts("floor", o.Floor, 0, time.Hour),
 		lasts("rtt", o.RTT, 0, mostDelay),
 		lasts("jitter", o.Jitter, 0, mostDelay),
 	)

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"bankshot/bench/floor"
 )
 
 // errUsage is part of every error about words and flags.
@@ -33,7 +35,7 @@ func main() {
 type command struct {
 	// name is its first word; with a dash it is a flag that may stand anywhere. args is what follows, for -h.
 	name, args string
-	// about explains it in a line, example is a whole line to type.
+	// about explains it in a line, example is a whole line to type. Without them it is bench's own, and not listed.
 	about, example string
 	// run does it. It must understand -h and return when ctx ends, having ended all that it has started.
 	run func(ctx context.Context, args []string, stdout, stderr io.Writer) error
@@ -43,6 +45,10 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"run", "[flags]", "measure players on a server", "bench -players 200 -duration 20s -html report.html", benchRun},
+		{"floor", "[flags]", "measure what a run's traffic costs a server that knows no game", "bench floor -players 1000", benchFloor},
+		{"replay", "[flags] FILE...", "play recordings again and tell where they part from these rules", "bench replay data/replays/*/*.bsrp", benchReplay},
+		{"profiles", "[flags]", "what players feel on four ways, beside what they ought to feel", "bench profiles -players 16 -html feel.html", benchProfiles},
+		{floor.Command, "", "", "", benchFloorServe},
 	}
 }
 
@@ -77,20 +83,25 @@ func isHelp(arg string) bool { return arg == "-h" || arg == "-help" || arg == "-
 
 func names(all []command) []string {
 	var names []string
-	for _, c := range all {
+	for _, c := range listed(all) {
 		names = append(names, c.name)
 	}
 	return names
 }
 
+// listed are the commands that people type.
+func listed(all []command) []command {
+	return slices.DeleteFunc(slices.Clone(all), func(c command) bool { return c.about == "" })
+}
+
 // help explains every command, and the flags of the first.
 func help(w io.Writer, all []command) error {
 	fmt.Fprint(w, "Bankshot's bench: real clients without a screen, and what they and their server measure.\n\n")
-	for _, c := range all {
+	for _, c := range listed(all) {
 		fmt.Fprintf(w, "  bench %-16s %s\n", strings.TrimSpace(c.name+" "+c.args), c.about)
 	}
 	fmt.Fprintf(w, "\n%s is what happens without a command. bench COMMAND -h explains the flags of one.\n\nFor instance, with go run ./bench in place of bench:\n\n", all[0].name)
-	for _, c := range all {
+	for _, c := range listed(all) {
 		fmt.Fprintf(w, "  %s\n", c.example)
 	}
 	fmt.Fprintf(w, "\nThe flags of %s:\n\n", all[0].name)

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bankshot/bench/bot"
+	"bankshot/bench/effect"
 	"bankshot/bench/light"
 	"bankshot/bench/report"
 	"bankshot/client/predict"
@@ -20,10 +21,15 @@ type meter struct {
 	mu sync.Mutex
 	// on says that what is told counts.
 	on bool
+	// begun is when the clock of all that is told began.
+	begun time.Time
 
 	gaps, corrections, margins, trips report.Hist // over all of the time measured
 	late, control                     report.Hist // of the crew's slots; of an idle goroutine
 	second                            report.Hist // gaps since the last cut
+
+	decoded, shown report.Hist // from an input to its effect at another, bare ways included
+	lost           int         // effects that were never decoded there
 }
 
 // measure begins to count, or stops.
@@ -59,6 +65,22 @@ func (m *meter) count(h *report.Hist, d time.Duration) {
 	}
 }
 
+// effect takes how long something a player did took to another; see effect.New.
+func (m *meter) effect(kind effect.Kind, after time.Duration) {
+	switch kind {
+	case effect.Decoded:
+		m.count(&m.decoded, after)
+	case effect.Drawn:
+		m.count(&m.shown, after)
+	case effect.Lost:
+		m.mu.Lock()
+		defer m.mu.Unlock()
+		if m.on {
+			m.lost++
+		}
+	}
+}
+
 // mergeLight adds what light bots have measured of the same time.
 func (m *meter) mergeLight(h *light.Histogram) {
 	m.mu.Lock()
@@ -72,7 +94,9 @@ type probe struct {
 	fresh       bool // a snapshot has come since the last frame
 	again       bool // it was the first of a connection that replaces another
 	corrections int
+	sizes       []float32 // of the newest corrections
 	trip        time.Duration
+	eye         *effect.Eye
 
 	mu   sync.Mutex
 	back func() // to be called once the bot flies its ship on a connection of after leave
@@ -120,20 +144,23 @@ func (p *probe) arrived(gap time.Duration) {
 	}
 }
 
-func (p *probe) drawn(b *bot.Bot, _ *predict.View, _ time.Duration) {
+func (p *probe) drawn(b *bot.Bot, v *predict.View, _ time.Duration) {
+	side := b.Predictor()
+	p.eye.Look(side.Room(), side.Seat(), side.Replica(), v.Events, time.Since(p.meter.begun))
 	if !p.fresh {
 		return
 	}
 	p.fresh = false
-	pulse := b.Predictor().Pulse()
+	pulse := side.Pulse()
+	p.sizes = side.CorrectionsSince(p.corrections, p.sizes[:0])
 	m := p.meter
 	m.mu.Lock()
 	if m.on {
 		if pulse.Margin != wire.MarginNone {
 			m.margins.Add(float64(pulse.Margin) * tickMS)
 		}
-		if pulse.Corrections != p.corrections {
-			m.corrections.Add(float64(pulse.LastCorrection))
+		for _, units := range p.sizes {
+			m.corrections.Add(float64(units))
 		}
 		if pulse.RTT != p.trip {
 			m.trips.Add(ms(pulse.RTT))
@@ -141,7 +168,7 @@ func (p *probe) drawn(b *bot.Bot, _ *predict.View, _ time.Duration) {
 	}
 	m.mu.Unlock()
 	p.corrections, p.trip = pulse.Corrections, pulse.RTT
-	if p.waits() && bot.Flies(b.Predictor()) {
+	if p.waits() && bot.Flies(side) {
 		p.returned()
 	}
 }

@@ -85,24 +85,34 @@ func measure(ctx context.Context, o *options, args []string, stderr io.Writer) (
 		}
 		r.FirstSnapshotMS = report.Of(ms(first))
 	}
-	s, err := newStage(ctx, o, binary)
-	if err != nil {
+	if err := onStage(ctx, o, binary, r, p); err != nil {
 		return nil, err
 	}
-	defer func() { err = errors.Join(err, s.close()) }()
+	if err := floors(ctx, o, r, p); err != nil {
+		return nil, err
+	}
+	judge(r)
+	return r, nil
+}
 
-	m := &meter{}
-	c := newCrowd(ctx, m)
+// onStage plays on a stage of its own, which is gone when it returns.
+func onStage(ctx context.Context, o *options, binary string, r *report.Result, p *progress) (err error) {
+	s, err := newStage(ctx, o, binary)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, s.close()) }()
+	c := newCrowd(ctx, &meter{})
 	defer c.close()
-	return r, play(ctx, o, s, c, r, p)
+	return play(ctx, o, s, c, r, p)
 }
 
 // play lets everybody in, measures, and fills in the result.
 func play(ctx context.Context, o *options, s *stage, c *crowd, r *report.Result, p *progress) error {
 	p.begin(fmt.Sprintf("%d players join", o.Players), o.Players)
-	err := c.join(ctx, s.url, o, func(in int) { p.at(in, fmt.Sprintf("%d of %d players have joined", in, o.Players-c.nLight)) })
+	err := c.join(ctx, s, o, func(in int) { p.at(in, fmt.Sprintf("%d of %d players have joined", in, o.Players-c.nLight)) })
 	if err != nil {
-		return errors.Join(err, s.alive())
+		return err
 	}
 	r.LightPlayers = c.nLight
 	if c.nLight == 0 {
@@ -133,11 +143,10 @@ func play(ctx context.Context, o *options, s *stage, c *crowd, r *report.Result,
 	}
 	r.ResumeP99MS = back.Quantile(0.99)
 	r.Histograms = append(r.Histograms, back.Histogram("back after a drop", "ms", bars))
-	judge(r)
 	return s.alive()
 }
 
-// wait passes the time and tells of every second.
+// wait passes the time and tells of every second, if anybody wants to know.
 func wait(ctx context.Context, d time.Duration, told func(passed time.Duration)) error {
 	start := time.Now()
 	second := time.NewTicker(time.Second)
@@ -147,7 +156,9 @@ func wait(ctx context.Context, d time.Duration, told func(passed time.Duration))
 	for {
 		select {
 		case <-second.C:
-			told(time.Since(start))
+			if told != nil {
+				told(time.Since(start))
+			}
 		case <-end.C:
 			return nil
 		case <-ctx.Done():

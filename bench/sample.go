@@ -22,6 +22,8 @@ type sums struct {
 	ticks, mispredicted, surprises int
 	frames, starved                int
 	desyncs, broken, corrections   int
+	jumps, givenUp                 int
+	hitsSeen, hitsCounted, beyond  int
 	crew                           bot.CrewStats
 	// light is of light bots; nil without any.
 	light *light.Stats
@@ -81,6 +83,11 @@ func (s *sums) feel(c *crowd) {
 			s.desyncs += st.Desyncs
 			s.broken += st.Broken
 			s.corrections += st.Corrections
+			s.jumps += st.Jumps
+			s.givenUp += st.GivenUp
+			s.hitsSeen += st.HitsSeen
+			s.hitsCounted += st.HitsCounted
+			s.beyond += st.HitsBeyond
 		})
 	}
 }

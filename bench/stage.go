@@ -17,9 +17,18 @@ type stage struct {
 	// server is bench's own; nil if -server has named one.
 	server *child.Server
 	proxy  *delay.Proxy
-	// empty is what the server uses before anybody has come.
-	empty child.Usage
+	// empty is what the server uses before anybody has come, scrape what it costs it to tell its metrics once: a run takes that
+	// off what the server has spent.
+	empty  child.Usage
+	scrape time.Duration
 }
+
+const (
+	// settleTime is how long a server has to itself before its memory is taken for that of nobody.
+	settleTime = 300 * time.Millisecond
+	// scrapeTries is how often the metrics are read to see what that costs.
+	scrapeTries = 5
+)
 
 // newStage starts what there is to be started. close ends it, also after an error of whoever plays on it.
 func newStage(ctx context.Context, o *options, binary string) (*stage, error) {
@@ -46,19 +55,34 @@ func newStage(ctx context.Context, o *options, binary string) (*stage, error) {
 	return s, nil
 }
 
-// settle reads what an idle server uses, once what it does at its start is done.
+// settle reads what an idle server uses, once what it does at its start is done, and what reading costs it.
 func (s *stage) settle(ctx context.Context) error {
-	select {
-	case <-time.After(300 * time.Millisecond):
-	case <-ctx.Done():
-		return ctx.Err()
+	if err := wait(ctx, settleTime, nil); err != nil {
+		return err
 	}
 	usage, err := s.server.Usage()
-	if err != nil && !errors.Is(err, child.ErrUsage) {
+	if errors.Is(err, child.ErrUsage) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	s.empty = usage
-	return nil
+	if _, err := s.server.Metrics(ctx); err != nil {
+		return err // the first one makes what later ones have
+	}
+	before, err := s.server.Usage()
+	if err != nil {
+		return err
+	}
+	for range scrapeTries {
+		if _, err := s.server.Metrics(ctx); err != nil {
+			return err
+		}
+	}
+	after, err := s.server.Usage()
+	s.scrape = (after.CPU - before.CPU) / scrapeTries
+	return err
 }
 
 // alive is an error once the server has gone while it was needed.

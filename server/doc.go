@@ -8,11 +8,13 @@
 //	run.go      makes the parts, runs them, ends them in order
 //	listen.go   takes the addresses, says what to do when it cannot
 //	worlds.go   what a new room hosts
+//	records.go  where what they play is kept
 //
 //	server/web      the page and the browser client
 //	server/gateway  connections, limits, health, metrics
 //	server/room     rooms, their clocks and seats
 //	server/match    Bankshot as a room hosts it
+//	server/record   what rooms play, kept as files
 //
 // Tests call run, which is the whole program but for signals.
 package main

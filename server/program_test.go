@@ -67,6 +67,7 @@ var (
 // start runs the program on ports of its own until stop, or the test's end.
 func start(t *testing.T, more ...string) *program {
 	t.Helper()
+	before := goleak.IgnoreCurrent()
 	ctx, cancel := context.WithCancel(t.Context())
 	p := &program{t: t, stdout: newOutput(), log: newOutput(), cancel: cancel, ended: make(chan error, 1)}
 	args := append([]string{"-addr", "localhost:0", "-admin", "127.0.0.1:0", "-web", "off", "-data", t.TempDir()}, more...)
@@ -78,6 +79,7 @@ func start(t *testing.T, more ...string) *program {
 		cancel()
 		for range p.ended { // until it is closed
 		}
+		goleak.VerifyNone(t, before) // here, so that a leak names its test
 	})
 	deadline := time.After(patience)
 	for {

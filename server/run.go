@@ -18,6 +18,7 @@ import (
 	"bankshot/game"
 	"bankshot/server/gateway"
 	"bankshot/server/ops"
+	"bankshot/server/record"
 	"bankshot/server/room"
 	"bankshot/server/web"
 )
@@ -73,6 +74,7 @@ type server struct {
 	log     *slog.Logger
 	site    *web.Site
 	traces  *ops.Traces // nil for none
+	records *record.Store
 	rooms   *room.Rooms
 	gate    *gateway.Gateway
 	public  *http.Server
@@ -84,11 +86,21 @@ func newServer(cfg config, log *slog.Logger, metrics *gateway.Metrics, progress 
 	if err != nil {
 		return nil, err
 	}
+	return assemble(cfg, worlds, log, metrics, progress)
+}
+
+// assemble puts the parts together around what rooms host.
+func assemble(cfg config, worlds func(code string) room.World, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
+	records, err := newRecords(cfg.Data, log)
+	if err != nil {
+		return nil, err
+	}
+	countRecords(metrics, records)
 	site, err := web.Open(web.Config{Data: cfg.Data, Mode: cfg.Web, Log: log, Progress: progress})
 	if err != nil {
 		return nil, err
 	}
-	hosting := room.Config{Rules: game.Rules(), Random: rand.Reader, Log: log, MaxRooms: cfg.Rooms}
+	hosting := room.Config{Rules: game.Rules(), Random: rand.Reader, Log: log, MaxRooms: cfg.Rooms, Record: recorderOf(records)}
 	var traces *ops.Traces
 	if cfg.TraceOverruns {
 		traces = ops.NewTraces(ops.TracesConfig{
@@ -112,7 +124,7 @@ func newServer(cfg config, log *slog.Logger, metrics *gateway.Metrics, progress 
 	private := gateway.NewServer(gate.Admin(), log)
 	private.WriteTimeout = 0 // a profile takes as long as it was asked to
 	return &server{
-		log: log, site: site, traces: traces, rooms: rooms, gate: gate,
+		log: log, site: site, traces: traces, records: records, rooms: rooms, gate: gate,
 		public: gateway.NewServer(gate.Handler(), log), private: private,
 	}, nil
 }
@@ -136,6 +148,8 @@ func (s *server) serve(asked context.Context, public, admin []net.Listener) erro
 		answer(s.private, l)
 	}
 	running.Go(func() { s.site.Run(ctx) })
+	// It ends by its Close, in end, which does not wait for a disk for ever.
+	go s.records.Run()
 	if s.traces != nil {
 		running.Go(func() { s.traces.Run(ctx) })
 	}
@@ -161,7 +175,7 @@ func (s *server) end() error {
 	ctx, cancel := context.WithTimeout(context.Background(), endLimit)
 	defer cancel()
 	s.gate.Drain()
-	err := errors.Join(s.rooms.Close(ctx, goodbye), s.gate.Close(ctx))
+	err := errors.Join(s.rooms.Close(ctx, goodbye), s.gate.Close(ctx), s.records.Close(ctx))
 	for _, server := range []*http.Server{s.public, s.private} {
 		if server.Shutdown(ctx) != nil {
 			_ = server.Close() // somebody was still downloading; the page asks again

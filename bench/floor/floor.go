@@ -14,8 +14,9 @@ const (
 	joinPerSecond = 2000
 	// settle is how long they play before a window begins.
 	settle = 400 * time.Millisecond
-	// leastDelivered is the share of frames below which a window says nothing about its server.
-	leastDelivered = 0.9
+	// leastDelivered is the share of frames below which a window says nothing about its server. Some may lack: where a
+	// machine is busy, players send late and one read brings two frames.
+	leastDelivered = 0.6
 )
 
 // Run measures both floors in turns.

@@ -24,7 +24,8 @@ type process struct {
 // launch starts a server and waits until it says where it listens. It ends when the context does, or by stop; if we end
 // without either, its stdin does, and it with it.
 func launch(ctx context.Context, cfg *Config, kind string) (*process, error) {
-	args := append(cfg.Serve[1:len(cfg.Serve):len(cfg.Serve)], "-hz", strconv.Itoa(cfg.Hz), "-down", strconv.Itoa(cfg.BytesDown), kind)
+	args := append(cfg.Serve[1:len(cfg.Serve):len(cfg.Serve)],
+		"-players", strconv.Itoa(cfg.Players), "-hz", strconv.Itoa(cfg.Hz), "-down", strconv.Itoa(cfg.BytesDown), kind)
 	p := &process{cmd: exec.CommandContext(ctx, cfg.Serve[0], args...)}
 	p.cmd.Stderr = &p.stderr
 	var err error

@@ -2,9 +2,12 @@ package floor
 
 import "time"
 
-// slotTime is how fine the schedule is: a server wakes once a millisecond and writes to those whose turn it is, as a game
-// server's rooms are spread over an interval.
-const slotTime = time.Millisecond
+// How fine the schedule is: players are served in groups that are spread over the interval, as a game server's rooms are.
+// But a server wakes at most once a millisecond, and then serves whole groups together.
+const (
+	slotTime  = time.Millisecond
+	groupSize = 8
+)
 
 // schedule says when to wake, and which share of the players to write to then. It is told the time and never asks for it.
 type schedule struct {
@@ -14,9 +17,10 @@ type schedule struct {
 	next  int64 // the slot that comes next, counted since the epoch
 }
 
-func newSchedule(epoch time.Time, hz int) schedule {
+func newSchedule(epoch time.Time, hz, players int) schedule {
 	every := time.Second / time.Duration(hz)
-	return schedule{epoch: epoch, every: every, slots: max(int(every/slotTime), 1)}
+	groups := (players + groupSize - 1) / groupSize
+	return schedule{epoch: epoch, every: every, slots: max(min(int(every/slotTime), groups), 1)}
 }
 
 // due is when the next slot begins. Slots are counted within each interval, so that no rounding adds up.

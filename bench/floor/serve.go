@@ -42,13 +42,14 @@ type job struct {
 func Serve(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer) error {
 	flags := flag.NewFlagSet(Command, flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
+	players := flags.Int("players", 1000, "how many will come")
 	hz := flags.Int("hz", 30, "frames a second to each player")
 	down := flags.Int("down", 40, "bytes of such a frame")
 	if err := flags.Parse(args); err != nil {
 		return fmt.Errorf("%s: %w", Command, err)
 	}
-	if flags.NArg() != 1 || *hz < 1 || *hz > mostHz || *down < leastDown || *down > mostDown {
-		return fmt.Errorf("%w: %s is bench's own way to start a server: -hz N -down N epoll|gws", ErrConfig, Command)
+	if flags.NArg() != 1 || *players < 1 || *hz < 1 || *hz > mostHz || *down < leastDown || *down > mostDown {
+		return fmt.Errorf("%w: %s is bench's own way to start a server: -players N -hz N -down N epoll|gws", ErrConfig, Command)
 	}
 	serve := map[string]func(context.Context, *job) error{"epoll": serveEpoll, "gws": serveGWS}[flags.Arg(0)]
 	if serve == nil {
@@ -59,7 +60,7 @@ func Serve(ctx context.Context, args []string, stdin io.Reader, stdout io.Writer
 		return fmt.Errorf("floor: listen: %w", err)
 	}
 	defer l.Close()
-	j := &job{listener: l, schedule: newSchedule(time.Now(), *hz), payload: make([]byte, payloadOf(*down))}
+	j := &job{listener: l, schedule: newSchedule(time.Now(), *hz, *players), payload: make([]byte, payloadOf(*down))}
 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()

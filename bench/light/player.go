@@ -1,6 +1,7 @@
 package light
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"time"
@@ -108,6 +109,18 @@ func (p *player) welcome(args wire.Args) error {
 	p.in = true
 	p.ticks.divisor, p.hz = uint32(w.Divisor), uint32(w.TickHz)
 	return nil
+}
+
+// closed is the reason why the server closes: its Bye if it said one, else the close frame's.
+func closed(payload []byte, bye string) error {
+	switch {
+	case bye != "":
+		return fmt.Errorf("light: the server said %s", bye)
+	case len(payload) < 2:
+		return errors.New("light: the server closed without a code")
+	default:
+		return fmt.Errorf("light: the server closed with %d %s", binary.BigEndian.Uint16(payload), payload[2:])
+	}
 }
 
 // interval is the time between two snapshots, once Welcome has come.

@@ -188,18 +188,6 @@ func (t *thread) frame(i int32, op byte, payload []byte) error {
 	return nil
 }
 
-// closed is the reason why the server closes: its Bye if it said one, else the close frame's.
-func closed(payload []byte, bye string) error {
-	switch {
-	case bye != "":
-		return fmt.Errorf("light: the server said %s", bye)
-	case len(payload) < 2:
-		return errors.New("light: the server closed without a code")
-	default:
-		return fmt.Errorf("light: the server closed with %d %s", binary.BigEndian.Uint16(payload), payload[2:])
-	}
-}
-
 // write seals a frame, whose payload begins at maxHead, and sends it. What the kernel does not take waits for the next
 // one; false says that too much waits already, or that the connection has ended, which reading will tell.
 func (t *thread) write(b *bot, op byte, frame []byte) bool {

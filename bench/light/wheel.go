@@ -30,11 +30,13 @@ func (w *wheel) take(bots []bot, now int64) (int32, bool) {
 			w.at = now/wheelStep + 1
 			break
 		}
-		if first := &w.slots[w.at%wheelSlots]; *first > 0 {
-			i := *first - 1
-			*first = bots[i].after
-			w.count--
-			return i, true
+		// After a long stall a bot may hang here whose turn is a whole ring later.
+		for link := &w.slots[w.at%wheelSlots]; *link > 0; link = &bots[*link-1].after {
+			if i := *link - 1; bots[i].due/wheelStep <= w.at {
+				*link = bots[i].after
+				w.count--
+				return i, true
+			}
 		}
 	}
 	return 0, false

@@ -3,15 +3,15 @@ package report
 import "math"
 
 const (
-	// perOctave buckets between a number and its double make each 1.1 % wide.
-	perOctave = 64
+	// perOctave buckets between a number and its double make each 0.4 % wide at most.
+	perOctave = 256
 	// The least and the most that are told apart: 2^-10 (a microsecond, in ms) and 2^24.
 	leastExp = -10
 	mostExp  = 24
 	buckets  = (mostExp - leastExp) * perOctave
 )
 
-// Hist counts numbers in buckets that are one in a hundred wide, so that percentiles of millions of them take little
+// Hist counts numbers in buckets that are less than half a hundredth wide, so that percentiles of millions of them take little
 // memory and two can be added up. The zero value is empty.
 type Hist struct {
 	n         uint64
@@ -143,16 +143,21 @@ func (h *Hist) each(visit func(from, to float64, n uint64) bool) {
 	}
 }
 
-// Histogram is its picture: bars of equal width up to where all but one in a thousand lie. What lies beyond is in the
-// last bar.
+// Histogram is its picture: bars of equal width from 0, or from where all but one in a thousand begin if that is far
+// from 0, to where all but one in a thousand end. What lies beyond is in the outermost bars.
 func (h *Hist) Histogram(name, unit string, bars int) Histogram {
 	out := Histogram{Name: name, Unit: unit, P50: h.Quantile(0.5), P99: h.Quantile(0.99)}
 	if h.n == 0 {
 		return out
 	}
-	low, high := min(0, h.min), max(*h.Quantile(0.999)*1.05, h.min)
+	low, high := *h.Quantile(0.001), *h.Quantile(0.999)
+	if margin := (high - low) / 20; low > high/2 {
+		low, high = max(0, low-margin), high+margin
+	} else {
+		low, high = min(0, low), high+margin
+	}
 	if high <= low {
-		high = low + 1
+		low, high = low-0.5, low+0.5
 	}
 	width := (high - low) / float64(bars)
 	for i := range bars {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"reflect"
 	"time"
 )
 
@@ -59,6 +60,14 @@ type Result struct {
 	BotLatenessP99MS    *float64 `json:"bot_lateness_p99_ms"`
 	BotFramesSkippedPct *float64 `json:"bot_frames_skipped_pct"`
 	BotControlP99MS     *float64 `json:"bench_control_lateness_p99_ms"`
+
+	// What stands behind the figures of feel.
+	CorrectionJumps  *float64 `json:"correction_jumps"`
+	GivenUpTicksPct  *float64 `json:"given_up_ticks_pct"`
+	EffectDelayP99MS *float64 `json:"effect_delay_p99_ms"`
+	EffectsLostPct   *float64 `json:"effects_lost_pct"`
+	HitsSeen         *float64 `json:"hits_seen"`
+	HitsBeyondPct    *float64 `json:"hits_beyond_rewind_pct"`
 
 	// Warnings are what whoever reads the figures has to know.
 	Warnings []string `json:"warnings"`
@@ -130,6 +139,23 @@ func Of(v float64) *float64 {
 		return nil
 	}
 	return &v
+}
+
+// Value reads a figure by its JSON name; nil if it was not measured, or if there is none of that name.
+func (r *Result) Value(name string) *float64 {
+	v := reflect.ValueOf(r).Elem()
+	for i := range v.NumField() {
+		if v.Type().Field(i).Tag.Get("json") != name {
+			continue
+		}
+		switch f := v.Field(i).Interface().(type) {
+		case *float64:
+			return f
+		case int:
+			return Of(float64(f))
+		}
+	}
+	return nil
 }
 
 // Ratio is a by b, nil if either was not measured or b is nothing.

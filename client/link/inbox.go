@@ -19,6 +19,10 @@ type inbox struct {
 	free    [][]byte
 	lent    []byte // what the last take gave away
 
+	// older counts those waiting that are of earlier connections; met says that one of this connection was taken.
+	older int
+	met   bool
+
 	stale int // snapshots thrown away since the start
 }
 
@@ -26,6 +30,9 @@ type unread struct {
 	Frame
 	snapshot bool
 }
+
+// begin says that what comes from now on is of another connection.
+func (b *inbox) begin() { b.older, b.met = len(b.waiting)-b.first, false }
 
 // buffer is memory for a frame of n bytes.
 func (b *inbox) buffer(n int) []byte {
@@ -70,8 +77,12 @@ func (b *inbox) over() bool {
 func (b *inbox) dropSnapshots() {
 	kept := b.waiting[:0]
 	b.bytes = 0
-	for _, u := range b.waiting[b.first:] {
+	older := b.older
+	for i, u := range b.waiting[b.first:] {
 		if u.snapshot {
+			if i < older {
+				b.older--
+			}
 			b.stale++
 			b.recycle(u.Data)
 			continue
@@ -87,7 +98,7 @@ func (b *inbox) clear() {
 	for _, u := range b.waiting[b.first:] {
 		b.recycle(u.Data)
 	}
-	b.waiting, b.first, b.bytes = b.waiting[:0], 0, 0
+	b.waiting, b.first, b.bytes, b.older = b.waiting[:0], 0, 0, 0
 }
 
 // take gives the oldest frame away until the next take.
@@ -101,6 +112,11 @@ func (b *inbox) take() (Frame, bool) {
 	f := b.waiting[b.first].Frame
 	b.waiting[b.first] = unread{}
 	b.first++
+	if b.older > 0 {
+		b.older--
+	} else {
+		b.met = true
+	}
 	b.bytes -= len(f.Data)
 	b.lent = f.Data
 	return f, true

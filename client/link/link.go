@@ -91,13 +91,23 @@ func (l *Link) Poll() (Frame, bool) {
 }
 
 // Send puts a frame on its way; it is copied. It says false when there is no open connection, and then forgets the
-// frame: what must not be lost has to be sent again after the next Welcome.
+// frame: what must not be lost has to be sent again after the next Welcome. A connection is open for that once Poll gave a
+// frame of it: whoever has not read its Welcome speaks for the connection before, and newer commands would get there
+// before those that have to be sent again.
 func (l *Link) Send(frame []byte) bool {
 	now := l.Now()
 	l.mu.Lock()
 	s := l.sock
 	if s == nil {
 		l.mu.Unlock()
+		return false
+	}
+	if !l.in.met {
+		silent := now-l.openedAt > SilentAfter
+		l.mu.Unlock()
+		if silent {
+			s.end(ErrSilent)
+		}
 		return false
 	}
 	silent := false
@@ -210,6 +220,7 @@ func (l *Link) connect(ctx context.Context) error {
 	url := l.url
 	l.stats.Attempts++
 	l.heard, l.ended, l.unheard = false, false, false
+	l.in.begin()
 	l.mu.Unlock()
 
 	s, err := dial(ctx, url, l)

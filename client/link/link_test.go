@@ -42,7 +42,7 @@ func TestFramesGoBothWaysWholeAndInOrder(t *testing.T) {
 	l := s.dialed("hello")
 	conn := next(t, "a connection", s.conns)
 	next(t, "the hello", s.frames)
-	until(t, "it is open", func() bool { return l.State() == Open })
+	meet(t, l, conn)
 	const n = 40
 	large := bytes.Repeat([]byte{7}, wire.MaxClientFrame)
 	for i := range n {
@@ -165,8 +165,8 @@ func TestWithoutAConnectionNothingIsSentAndNothingWaits(t *testing.T) {
 func TestCloseSendsWhatWasGivenBefore(t *testing.T) {
 	s := serve(t)
 	l := s.dialed("hello")
+	meet(t, l, next(t, "a connection", s.conns))
 	next(t, "the hello", s.frames)
-	until(t, "it is open", func() bool { return l.State() == Open })
 	for i := range 20 {
 		l.Send([]byte{byte(i)})
 	}
@@ -195,7 +195,7 @@ func TestAServerThatStopsReadingIsDroppedInsteadOfWaitedFor(t *testing.T) {
 	s.pause = resume
 	defer close(resume)
 	l := s.dialed("hello")
-	until(t, "it is open", func() bool { return l.State() == Open })
+	meet(t, l, next(t, "a connection", s.conns))
 	frame := make([]byte, 16<<10)
 	sent := 0
 	until(t, "the network takes no more", func() bool {
@@ -214,7 +214,7 @@ func TestCloseDoesNotWaitForAServerThatStoppedReading(t *testing.T) {
 	s.pause = resume
 	defer close(resume)
 	l := Dial(Config{URL: s.url("quick"), Hello: []byte("hello")})
-	until(t, "it is open", func() bool { return l.State() == Open })
+	meet(t, l, next(t, "a connection", s.conns))
 	frame := make([]byte, 16<<10)
 	for range 500 {
 		l.Send(frame)
@@ -251,12 +251,51 @@ func TestAHostileLengthEndsTheConnectionAlone(t *testing.T) {
 func TestALinkThatHearsNothingStartsAnew(t *testing.T) {
 	s := serve(t)
 	l := s.dialed("hello")
-	next(t, "a connection", s.conns)
-	until(t, "it is open", func() bool { return l.State() == Open })
+	meet(t, l, next(t, "a connection", s.conns))
 	l.Send([]byte("anybody?"))
 	l.mu.Lock()
 	l.sentAt -= SilentAfter // as if that had been long ago
 	l.mu.Unlock()
 	until(t, "sending is refused", func() bool { return !l.Send([]byte("anybody?")) })
 	next(t, "another connection", s.conns)
+}
+
+func TestALinkThatIsNeverGreetedStartsAnew(t *testing.T) {
+	s := serve(t)
+	l := s.dialed("hello")
+	next(t, "a connection", s.conns)
+	until(t, "it is open", func() bool { return l.State() == Open })
+	l.mu.Lock()
+	l.openedAt -= 2 * SilentAfter // as if that had been long ago
+	l.mu.Unlock()
+	l.Send([]byte("anybody?"))
+	next(t, "another connection", s.conns)
+}
+
+func TestNothingIsSentOnAConnectionOfWhichNothingWasRead(t *testing.T) {
+	s := serve(t)
+	l := s.dialed("hello")
+	conn := next(t, "a connection", s.conns)
+	meet(t, l, conn)
+	next(t, "the hello", s.frames)
+	say(t, conn, event(7)) // of the first connection, read during the second
+	until(t, "it arrives", func() bool { return l.Stats().FramesDown == 2 })
+	_ = conn.NetConn().Close()
+	conn = next(t, "another connection", s.conns)
+	until(t, "it is open again", func() bool { return l.State() == Open })
+	next(t, "the hello", s.frames)
+	if l.Send([]byte("too soon")) {
+		t.Error("sent before anything was read")
+	}
+	say(t, conn, event(8))
+	until(t, "it arrives", func() bool { return l.Stats().FramesDown == 3 })
+	if got := polled(t, l); got != string(event(7)) || l.Send([]byte("too soon")) {
+		t.Errorf("sent after reading %x of the connection before", got)
+	}
+	if got := polled(t, l); got != string(event(8)) || !l.Send([]byte("now")) {
+		t.Errorf("refused after reading %x", got)
+	}
+	if got := next(t, "a frame", s.frames); string(got) != "now" {
+		t.Errorf("the server got %q", got)
+	}
 }

@@ -124,6 +124,17 @@ func say(t *testing.T, c *gws.Conn, frame []byte) {
 	}
 }
 
+// meet has a connection's server say something and its client read it: only then may the client speak.
+func meet(t *testing.T, l *Link, c *gws.Conn) {
+	t.Helper()
+	say(t, c, event(0))
+	until(t, "the server is heard", func() bool {
+		_, ok := l.Poll()
+		return ok
+	})
+	until(t, "it is open", func() bool { return l.State() == Open })
+}
+
 func event(n uint32) []byte {
 	return wire.AppendEvent(nil, &wire.Event{N: n, Data: []byte("event")})
 }

@@ -10,6 +10,7 @@ type ahead struct {
 	slots  [aheadTicks]predicted
 	newest game.Tick
 	valid  bool // newest is a tick with a state
+	mode   game.Mode
 
 	entry  game.Entry
 	events []game.Event
@@ -40,7 +41,7 @@ func (h *ahead) begin(replica *game.State, seat game.Seat) {
 		*s = predicted{tick: replica.Tick, state: s.state}
 	}
 	extract(&s.state, replica, seat)
-	h.newest, h.valid = replica.Tick, true
+	h.newest, h.valid, h.mode = replica.Tick, true, replica.Mode
 }
 
 // step predicts one more tick from what is asked in it.
@@ -54,19 +55,19 @@ func (h *ahead) step(a *arena.Arena, asked game.Input) []game.Event {
 	s.state.CopyFrom(before)
 
 	h.entry.Reset()
-	phase := s.state.Phase
-	if phase == game.Countdown && s.state.Tick+1 >= s.state.PhaseEnd {
-		// The one phase whose beginning lets a ship move is foreseen; the others change nothing that I predict.
-		phase = game.Playing
-		h.entry.Facts = append(h.entry.Facts, game.Fact{Kind: game.FactPhase, Phase: phase, End: h.newest + game.PlayTicks})
+	if s.state.Phase == game.Countdown && s.state.Tick+1 >= s.state.PhaseEnd {
+		// The one phase whose beginning lets a ship move is foreseen, and already counts for what takes effect in this
+		// tick; the others change nothing that I predict.
+		s.state.Phase = game.Playing
+		end := h.newest + game.PhaseTicks(h.mode, game.Playing)
+		h.entry.Facts = append(h.entry.Facts, game.Fact{Kind: game.FactPhase, Phase: game.Playing, End: end})
 	}
 	for i := range s.state.Ships {
 		ship := &s.state.Ships[i]
 		if ship.Pilot {
 			asked = game.Input{Thrust: ship.Thrust, Aim: ship.Aim}
 		}
-		shots := s.state.LiveShots(ship.Seat)
-		h.entry.Inputs = append(h.entry.Inputs, game.Effective(ship, &s.state.Private[i], shots, phase, asked))
+		h.entry.Inputs = append(h.entry.Inputs, game.Effective(&s.state, i, asked))
 	}
 	h.events = game.Step(&s.state, a, &h.entry, h.events[:0])
 	return h.events
@@ -89,8 +90,12 @@ func extract(dst, from *game.State, seat game.Seat) {
 		private = append(private, from.Private[i])
 		shots = appendMine(shots, from.Shots, seat)
 	}
+	pickups := append(dst.Pickups[:0], from.Pickups...)
+	broken := append(dst.Broken[:0], from.Broken...)
 	dst.Public = from.Public
-	dst.Ships, dst.Private, dst.Shots = ships, private, shots
+	// The goals of a mode are decided between players, so that nobody predicts them alone.
+	dst.Mode = arena.FreeForAll
+	dst.Ships, dst.Private, dst.Shots, dst.Pickups, dst.Broken = ships, private, shots, pickups, broken
 }
 
 func appendMine(dst, from []game.Shot, seat game.Seat) []game.Shot {
@@ -112,10 +117,11 @@ const (
 	untold
 	// touched: others have changed something of mine: a hit, a score, a name, a shot that struck.
 	touched
-	// reborn: my life began or ended in another way than I foresaw, which nobody could.
-	reborn
 	// strayed: my ship did not do what I predicted from my inputs.
 	strayed
+	// reborn: my life began or ended in another way than I foresaw, which nobody could. It outdoes all else: nothing is
+	// to glide from where a ship died to where it is born.
+	reborn
 )
 
 // compare looks at one tick. The private part is known for the newest tick only: nil otherwise.

@@ -44,6 +44,7 @@ func (p *Predictor) View(now time.Duration) *View {
 	v.Arena = p.arena
 	v.Round = round.Round
 	v.Phase = round.Phase
+	v.Mode = p.replica.Mode
 	v.PhaseLeft = max(int32(float64(round.PhaseEnd)-v.Tick), 0)
 
 	p.drawShips(v, others, mine, now)

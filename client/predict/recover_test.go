@@ -297,3 +297,29 @@ func BenchmarkFrame(b *testing.B) {
 		n++
 	}
 }
+
+func TestNothingGlidesFromOneLifeIntoTheNext(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 0, 40*time.Millisecond, 0)
+	g.hold = lively(31)
+	g.run(settled)
+	// In one snapshot my ship strays, and then turns out to live another life far away.
+	for g.p.replica.Tick%2 != 0 || g.p.ahead.newest < g.p.replica.Tick+4 {
+		g.run(time.Millisecond)
+	}
+	next := g.p.replica.Tick + 1
+	g.p.ahead.slots[next%aheadTicks].state.Ships[0].Aim ^= 1
+	for t := next + 1; t <= g.p.ahead.newest; t++ {
+		ship := &g.p.ahead.slots[t%aheadTicks].state.Ships[0]
+		ship.SpawnTick++
+		ship.Pos.X += 500 * game.Unit
+	}
+	before := g.p.Stats()
+	g.run(60 * time.Millisecond)
+	after := g.p.Stats()
+	if after.Mispredicted != before.Mispredicted+1 || after.Surprises == before.Surprises {
+		t.Fatalf("%d mispredicted, %d surprises", after.Mispredicted-before.Mispredicted, after.Surprises-before.Surprises)
+	}
+	if after.Corrections != before.Corrections {
+		t.Errorf("the ship was corrected by %v units", after.LastCorrection)
+	}
+}

@@ -91,7 +91,7 @@ func newServer(t testing.TB, wanderers int, seed uint64) *server {
 		margin: wire.MarginNone, inputs: map[game.Tick]game.Input{}, early: map[game.Tick]int{},
 		mine: map[game.Tick]game.Ship{}, seat: mySeat, room: "test",
 	}
-	s.state = game.NewMatch(s.arena, seed)
+	s.state = game.NewMatch(s.arena, arena.FreeForAll, seed)
 	for i := range wanderers {
 		seat := game.FirstPilotSeat + game.Seat(i)
 		s.wanderers = append(s.wanderers, wanderer{seat: seat})

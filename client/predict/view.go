@@ -21,6 +21,7 @@ type View struct {
 	Arena        *arena.Arena
 	Round        uint32
 	Phase        game.Phase
+	Mode         game.Mode
 	// PhaseLeft is what remains of the phase, in ticks of my time.
 	PhaseLeft int32
 	// Seat is mine; Me indexes Ships, -1 while I have no ship.

@@ -21,9 +21,11 @@ func banner(s scribe, v *predict.View) {
 		s.Bytes(l.b, s.W/2, y, render.SizeHuge, render.Middle, render.AccentColor)
 		s.Text("GET READY", s.W/2, y+34, render.SizeLarge, render.Middle, render.TextColor)
 	case game.Playing:
-		if since := game.PlayTicks - v.PhaseLeft; since >= 0 && since < goTicks {
+		if since := int32(game.PhaseTicks(v.Mode, game.Playing)) - v.PhaseLeft; since >= 0 && since < goTicks {
 			s.Faded("GO", s.W/2, y, render.SizeHuge, render.Middle, render.MineColor, 1-float32(since)/goTicks)
 		}
+	case game.Overtime:
+		s.Text("OVERTIME", s.W/2, y, render.SizeLarge, render.Middle, render.WarnColor)
 	case game.Results, game.Phases:
 	}
 }

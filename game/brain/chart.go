@@ -5,143 +5,101 @@ import (
 	"bankshot/game/arena"
 )
 
-// elbowRoom is how far from walls a pilot likes to fly, beyond its own radius, in 1/256 unit.
-const elbowRoom = 12 * game.Unit
-
-// The price of a step onto a tile, by the room it leaves. A tight tile is flown over only where there is no way around.
-const (
-	stepRoomy = 1
-	stepTight = 6
-)
-
-// unreached marks tiles without a way.
-const unreached = ^uint16(0)
-
-// Chart is what pilots know of an arena: the way to each spawn from every tile. Nothing changes it once it is drawn.
+// Chart is what pilots know of an arena: how open it is, the ways through it, and the mirrors in it. It is surveyed once
+// and nothing changes it, so that all pilots and rooms share it.
 type Chart struct {
 	arena *arena.Arena
-	// step is the price of flying onto each tile, 0 where no ship fits.
-	step []uint8
-	// way[g] is the price of the way from each tile to spawn g.
-	way [][]uint16
+	// room is, for each tile, how many tiles away (by rows or columns, whichever is more) the nearest is that is not
+	// floor: 0 for those themselves.
+	room []uint8
+	ways
+	mirrors
 }
 
-// Survey draws the chart of an arena: one search over its tiles for each spawn.
+// mostRoom bounds room.
+const mostRoom = 255
+
+// Survey draws the chart of an arena.
 func Survey(a *arena.Arena) *Chart {
-	c := &Chart{arena: a, step: make([]uint8, a.W*a.H)}
-	for y := range a.H {
-		for x := range a.W {
-			switch p := centre(arena.Cell{X: x, Y: y}); {
-			case a.Fits(p, game.ShipRadius+elbowRoom):
-				c.step[y*a.W+x] = stepRoomy
-			case a.Fits(p, game.ShipRadius):
-				c.step[y*a.W+x] = stepTight
-			}
-		}
-	}
-	for _, goal := range a.Spawns {
-		c.way = append(c.way, c.search(goal))
-	}
+	c := &Chart{arena: a, room: make([]uint8, a.W*a.H)}
+	c.measureRoom()
+	c.findWays()
+	c.findMirrors()
 	return c
 }
 
-// search is Dijkstra's algorithm; prices are small, so a first-in first-out queue that revisits serves as its heap.
-func (c *Chart) search(goal arena.Cell) []uint16 {
-	w := c.arena.W
-	price := make([]uint16, len(c.step))
-	for i := range price {
-		price[i] = unreached
+// measureRoom finds the room of every tile in two sweeps over the map: from the upper left, then from the lower right,
+// each time from the neighbours swept before.
+func (c *Chart) measureRoom() {
+	w, h := c.arena.W, c.arena.H
+	at := func(x, y int) uint8 {
+		if x < 0 || y < 0 || x >= w || y >= h {
+			return 0
+		}
+		return c.room[y*w+x]
 	}
-	price[goal.Y*w+goal.X] = 0
-	queue := []arena.Cell{goal}
-	for len(queue) > 0 {
-		at := queue[0]
-		queue = queue[1:]
-		so := price[at.Y*w+at.X]
-		for _, d := range neighbours {
-			to := arena.Cell{X: at.X + d.X, Y: at.Y + d.Y}
-			if !c.passes(at, d) {
-				continue
-			}
-			if p := so + uint16(c.step[to.Y*w+to.X]); p < price[to.Y*w+to.X] {
-				price[to.Y*w+to.X] = p
-				queue = append(queue, to)
+	for y := range h {
+		for x := range w {
+			if c.arena.Tiles[y*w+x] == arena.Floor {
+				c.room[y*w+x] = 1 + min(at(x-1, y), at(x, y-1), at(x-1, y-1), at(x+1, y-1), mostRoom-1)
 			}
 		}
 	}
-	return price
-}
-
-// neighbours of a tile: first the four beside it, then the diagonal ones.
-var neighbours = [8]arena.Cell{
-	{X: 1},
-	{Y: 1},
-	{X: -1},
-	{Y: -1},
-	{X: 1, Y: 1},
-	{X: -1, Y: 1},
-	{X: -1, Y: -1},
-	{X: 1, Y: -1},
-}
-
-// passes says whether a ship can fly from a tile to the neighbour at d; diagonally only where both sides are open.
-func (c *Chart) passes(at, d arena.Cell) bool {
-	return c.open(at.X+d.X, at.Y+d.Y) && c.open(at.X+d.X, at.Y) && c.open(at.X, at.Y+d.Y)
-}
-
-func (c *Chart) open(x, y int) bool {
-	return x >= 0 && y >= 0 && x < c.arena.W && y < c.arena.H && c.step[y*c.arena.W+x] != 0
-}
-
-// Toward is the place to steer for from pos on the way to spawn goal: up to three tiles along it, as far as the straight
-// line there is clear. It is pos itself where there is no way.
-func (c *Chart) Toward(goal int, pos game.Vec) game.Vec {
-	way, at, aim := c.way[goal], tileOf(pos), pos
-	for range 3 {
-		best, price := at, way[c.index(at)]
-		for _, d := range neighbours {
-			to := arena.Cell{X: at.X + d.X, Y: at.Y + d.Y}
-			if c.passes(at, d) && way[c.index(to)] < price {
-				best, price = to, way[c.index(to)]
+	for y := h - 1; y >= 0; y-- {
+		for x := w - 1; x >= 0; x-- {
+			if c.room[y*w+x] != 0 {
+				least := min(at(x+1, y), at(x, y+1), at(x+1, y+1), at(x-1, y+1), mostRoom-1)
+				c.room[y*w+x] = min(c.room[y*w+x], least+1)
 			}
 		}
-		if best == at || !c.arena.Clear(pos, centre(best)) {
-			break
-		}
-		at, aim = best, centre(best)
 	}
-	return aim
 }
 
-// Price is how far it is from pos to spawn goal, in prices of steps; false where there is no way.
-func (c *Chart) Price(goal int, pos game.Vec) (int, bool) {
-	p := c.way[goal][c.index(tileOf(pos))]
-	return int(p), p != unreached
-}
-
-// Nearest is the spawn from which pos is reached at the lowest price.
-func (c *Chart) Nearest(pos game.Vec) int {
-	best, price := 0, unreached
-	for g := range c.way {
-		if p := c.way[g][c.index(tileOf(pos))]; p < price {
-			best, price = g, p
-		}
+// roomAt is the room at a place; 0 outside of the map.
+func (c *Chart) roomAt(p game.Vec) int32 {
+	x, y := p.X/arena.TileSub, p.Y/arena.TileSub
+	if p.X < 0 || p.Y < 0 || int(x) >= c.arena.W || int(y) >= c.arena.H {
+		return 0
 	}
-	return best
+	return int32(c.room[int(y)*c.arena.W+int(x)])
 }
 
-// Goals is the number of places Toward knows the way to.
-func (c *Chart) Goals() int { return len(c.way) }
-
-func (c *Chart) index(at arena.Cell) int {
-	x, y := min(max(at.X, 0), c.arena.W-1), min(max(at.Y, 0), c.arena.H-1)
+// index is the tile at a place, the nearest one for places outside of the map.
+func (c *Chart) index(p game.Vec) int {
+	x := min(max(int(p.X/arena.TileSub), 0), c.arena.W-1)
+	y := min(max(int(p.Y/arena.TileSub), 0), c.arena.H-1)
 	return y*c.arena.W + x
 }
 
-func tileOf(p game.Vec) arena.Cell {
-	return arena.Cell{X: int(p.X / arena.TileSub), Y: int(p.Y / arena.TileSub)}
+// sight says whether nothing solid stands between two places. It leaps over open floor and asks the arena about the
+// rest; that cuts the line at places rounded to 1/256 unit.
+func (c *Chart) sight(from, to game.Vec) bool {
+	for {
+		way := game.Vec{X: to.X - from.X, Y: to.Y - from.Y}
+		long := max(abs(way.X), abs(way.Y))
+		leap := (c.roomAt(from) - 1) * arena.TileSub
+		if leap >= long {
+			return true
+		}
+		if leap > 0 {
+			from = along(from, way, leap, long)
+			continue
+		}
+		if long <= arena.TileSub {
+			return c.arena.Clear(from, to)
+		}
+		next := along(from, way, arena.TileSub, long)
+		if !c.arena.Clear(from, next) {
+			return false
+		}
+		from = next
+	}
 }
 
-func centre(at arena.Cell) game.Vec {
-	return game.Vec{X: int32(at.X)*arena.TileSub + arena.TileSub/2, Y: int32(at.Y)*arena.TileSub + arena.TileSub/2}
+// along is the place part/whole of the way on from a place.
+func along(from, way game.Vec, part, whole int32) game.Vec {
+	return game.Vec{
+		X: from.X + int32(int64(way.X)*int64(part)/int64(whole)),
+		Y: from.Y + int32(int64(way.Y)*int64(part)/int64(whole)),
+	}
 }

@@ -2,86 +2,116 @@ package brain
 
 import "bankshot/game"
 
-// PlanTicks is the number of ticks between two plans: pilots plan ten times a second.
-const PlanTicks = game.TickHz / 10
+// StrokeTicks is the number of ticks between two plans, and of a stroke of the hand: a pilot makes up its mind ten
+// times a second, and turns evenly in between.
+const StrokeTicks = 6
 
 // Pilot flies one ship. The zero value is not ready: use New.
 type Pilot struct {
 	seat     game.Seat
 	strength Strength
+	temper   temper
 	rand     uint64
 
-	plan plan
-	// aim is where it points now: it turns towards the plan's aim a little every tick.
-	aim uint16
-	// goal is the spawn it is on its way to while it has nobody to fight.
-	goal int
-	// prey is whom it fights, since met.
-	prey game.Seat
-	met  game.Tick
-	// orbit is the side to which it circles its prey: 1 or -1.
-	orbit int32
-}
+	// last is the tick thought about last, and what came of it.
+	last  game.Tick
+	input game.Input
+	// planned is the tick of the last plan.
+	planned game.Tick
 
-// plan is what a pilot made up its mind to do until the next one.
-type plan struct {
-	thrust uint8
-	aim    uint16
-	// fire says that the aim is worth a shot; slack is how far off, in game.AimSteps, it may still point.
-	fire  bool
-	slack int32
-	dash  bool
+	hand   hand
+	prey   prey
+	shot   option
+	duds   duds
+	travel travel
+	// way is where it wants to fly.
+	way      game.Vec
+	dashing  bool
+	harmless [harmlessShots]harmless
+	// dashAt is the tick from which its dash should work again: it remembers its last one.
+	dashAt game.Tick
+	// loadAt is the same for its gun.
+	loadAt game.Tick
 }
 
 // New is a pilot for seat. The same seed and the same match make it fly the same.
 func New(seat game.Seat, strength Strength, seed uint64) Pilot {
-	p := Pilot{seat: seat, strength: strength, rand: seed ^ uint64(seat)<<32, prey: game.NoSeat, goal: -1, orbit: 1}
-	p.aim = uint16(p.draw(game.AimSteps))
+	p := Pilot{seat: seat, strength: strength, rand: mix(seed, uint64(seat))}
+	p.temper = p.drawTemper()
+	p.hand.aim = uint16(p.draw(game.AimSteps))
+	p.input.Aim = p.hand.aim
+	p.forget()
 	return p
 }
 
-// Think is the pilot's input for the tick after s.Tick. The chart must be of the arena that s is played in.
+// forget is what death does: nothing is left of what it was about.
+func (p *Pilot) forget() {
+	p.prey = prey{seat: game.NoSeat}
+	p.shot = option{}
+	p.travel = travel{goal: -1, orbit: 1 - 2*p.draw(2)}
+	p.hand.turn, p.dashing = 0, false
+	p.input = game.Input{Aim: p.hand.aim}
+}
+
+// Think is the pilot's input for the tick after s.Tick. The chart must be of the arena that s is played in. It is meant
+// to be asked every tick; asked twice about the same one it says the same, and ticks left out it makes up for.
 func (p *Pilot) Think(s *game.Public, c *Chart) game.Input {
 	i := s.ShipOf(p.seat)
 	if i < 0 || !s.Ships[i].Alive {
-		p.prey, p.goal, p.plan = game.NoSeat, -1, plan{aim: p.aim}
-		return game.Input{Aim: p.aim}
+		if p.prey.seat != game.NoSeat || p.travel.goal >= 0 || p.input.Thrust != 0 || p.input.Buttons != 0 {
+			p.forget()
+		}
+		p.last = s.Tick
+		return p.input
 	}
+	if s.Tick == p.last {
+		return p.input
+	}
+	passed := min(s.Tick-p.last, StrokeTicks)
+	p.last = s.Tick
 	me := &s.Ships[i]
-	if (uint32(s.Tick)+uint32(p.seat))%PlanTicks == 0 {
-		p.plan = p.think(s, c, me)
+
+	p.hand.move(int32(passed))
+	p.input.Aim, p.input.Buttons = p.hand.aim, 0
+	p.feelDash(s.Tick, me)
+	p.prey.watch(s, me)
+	beat := uint32(s.Tick) + uint32(p.seat)
+	if beat%StrokeTicks == 0 || s.Tick-p.planned > StrokeTicks {
+		p.planned = s.Tick
+		p.pull(s, c, me)
+		p.plan(s, c, me)
 	}
-	p.turn()
-	in := game.Input{Thrust: p.plan.thrust, Aim: p.aim}
-	if p.plan.fire && abs(angle(p.aim, p.plan.aim)) <= p.plan.slack {
-		in.Buttons |= game.Fire
+	if beat%alertTicks == 0 {
+		p.dodge(s, c, me)
 	}
-	if p.plan.dash {
-		in.Buttons |= game.Dash
-		p.plan.dash = false
+	if p.dashing {
+		p.dashing = false
+		p.input.Buttons |= game.Dash
 	}
-	return in
+	return p.input
 }
 
-// turn moves the aim towards the plan's by what the strength allows in a tick.
-func (p *Pilot) turn() {
-	off := angle(p.aim, p.plan.aim)
-	off = min(max(off, -p.strength.TurnSteps), p.strength.TurnSteps)
-	p.aim = uint16(int32(p.aim)+off) % game.AimSteps
+// feelDash remembers when the ship dashed, which is the only way to know when it may again.
+func (p *Pilot) feelDash(now game.Tick, me *game.Ship) {
+	if me.DashLeft > 0 {
+		p.dashAt = now + game.Tick(me.DashLeft) + game.DashCooldown - game.DashTicks
+	}
 }
 
-// draw is a number in 0..n-1 from the pilot's own stream (SplitMix64: Steele, Lea, Flood 2014).
+// plan makes up its mind for the next stroke: whom to fight, where to fly, which shot to aim.
+func (p *Pilot) plan(s *game.Public, c *Chart, me *game.Ship) {
+	if s.Phase == game.Countdown {
+		p.travel.marked = s.Tick // nobody gets anywhere, that is not being stuck
+	}
+	foes := p.look(s, c, me)
+	p.choose(s.Tick, &foes)
+	p.way = p.tactics(s.Tick, c, me, &foes)
+	p.input.Thrust = p.steer(c, me, p.way, nil)
+	p.takeAim(s, c, me)
+}
+
+// draw is a number in 0..n-1 from the pilot's own stream (SplitMix64).
 func (p *Pilot) draw(n int32) int32 {
 	p.rand += 0x9E3779B97F4A7C15
-	z := p.rand
-	z = (z ^ z>>30) * 0xBF58476D1CE4E5B9
-	z = (z ^ z>>27) * 0x94D049BB133111EB
-	return int32((z ^ z>>31) >> 33 % uint64(n))
+	return int32(mix(p.rand, 0) >> 33 % uint64(n))
 }
-
-// angle is the shortest turn from one aim to another: -2048..2047.
-func angle(from, to uint16) int32 {
-	return (int32(to)-int32(from)+game.AimSteps*3/2)%game.AimSteps - game.AimSteps/2
-}
-
-func abs(n int32) int32 { return max(n, -n) }

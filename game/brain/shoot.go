@@ -1,106 +1,156 @@
 package brain
 
-import (
-	"bankshot/game"
-	"bankshot/game/arena"
-)
+import "bankshot/game"
 
-// How a pilot judges a shot, in 1/256 unit: it must come within hitWidth of where the prey will be; it may fly shotReach
-// before that, straight shots only straightReach.
+// How near a flight has to come, in 1/256 unit: believed to hit within hitWidth; too risky if it comes back to its own
+// ship within riskWidth.
 const (
-	hitWidth      = game.ShipRadius + (4 * game.Unit)
-	shotReach     = 900 * game.Unit
-	straightReach = 620 * game.Unit
+	hitWidth  = game.ShipRadius
+	riskWidth = game.ShipRadius + game.ShotRadius + 14*game.Unit
 )
 
-// slackSteps is how far off its aim a pilot pulls the trigger, in game.AimSteps.
-const slackSteps = 36
+// loyalty is what a route is worth that is aimed along already, in eighths of others: changing one's mind costs a stroke.
+const loyalty = 12
 
-// target decides where to point and whether to fire: at a bank that reaches the prey if one is found, for banks are the
-// damage; else straight at it.
-func (p *Pilot) target(s *game.Public, c *Chart, me, prey *game.Ship, open bool, next *plan) {
-	straight := lead(me, prey)
-	next.aim = p.wobble(straight)
-	patient := s.Tick-p.met >= p.strength.PatienceTicks
-	if aim, ok := p.bank(c, me, prey, straight); ok {
-		next.aim, next.fire, next.slack = p.wobble(aim), patient, slackSteps/3
+// plain is what a straight shot is worth, in eighths of others.
+const plain = 6
+
+// pairShares is over how many plans a pilot spreads its search for two banks.
+const pairShares = 3
+
+// takeAim looks for a shot and begins the stroke towards it: around walls if it can, for banks are the damage.
+func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
+	old := p.shot
+	p.shot = option{}
+	prey, known := p.prey.recall(s.Tick, p.strength.ReactionTicks)
+	if !known || s.Tick-p.prey.seen > StrokeTicks {
+		if p.way != (game.Vec{}) {
+			p.strike(game.Toward(p.way))
+		}
 		return
 	}
-	next.fire = open && patient && distance(me.Pos, prey.Pos) < straightReach && prey.Shield == 0
-	next.slack = slackSteps
-}
+	c.mindWalls(&prey)
+	// Thought of now, fired at the end of the stroke.
+	hand := moverOf(me)
+	hand.thrust(p.input.Thrust)
+	from := hand.at(StrokeTicks + 1)
+	prey.age += StrokeTicks
+	hand.age += StrokeTicks
 
-// wobble is an aim missed by at most what the strength allows.
-func (p *Pilot) wobble(aim uint16) uint16 {
-	e := p.strength.ErrorSteps
-	return uint16(int32(aim)+game.AimSteps+p.draw(2*e+1)-e) % game.AimSteps
-}
-
-// lead is the aim that meets the prey if both fly on as they do: two rounds of correction are closer than anyone turns.
-func lead(me, prey *game.Ship) uint16 {
-	at := prey.Pos
-	for range 2 {
-		at = after(prey, distance(me.Pos, at)*256/int64(game.Weapons[game.Pulse].Speed))
+	ideas := options{aim: game.Dir(p.hand.aim), duds: &p.duds, now: s.Tick}
+	if old.value > 0 && old.banks > 0 {
+		to, ticks := c.lead(&old.route, from, &prey)
+		ideas.add(old.route, offset(from, to), ticks, loyalty)
 	}
-	return game.Toward(offset(me.Pos, at))
-}
-
-// after is where a ship will be in so many ticks if nothing changes its way.
-func after(s *game.Ship, ticks int64) game.Vec {
-	return game.Vec{X: s.Pos.X + int32(int64(s.Vel.X)*ticks/256), Y: s.Pos.Y + int32(int64(s.Vel.Y)*ticks/256)}
-}
-
-// bank tries a few directions, half of them near the straight one, and follows each around its banks: the first that
-// comes close enough to where the prey will be then is taken.
-func (p *Pilot) bank(c *Chart, me, prey *game.Ship, straight uint16) (uint16, bool) {
-	var room [game.MaxBanks]arena.Leg
-	for n := range p.strength.Rays {
-		spread := int32(game.AimSteps)
-		if n%2 == 0 {
-			spread = game.AimSteps / 4
-		}
-		aim := uint16(int32(straight)+game.AimSteps+p.draw(spread)-spread/2) % game.AimSteps
-		if p.reaches(c, me, prey, aim, room[:0]) {
-			return aim, true
-		}
+	if p.strength.Banks > 0 {
+		c.oneBank(&ideas, from, &prey)
 	}
-	return 0, false
+	if p.strength.Banks > 1 {
+		c.twoBanks(&ideas, from, &prey, int(uint32(s.Tick)/StrokeTicks%pairShares), pairShares)
+	}
+	straight, ticks := c.lead(&route{}, from, &prey)
+	ideas.add(route{}, offset(from, straight), ticks, plain)
+
+	aim := game.Toward(offset(from, straight))
+	for _, idea := range ideas.list[:min(ideas.n, p.strength.Checks)] {
+		if a, worth, ok := c.check(&idea.route, from, &prey, &hand); ok {
+			p.shot, aim = option{route: idea.route, value: worth}, a
+			break
+		}
+		p.duds.add(idea.route, s.Tick)
+	}
+	p.strike(aim)
 }
 
-// reaches follows a shot for shotReach and says whether it meets the prey after a bank, before it comes back to me.
-func (p *Pilot) reaches(c *Chart, me, prey *game.Ship, aim uint16, room []arena.Leg) bool {
-	dir := game.Dir(aim)
-	disp := game.Vec{X: dir.X / 256 * (shotReach / game.Unit), Y: dir.Y / 256 * (shotReach / game.Unit)}
-	end, corners := c.arena.Fly(me.Pos, disp, int(game.Weapons[game.Pulse].Banks), room)
-	from, flown := me.Pos, int64(0)
-	for n := range len(corners) + 1 {
-		to := end.End
-		if n < len(corners) {
-			to = corners[n].At
+// check follows a shot along a route to its end: whether it really meets the prey, having banked as often as planned,
+// and does not come back to its own ship.
+func (c *Chart) check(r *route, from game.Vec, prey, me *mover) (aim uint16, worth int32, ok bool) {
+	to, ticks := c.lead(r, from, prey)
+	if ticks >= mostTicks || to == from {
+		return 0, 0, false
+	}
+	aim = game.Toward(offset(from, to))
+	f := launch(from, aim)
+	heading := c.headings(r, f.step)
+	for f.ticks < ticks+3 && !f.over {
+		c.leap(&f, ticks+3)
+		if f.banks < r.banks && f.step != heading[f.banks] {
+			return aim, 0, false // it met another wall
 		}
-		leg := distance(from, to)
-		if n > 0 {
-			if passes(from, to, after(prey, (flown+leg/2)*256/int64(game.Weapons[game.Pulse].Speed)), hitWidth) {
-				return true
+		for n := range f.corners + 1 {
+			l := f.leg(n)
+			if l.pass(prey) <= hitWidth*hitWidth {
+				return aim, value(l.banks, ticks), l.banks >= r.banks
 			}
-			if passes(from, to, me.Pos, hitWidth) {
-				return false
+			if l.banks > 0 && l.until > game.SelfHitAfter*fine && l.pass(me) <= riskWidth*riskWidth {
+				return aim, 0, false
 			}
 		}
-		flown, from = flown+leg, to
 	}
-	return false
+	return aim, 0, false
 }
 
-// passes says whether the straight line between two points comes within width of a third.
-func passes(from, to, at arena.Vec, width int64) bool {
-	dx, dy := int64(to.X-from.X), int64(to.Y-from.Y)
-	px, py := int64(at.X-from.X), int64(at.Y-from.Y)
-	long := dx*dx + dy*dy
-	along := px*dx + py*dy
-	if long == 0 || along < 0 || along > long {
-		return px*px+py*py <= width*width
+// headings are a shot's displacements before each bank of its route.
+func (c *Chart) headings(r *route, step game.Vec) (all [mostBanks]game.Vec) {
+	for k := range r.banks {
+		all[k] = step
+		step = c.faces[r.mirror[k]].Turn.Apply(step)
 	}
-	across := px*dy - py*dx
-	return across/width*across/width <= long
+	return all
+}
+
+// pull fires if the shot aimed at is still one, now that the stroke is over.
+func (p *Pilot) pull(s *game.Public, c *Chart, me *game.Ship) {
+	if p.shot.value < p.enough(me) || s.Tick < p.loadAt || s.Tick-p.prey.met < p.strength.PatienceTicks {
+		return
+	}
+	i := s.ShipOf(p.prey.seat)
+	if i < 0 || !sees(me.Pos, s.Ships[i].Pos) || !s.Ships[i].Alive || p.inFlight(s, me) >= game.PulseLive {
+		return
+	}
+	prey, known := p.prey.recall(s.Tick, p.strength.ReactionTicks)
+	if !known {
+		return
+	}
+	c.mindWalls(&prey)
+	hand := moverOf(me)
+	hand.thrust(p.input.Thrust)
+	from := hand.at(1)
+	aim, _, ok := c.check(&p.shot.route, from, &prey, &hand)
+	if !ok {
+		return
+	}
+	to, ticks := c.lead(&p.shot.route, from, &prey)
+	// A shot strikes before it is at the centre.
+	const early = (game.ShipRadius+game.ShotRadius)*game.Unit/game.PulseSpeed + 1
+	if int32(s.Ships[i].Shield)+early > ticks && s.Ships[i].Shield > 0 {
+		return
+	}
+	// It fires when it believes to point at the prey, its slip it does not know; the impatient don't look as closely.
+	wide := int32(hitWidth*(game.AimSteps*10/63)/max(length(from, to), 1)) * (512 - p.temper.patience) / 256
+	if abs(angle(aim, p.hand.aim)-p.hand.slip) > wide {
+		return
+	}
+	p.input.Buttons |= game.Fire
+	p.loadAt = s.Tick + game.PulseCooldown
+}
+
+// enough is the least value of a shot that it fires: the more patient, and the fewer shots are left, the more.
+func (p *Pilot) enough(me *game.Ship) int32 {
+	least := 40 + p.temper.patience/8
+	if me.Shield > 0 {
+		least *= 2
+	}
+	return least
+}
+
+// inFlight counts the pilot's own shots in view. It knows of no others: if there are more, its trigger just won't work.
+func (p *Pilot) inFlight(s *game.Public, me *game.Ship) int {
+	n := 0
+	for i := range s.Shots {
+		if s.Shots[i].Owner == me.Seat && sees(me.Pos, s.Shots[i].Pos) {
+			n++
+		}
+	}
+	return n
 }

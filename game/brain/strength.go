@@ -6,21 +6,33 @@ import "bankshot/game"
 type Strength struct {
 	// TurnSteps is how far it can turn its aim in a tick, in game.AimSteps.
 	TurnSteps int32
-	// ErrorSteps is how far off its aim may be, either way, in game.AimSteps.
+	// ErrorSteps is how far off its aim may drift with every stroke of the hand, either way, in game.AimSteps.
 	ErrorSteps int32
-	// PatienceTicks is how long it looks at a new target before it fires.
+	// ReactionTicks is how long what it sees takes to reach its hand: it plays by where others were so long ago, and does
+	// not know of younger shots.
+	ReactionTicks game.Tick
+	// PatienceTicks is how long it looks at somebody new before it fires.
 	PatienceTicks game.Tick
-	// Rays is how many directions it tries for a bank shot in each plan.
-	Rays int
-	// DodgeOdds of 256 plans that see a shot coming react to it; DashOdds of 256 of those by a dash.
+	// Banks is around how many walls it plans.
+	Banks int
+	// Checks is how many of its ideas for a shot it follows to their end in every plan.
+	Checks int
+	// DodgeOdds of 256 shots that come close it sees coming; DashOdds of 256 of those that it cannot fly away from it
+	// dashes through.
 	DodgeOdds, DashOdds int32
 }
 
 // The three strengths.
 var (
-	Rookie  = Strength{TurnSteps: 40, ErrorSteps: 150, PatienceTicks: 40, Rays: 2, DodgeOdds: 60, DashOdds: 20}
-	Regular = Strength{TurnSteps: 70, ErrorSteps: 80, PatienceTicks: 22, Rays: 5, DodgeOdds: 140, DashOdds: 70}
-	Ace     = Strength{TurnSteps: 130, ErrorSteps: 30, PatienceTicks: 10, Rays: 9, DodgeOdds: 220, DashOdds: 130}
+	Rookie = Strength{
+		TurnSteps: 36, ErrorSteps: 60, ReactionTicks: 20, PatienceTicks: 40, Banks: 1, Checks: 1, DodgeOdds: 70, DashOdds: 60,
+	}
+	Regular = Strength{
+		TurnSteps: 64, ErrorSteps: 28, ReactionTicks: 13, PatienceTicks: 22, Banks: 1, Checks: 2, DodgeOdds: 160, DashOdds: 130,
+	}
+	Ace = Strength{
+		TurnSteps: 130, ErrorSteps: 8, ReactionTicks: 9, PatienceTicks: 8, Banks: 2, Checks: 3, DodgeOdds: 210, DashOdds: 190,
+	}
 )
 
 // Strengths lists them from the weakest.

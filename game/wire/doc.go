@@ -66,7 +66,8 @@
 // The first frame back holds Welcome, the Blob if the world has one, and a Full. A world is stepped Welcome's "ticks a
 // second" times a second, and sends a snapshot every "divisor" ticks. The seat names you in the world's states.
 //
-// Keep the token. It is the only proof of who you are.
+// Keep the token. It is the only proof of who you are. Send nothing but Hello on a connection before you have read its
+// Welcome: what you say before that speaks of another time.
 //
 // # Time and inputs
 //

@@ -150,21 +150,16 @@ func (g *Gateway) remove(s *socket) {
 
 // attach finds the room asked for and gives it the connection.
 func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
-	find := func() (*room.Runner, error) {
-		if s.code == QuickCode {
-			return g.rooms.Quick()
-		}
-		return g.rooms.Open(s.code)
+	if s.code == QuickCode {
+		return g.rooms.AttachQuick(s, m)
 	}
 	for again := false; ; again = true {
-		r, err := find()
+		r, err := g.rooms.Open(s.code)
 		if err != nil {
 			return nil, err
 		}
 		line, err := r.Attach(s, m)
-		// It may have closed, or filled up, since it was found.
-		moved := errors.Is(err, room.ErrClosed) || s.code == QuickCode && errors.Is(err, room.ErrFull)
-		if !moved || again {
+		if again || !errors.Is(err, room.ErrClosed) { // it may have closed since it was found
 			return line, err
 		}
 	}

@@ -112,6 +112,16 @@ func (m *Metrics) Suppressed(n int) { m.quiet.Add(float64(n)) }
 // before.
 func (m *Metrics) Trace(result string) { m.traces.WithLabelValues(result).Inc() }
 
+// Count adds a counter that somebody else keeps, and that is read when somebody asks. reason is its label of that name,
+// empty for none.
+func (m *Metrics) Count(name, help, reason string, read func() uint64) {
+	opts := prometheus.CounterOpts{Name: name, Help: help}
+	if reason != "" {
+		opts.ConstLabels = prometheus.Labels{"reason": reason}
+	}
+	m.registry.MustRegister(prometheus.NewCounterFunc(opts, func() float64 { return float64(read()) }))
+}
+
 // watch adds what is read from the gateway and its rooms when somebody asks.
 func (m *Metrics) watch(g *Gateway) { m.registry.MustRegister(newCollector(g)) }
 

@@ -61,9 +61,11 @@ func (t *tap) Read(p []byte) (int, error) {
 	s.bytesUp.Add(uint64(n))
 	switch {
 	case !t.rate.take(ended, now):
+		t.failed = errFlood
 		s.refuse(closePolicy, wire.ByeFlood, endFrames)
 		return 0, errFlood
 	case !t.volume.take(n, now):
+		t.failed = errFlood
 		s.refuse(closePolicy, wire.ByeFlood, endBytes)
 		return 0, errFlood
 	}

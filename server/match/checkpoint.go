@@ -85,6 +85,7 @@ func (m *Match) Restore(b []byte) error {
 		return ErrCheckpoint
 	}
 	m.ground, m.state, m.hatched, m.pilots, m.pending = ground, next, hatched, pilots, 0
+	m.decided, m.cut = 0, true
 	return nil
 }
 

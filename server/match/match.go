@@ -24,6 +24,8 @@ const (
 type Config struct {
 	// Grounds are played one after another, beginning with Seed modulo their number; at least one.
 	Grounds []Ground
+	// Mode is what is played.
+	Mode game.Mode
 	// Seed decides all chance in the match.
 	Seed uint64
 	// Players is how many people may play, 1..game.MaxShips; pilots fill the match up to Fill ships.
@@ -41,11 +43,15 @@ type Match struct {
 	hatched int    // pilots made so far, for names and seeds
 	guests  uint64 // people without a name so far
 
-	// base are the ships before the entries of this interval; entries[:pending] have been stepped since the last Shared.
+	// base are the ships before the entries of this interval; entries[:pending] have been stepped since the last Shared,
+	// but for the last of them while it is being made, and entries[:decided] are complete. cut says that a round has begun
+	// since then, so that they do not go on from the last snapshot.
 	base    []game.Ship
 	entries []game.Entry
 	first   game.Tick
 	pending int
+	decided int
+	cut     bool
 
 	asks    []game.Ask
 	events  []game.Event
@@ -66,7 +72,7 @@ func New(cfg Config) (*Match, error) {
 		people:  make([]person, cfg.Players+watchers),
 		entries: make([]game.Entry, wire.MaxDivisor),
 	}
-	m.state = game.NewMatch(m.here().Arena, cfg.Seed)
+	m.state = game.NewMatch(m.here().Arena, cfg.Mode, cfg.Seed)
 	return m, nil
 }
 
@@ -93,6 +99,7 @@ func (m *Match) play(inputs []room.Input) {
 	m.muster(e)
 	m.ask(inputs)
 	game.Decide(&m.state, m.here().Arena, m.asks, e)
+	m.decided = m.pending
 	m.events = game.Step(&m.state, m.here().Arena, e, m.events[:0])
 	m.notice()
 }
@@ -101,9 +108,10 @@ func (m *Match) play(inputs []room.Input) {
 func (m *Match) open() *game.Entry {
 	if m.pending == len(m.entries) {
 		// Nobody asked for a snapshot in all this time (a room that sends none): begin anew, the next one is a Full.
-		m.pending = 0
+		m.pending, m.cut = 0, true
 	}
 	if m.pending == 0 {
+		m.decided = 0
 		m.base = append(m.base[:0], m.state.Ships...)
 		m.first = m.state.Tick + 1
 	}
@@ -116,8 +124,8 @@ func (m *Match) open() *game.Entry {
 // nextRound moves on to the next arena. Pilots come along, with their plans forgotten.
 func (m *Match) nextRound() {
 	m.ground = (m.ground + 1) % len(m.cfg.Grounds)
-	m.state.NewRound(m.here().Arena)
-	m.pending = 0
+	m.state.NewRound(m.here().Arena, m.cfg.Mode)
+	m.pending, m.decided, m.cut = 0, 0, true
 	for i := range m.pilots {
 		m.pilots[i].brain = m.hatch(m.pilots[i].seat, m.pilots[i].strength)
 	}
@@ -132,8 +140,18 @@ func (m *Match) Shared(dst []byte) []byte {
 	if m.state.Tick/Divisor%wire.HashEvery == 0 {
 		d.HasHash, d.Hash = true, uint32(m.state.Hash())
 	}
-	m.pending = 0
+	m.pending, m.decided, m.cut = 0, 0, false
 	return snap.AppendDelta(dst, m.base, &d)
+}
+
+// Unsent appends the body of what was decided since the last Shared, the tick included on which the rules may have failed,
+// so that a recording of a match that panicked panics again. It looks at entries only, whatever has become of the state.
+// It is empty where nothing was decided, or where no snapshot leads to it.
+func (m *Match) Unsent(dst []byte) []byte {
+	if m.decided == 0 || m.cut {
+		return dst
+	}
+	return snap.AppendDelta(dst, m.base, &snap.Delta{First: m.first, Entries: m.entries[:m.decided]})
 }
 
 // Full appends the public state.

@@ -275,7 +275,7 @@ func TestAReplicaFollowsTheMatchThroughAWholeRound(t *testing.T) {
 	join()
 	var d snap.Delta
 	rounds, deltas, bytes, hashes := 0, 0, 0, 0
-	const wholeRound = game.WarmupTicks + game.CountdownTicks + game.PlayTicks + game.ResultsTicks
+	wholeRound := int(game.WarmupTicks + game.CountdownTicks + game.Modes[arena.FreeForAll].Play + game.ResultsTicks)
 	for n := 0; n < wholeRound+600; n += Divisor {
 		reset := false
 		for k := range Divisor {

@@ -25,8 +25,8 @@
 //
 // # What a connection lives through
 //
-//	r, err := rooms.Quick()            // or Find, Open, Make
-//	line, err := r.Attach(conn, hello) // an error here, or a Bye on conn from the next wake-up
+//	line, err := rooms.AttachQuick(conn, hello) // or Attach of a Runner that Find, Open or Make gave
+//	// an error comes here, or as a Bye on conn from the next wake-up
 //	defer line.Detach()
 //	line.Input(&m), line.Command(&m) … // for each message read; none of them waits
 //

@@ -3,6 +3,7 @@ package room
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -73,6 +74,27 @@ func (rs *Rooms) Make() (*Runner, error) {
 func (rs *Rooms) Quick() (*Runner, error) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
+	return rs.quick()
+}
+
+// AttachQuick lets a connection into the room that Quick finds, before anybody else is sent there: in a crowd, each of
+// whom finds the same room first, most would else be refused, or watch because all places are taken.
+func (rs *Rooms) AttachQuick(conn Conn, h *wire.Hello) (*Line, error) {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	for {
+		r, err := rs.quick()
+		if err != nil {
+			return nil, err
+		}
+		line, err := r.Attach(conn, h)
+		if !errors.Is(err, ErrClosed) { // else it closed just now, and is not found again
+			return line, err
+		}
+	}
+}
+
+func (rs *Rooms) quick() (*Runner, error) {
 	var best *Runner
 	most := -1
 	for code, r := range rs.byCode {

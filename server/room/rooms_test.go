@@ -3,6 +3,7 @@ package room_test
 import (
 	"errors"
 	"slices"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -56,6 +57,36 @@ func TestQuickGathersPeopleAndMakesARoomWhereNoneFits(t *testing.T) {
 		i := slices.IndexFunc(list, func(i room.Info) bool { return i.Code == first.Code() })
 		if len(list) != 2 || i < 0 || list[i].Watching != 8 || list[i].People != 0 || list[i].Places != 8 || list[i].Seats != 12 {
 			t.Errorf("the list is %+v", list)
+		}
+		h.close(t)
+	})
+}
+
+func TestACrowdThatComesAtOnceGetsAPlaceEach(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, nil)
+		const crowd = 100
+		var coming sync.WaitGroup
+		for range crowd {
+			c := newClient(t)
+			coming.Go(func() {
+				if _, err := h.AttachQuick(c.conn, hello(wire.PresenceHere)); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		coming.Wait()
+		time.Sleep(interval)
+		synctest.Wait()
+		people := 0
+		for _, info := range h.List() {
+			if info.People > info.Places || info.Watching > 0 {
+				t.Errorf("%d people and %d watching in a room of %d places", info.People, info.Watching, info.Places)
+			}
+			people += info.People
+		}
+		if rooms := len(h.List()); people != crowd || rooms != (crowd+7)/8 {
+			t.Errorf("%d of %d play, in %d rooms of 8", people, crowd, rooms)
 		}
 		h.close(t)
 	})

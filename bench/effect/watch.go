@@ -1,0 +1,181 @@
+package effect
+
+import (
+	"slices"
+	"sync"
+	"time"
+
+	"bankshot/game"
+)
+
+const (
+	// patience is how long an effect may take to be seen before it counts as lost.
+	patience = 3 * time.Second
+	// mostOpen is how many shots of a room are followed at once; more are left out.
+	mostOpen = 256
+)
+
+// Kind is what became of something that was done.
+type Kind uint8
+
+// The kinds, each with the time since the input was given.
+const (
+	// Decoded: it is on a snapshot that the watcher has decoded.
+	Decoded Kind = iota
+	// Drawn: the watcher was shown it.
+	Drawn
+	// Lost: the watcher has never decoded it. What was done did not happen, or was over too soon.
+	Lost
+)
+
+// Watch follows what the players of all rooms do.
+type Watch struct {
+	tell func(Kind, time.Duration)
+
+	mu    sync.Mutex
+	rooms map[string]*room
+}
+
+// New watches nobody yet. tell hears of every effect; it may be called by several goroutines.
+func New(tell func(Kind, time.Duration)) *Watch {
+	return &Watch{tell: tell, rooms: map[string]*room{}}
+}
+
+// room is what is being followed in one room.
+type room struct {
+	mu    sync.Mutex
+	seats []game.Seat // of those who look, ascending
+	open  []shot      // oldest first
+}
+
+type shot struct {
+	id      game.ShotID
+	given   time.Duration
+	decoded bool
+	drawn   bool
+}
+
+// Eye is one player's. It must not be used by two goroutines at once.
+type Eye struct {
+	watch *Watch
+	code  string
+	seat  game.Seat
+	room  *room
+}
+
+// Eye makes one for a player.
+func (w *Watch) Eye() *Eye { return &Eye{watch: w} }
+
+// Look is to be called in every frame once it is drawn: known is the match as the player's client has decoded it, and
+// events are what the frame has told.
+func (e *Eye) Look(code string, seat game.Seat, known *game.Public, events []game.Event, now time.Duration) {
+	if code == "" || known.ShipOf(seat) < 0 {
+		return
+	}
+	if e.room == nil || code != e.code || seat != e.seat {
+		e.move(code, seat)
+	}
+	r := e.room
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	target := r.watchedBy(seat)
+	for i := range events {
+		ev := &events[i]
+		switch {
+		case ev.Kind != game.EventFired:
+		case ev.Seat == seat && int32(ev.Tick-known.Tick) > 0:
+			// Foreseen: it was fired by what the player held in this very frame.
+			if len(r.open) < mostOpen {
+				r.open = append(r.open, shot{id: ev.Shot, given: now})
+			}
+		case ev.Seat == target:
+			if s := r.find(ev.Shot); s != nil && !s.drawn {
+				s.drawn = true
+				e.watch.tell(Drawn, now-s.given)
+			}
+		}
+	}
+	r.decode(e.watch, target, known, now)
+	r.settle(e.watch, now)
+}
+
+// move goes to a room, or to another seat of it.
+func (e *Eye) move(code string, seat game.Seat) {
+	w := e.watch
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if old := e.room; old != nil {
+		old.mu.Lock()
+		if i, ok := slices.BinarySearch(old.seats, e.seat); ok {
+			old.seats = slices.Delete(old.seats, i, i+1)
+		}
+		old.mu.Unlock()
+	}
+	if w.rooms[code] == nil {
+		w.rooms[code] = &room{}
+	}
+	e.code, e.seat, e.room = code, seat, w.rooms[code]
+	e.room.mu.Lock()
+	defer e.room.mu.Unlock()
+	if i, ok := slices.BinarySearch(e.room.seats, seat); !ok {
+		e.room.seats = slices.Insert(e.room.seats, i, seat)
+	}
+}
+
+// watchedBy is whom a seat watches: the next one, and the first one after the last.
+func (r *room) watchedBy(seat game.Seat) game.Seat {
+	if len(r.seats) < 2 {
+		return game.NoSeat
+	}
+	i, _ := slices.BinarySearch(r.seats, seat+1)
+	return r.seats[i%len(r.seats)]
+}
+
+func (r *room) find(id game.ShotID) *shot {
+	for i := range r.open {
+		if r.open[i].id == id {
+			return &r.open[i]
+		}
+	}
+	return nil
+}
+
+// decode looks for the open shots of the target on what its watcher knows.
+func (r *room) decode(w *Watch, target game.Seat, known *game.Public, now time.Duration) {
+	for i := range r.open {
+		s := &r.open[i]
+		if s.decoded || s.id.Seat() != target {
+			continue
+		}
+		if _, ok := slices.BinarySearchFunc(known.Shots, s.id, func(k game.Shot, id game.ShotID) int {
+			switch {
+			case k.ID < id:
+				return -1
+			case k.ID > id:
+				return 1
+			}
+			return 0
+		}); ok {
+			s.decoded = true
+			w.tell(Decoded, now-s.given)
+		}
+	}
+}
+
+// settle lets go of what is done, or has taken too long.
+func (r *room) settle(w *Watch, now time.Duration) {
+	kept := r.open[:0]
+	for _, s := range r.open {
+		switch {
+		case s.decoded && s.drawn:
+			continue
+		case now-s.given > patience:
+			if !s.decoded {
+				w.tell(Lost, now-s.given)
+			}
+			continue
+		}
+		kept = append(kept, s)
+	}
+	r.open = kept
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestHelpExplainsEveryCommandAndFlag(t *testing.T) {
+	for _, args := range [][]string{{"-h"}, {"-help"}, {"--help"}, {"help"}} {
+		var out bytes.Buffer
+		if err := run(t.Context(), args, &out, io.Discard); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range listed(commands()) {
+			for _, want := range []string{"bench " + c.name, c.about, c.example} {
+				if want == "" || !strings.Contains(out.String(), want) {
+					t.Errorf("%v does not say %q of %s:\n%s", args, want, c.name, &out)
+				}
+			}
+		}
+		for _, flag := range strings.Fields("server players room-size pilots light mode warm duration floor rtt jitter stall json html seed") {
+			if n := strings.Count(out.String(), "\n  -"+flag+" "); n != 1 {
+				t.Errorf("%v explains -%s %d times", args, flag, n)
+			}
+		}
+	}
+}
+
+func TestEveryCommandExplainsItself(t *testing.T) {
+	for _, c := range listed(commands()) {
+		var out bytes.Buffer
+		if err := run(t.Context(), []string{c.name, "-h"}, &out, io.Discard); err != nil || out.Len() == 0 {
+			t.Errorf("%s -h: %v, %q", c.name, err, &out)
+		}
+	}
+}
+
+func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		args []string
+		want []string
+	}{
+		{"an unknown command", []string{"measure"}, []string{`"measure"`, "run", "floor"}},
+		{"an unknown flag", []string{"-people", "8"}, []string{"-people"}},
+		{"a word behind the flags", []string{"-players", "8", "please"}, []string{`"please"`}},
+		{"a word behind the command's flags", []string{"run", "-players", "8", "please"}, []string{`"please"`}},
+		{"nobody", []string{"-players", "0"}, []string{"-players is 0", "from 1 to"}},
+		{"a room larger than an arena", []string{"-room-size", "65"}, []string{"-room-size is 65", "64"}},
+		{"people and pilots beyond that", []string{"-room-size", "60", "-pilots", "5"}, []string{"-pilots", "65", "64"}},
+		{"nobody who feels", []string{"-light", "1"}, []string{"-light is 1", "0.99"}},
+		{"a share of nothing", []string{"-light", "NaN"}, []string{"-light"}},
+		{"a mode that is not there", []string{"-mode", "race"}, []string{`-mode is "race"`, "match"}},
+		{"no time", []string{"-duration", "10ms"}, []string{"-duration is 10ms", "1s"}},
+		{"a time that is none", []string{"-duration", "long"}, []string{"-duration", "long"}},
+		{"a way that takes less than no time", []string{"-rtt", "10ms", "-jitter", "20ms"}, []string{"-jitter 20ms", "-rtt 10ms"}},
+		{"half a stall", []string{"-stall", "400ms"}, []string{"-stall", "400ms/45s"}},
+		{"a stall without an end", []string{"-stall", "1m/45s"}, []string{"-stall", "shorter"}},
+		{"pilots on somebody else's server", []string{"-server", "http://localhost:1", "-pilots", "3"}, []string{"-pilots", "-ships"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			err := run(t.Context(), c.args, io.Discard, io.Discard)
+			if !errors.Is(err, errUsage) {
+				t.Fatalf("%v does not point to -h", err)
+			}
+			for _, want := range c.want {
+				if !strings.Contains(err.Error(), want) {
+					t.Errorf("%q does not say %q", err, want)
+				}
+			}
+		})
+	}
+}
+
+func TestFlagsBecomeOptions(t *testing.T) {
+	o, asked, err := parse(strings.Fields("-players 9 -room-size 1 -pilots 7 -light 0.5 -duration 2s -rtt 40ms -jitter 5ms -stall 400ms/45s -json - -seed 7"), io.Discard)
+	if err != nil || !asked {
+		t.Fatal(asked, err)
+	}
+	want := options{
+		Players: 9, RoomSize: 1, Pilots: 7, Light: 0.5, Mode: "match", Warm: 3 * time.Second, Duration: 2 * time.Second,
+		Floor: 6 * time.Second, RTT: 40 * time.Millisecond, Jitter: 5 * time.Millisecond,
+		Stall: stall{400 * time.Millisecond, 45 * time.Second}, JSON: "-", Seed: 7,
+	}
+	if o != want {
+		t.Errorf("%+v, want %+v", o, want)
+	}
+	args := strings.Join(o.serverArgs(), " ")
+	for _, want := range []string{"-room-size 1", "-ships 8", "-rooms 1000", "-per-ip 1000"} {
+		if !strings.Contains(args, want) {
+			t.Errorf("the server is started with %s, without %s", args, want)
+		}
+	}
+	if !strings.Contains(o.way(), "40ms ± 5ms") || !strings.Contains(o.way(), "400ms") {
+		t.Errorf("the way is %q", o.way())
+	}
+}
+
+func TestLimitsOfTheServerGrowWithTheCrowd(t *testing.T) {
+	o := options{Players: 16_000, RoomSize: 8}
+	args := strings.Join(o.serverArgs(), " ")
+	for _, want := range []string{"-ships 0", "-rooms 4000", "-per-ip 64000"} {
+		if !strings.Contains(args, want) {
+			t.Errorf("%s lacks %s", args, want)
+		}
+	}
+}

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"math"
+
+	"bankshot/bench/floor"
+	"bankshot/bench/report"
+)
+
+// floors measures what the traffic that the run has just had costs at least, and compares.
+func floors(ctx context.Context, o *options, r *report.Result, p *progress) error {
+	if o.Floor == 0 || o.Server != "" || r.BytesDownPerPlayerS == nil || r.BytesUpPerPlayerS == nil {
+		return nil
+	}
+	p.begin("measuring the floors: the same traffic without a game", 0)
+	res, err := floor.Run(ctx, floor.Config{
+		Players: o.Players, Hz: snapshotHz, Duration: o.Floor,
+		BytesDown: int(math.Round(*r.BytesDownPerPlayerS / snapshotHz)),
+		BytesUp:   int(math.Round(*r.BytesUpPerPlayerS / snapshotHz)),
+	})
+	if errors.Is(err, floor.ErrPlatform) {
+		r.Warn("no floors: %v", err)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	r.FloorUSPerPlayerInterval = report.Of(res.EpollUS)
+	r.GWSFloorUSPerPlayerInterval = report.Of(res.GWSUS)
+	r.FloorRatio = report.Ratio(r.ServerCPUUSPerPlayerInterval, r.FloorUSPerPlayerInterval)
+	r.GWSFloorRatio = report.Ratio(r.ServerCPUUSPerPlayerInterval, r.GWSFloorUSPerPlayerInterval)
+	return nil
+}

@@ -1,0 +1,98 @@
+package brain
+
+import (
+	"slices"
+	"testing"
+
+	"bankshot/assets"
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// realArenas are those that people play in.
+func realArenas(t testing.TB) []*arena.Arena {
+	t.Helper()
+	var all []*arena.Arena
+	for _, name := range assets.ArenaNames {
+		text, err := assets.Arenas.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a, err := arena.Parse(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, a)
+	}
+	return all
+}
+
+// BenchmarkThink is one pilot's thought of one tick, on average over half a minute's fight of eight: the states of the
+// fight are recorded, then the same pilots think through it again.
+func BenchmarkThink(b *testing.B) {
+	mixed := []Strength{Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular}
+	for _, a := range realArenas(b) {
+		for _, crew := range []struct {
+			name      string
+			strengths []Strength
+		}{{"mixed", mixed}, {"aces", slices.Repeat([]Strength{Ace}, 8)}} {
+			b.Run(a.Name+"/"+crew.name, func(b *testing.B) {
+				p := newPit(b, a, crew.strengths...)
+				fresh := slices.Clone(p.pilots)
+				var fight []game.State
+				for range 30 * game.TickHz {
+					fight = append(fight, p.state.Clone())
+					p.step()
+				}
+				b.ReportAllocs()
+				pilots := slices.Clone(fresh)
+				for n := 0; b.Loop(); n++ {
+					who, when := n%len(pilots), n/len(pilots)%len(fight)
+					if who == 0 && when == 0 {
+						copy(pilots, fresh)
+					}
+					pilots[who].Think(&fight[when].Public, p.chart)
+				}
+			})
+		}
+	}
+}
+
+// BenchmarkSurvey is the chart of a real arena, and that of the largest there can be.
+func BenchmarkSurvey(b *testing.B) {
+	for _, a := range append(realArenas(b), vast()) {
+		b.Run(a.Name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Survey(a)
+			}
+		})
+	}
+}
+
+// vast is an arena of the largest size, full of pillars with and without 45 degree corners.
+func vast() *arena.Arena {
+	a := &arena.Arena{Name: "Vast", W: arena.MaxSide, H: arena.MaxSide}
+	a.Tiles = make([]arena.Tile, a.W*a.H)
+	for i := range a.Tiles {
+		x, y := i%a.W, i/a.W
+		switch {
+		case x == 0 || y == 0 || x == a.W-1 || y == a.H-1:
+			a.Tiles[i] = arena.Wall
+		case x%8 == 5 && y%8 == 5:
+			a.Tiles[i] = arena.HalfSE
+		case x%8 == 6 && y%8 == 5:
+			a.Tiles[i] = arena.HalfSW
+		case x%8 == 5 && y%8 == 6:
+			a.Tiles[i] = arena.HalfNE
+		case x%8 == 6 && y%8 == 6:
+			a.Tiles[i] = arena.HalfNW
+		case x%16 == 1 && y%16 == 1 && x > 1 && y > 1:
+			a.Tiles[i] = arena.Wall
+		}
+	}
+	for n := range arena.MaxSpawns {
+		a.Spawns = append(a.Spawns, arena.Cell{X: 8 + n%8*30, Y: 8 + n/8*30})
+	}
+	return a
+}

@@ -1,0 +1,433 @@
+package record
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"bankshot/assets"
+	"bankshot/game"
+	"bankshot/game/arena"
+	"bankshot/game/replay"
+	"bankshot/server/match"
+	"bankshot/server/room"
+)
+
+// hall is a store in a folder of its own and rooms that it records; rooms are driven by hand.
+type hall struct {
+	t       *testing.T
+	store   *Store
+	dir     string
+	log     bytes.Buffer
+	cfg     room.Config
+	grounds []match.Ground
+}
+
+func newHall(t *testing.T, change func(*Config)) *hall {
+	t.Helper()
+	h := &hall{t: t, dir: filepath.Join(t.TempDir(), "replays")}
+	cfg := Config{Dir: h.dir, Rules: game.Rules(), Server: "a test", Log: slog.New(slog.NewTextHandler(&h.log, nil))}
+	if change != nil {
+		change(&cfg)
+	}
+	var err error
+	if h.store, err = New(cfg); err != nil {
+		t.Fatal(err)
+	}
+	h.cfg = room.Config{
+		Rules: game.Rules(), Random: rand.NewChaCha8([32]byte{1}),
+		Record: func(code string) room.Recorder { return h.store.Recording(code) },
+	}
+	return h
+}
+
+// stage is a room of pilots with its recorder.
+type stage struct {
+	*room.Room
+	rec *Recording
+}
+
+func (h *hall) open(code string) *stage {
+	h.t.Helper()
+	var err error
+	if h.grounds == nil {
+		if h.grounds, err = match.LoadGrounds(assets.Arenas, "arenas"); err != nil {
+			h.t.Fatal(err)
+		}
+	}
+	m, err := match.New(match.Config{Grounds: h.grounds, Seed: 3, Players: 4, Fill: 4})
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	s := &stage{}
+	cfg := h.cfg
+	cfg.Record = func(code string) room.Recorder {
+		s.rec = h.store.Recording(code)
+		return s.rec
+	}
+	if s.Room, err = room.New(cfg, code, m); err != nil {
+		h.t.Fatal(err)
+	}
+	return s
+}
+
+func (s *stage) play(snapshots int) {
+	for range snapshots {
+		s.Advance(1)
+	}
+}
+
+// write has the store write all that waits, as Run does until Close.
+func (h *hall) write() {
+	h.t.Helper()
+	h.store.stop, h.store.done = make(chan struct{}), make(chan struct{})
+	go h.store.Run()
+	if err := h.store.Close(h.t.Context()); err != nil {
+		h.t.Fatal(err)
+	}
+}
+
+// files are the names below the folder.
+func (h *hall) files() []string {
+	h.t.Helper()
+	var names []string
+	days, _ := os.ReadDir(h.dir)
+	for _, day := range days {
+		entries, err := os.ReadDir(filepath.Join(h.dir, day.Name()))
+		if err != nil {
+			h.t.Fatal(err)
+		}
+		for _, e := range entries {
+			names = append(names, e.Name())
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+func (h *hall) played(name string) (*replay.Recording, replay.Result) {
+	h.t.Helper()
+	found, err := filepath.Glob(filepath.Join(h.dir, "*", name))
+	if err != nil || len(found) != 1 {
+		h.t.Fatalf("%s: %v, %v; there are %v", name, found, err, h.files())
+	}
+	b, err := os.ReadFile(found[0])
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	r, err := replay.Open(b)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	res, err := r.Play(0, 0, nil)
+	if err != nil || res.Difference != nil {
+		h.t.Fatalf("%s: %+v, %v\n%v", name, res, err, res.Difference)
+	}
+	return r, res
+}
+
+func (h *hall) want(names ...string) {
+	h.t.Helper()
+	if got := h.files(); !slices.Equal(got, names) {
+		h.t.Errorf("there are %v, want %v", got, names)
+	}
+}
+
+func TestARoomIsRecordedFromItsFirstTickToItsLast(t *testing.T) {
+	h := newHall(t, nil)
+	s := h.open("BAKOTI")
+	s.play(500)
+	h.write()
+	h.want("BAKOTI-1.bsrp.part")
+	if r, res := h.played("BAKOTI-1.bsrp.part"); r.Torn != nil || res.First != 0 || res.Last != 896 {
+		t.Errorf("while it is played, what is on disk: %+v", res)
+	}
+	s.rec.Close(nil)
+	h.write()
+	h.want("BAKOTI-1.bsrp")
+	r, res := h.played("BAKOTI-1.bsrp")
+	if res.First != 0 || res.Last != 1000 || res.Hashes != 15 || res.States != 7 {
+		t.Errorf("%+v", res)
+	}
+	if !strings.Contains(r.Note, "room BAKOTI, recording 1, begun 2") || !strings.Contains(r.Note, "server a test") {
+		t.Errorf("noted %q", r.Note)
+	}
+	if c := h.store.Counters(); c.Recordings != 1 || c.Lost != 0 || c.Bytes == 0 {
+		t.Errorf("%+v", c)
+	}
+	found, _ := filepath.Glob(filepath.Join(h.dir, "*", "BAKOTI-1.bsrp"))
+	if info, err := os.Stat(found[0]); err != nil || runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		t.Errorf("others may read the names in it: %v, %v", info, err)
+	}
+}
+
+func TestEveryRoundIsARecordingOfItsOwn(t *testing.T) {
+	h := newHall(t, nil)
+	s := h.open("BAKOTI")
+	round := int(game.WarmupTicks+game.CountdownTicks+game.Modes[arena.FreeForAll].Play+game.ResultsTicks) / match.Divisor
+	s.play(round + 300)
+	s.rec.Close(nil)
+	h.write()
+	h.want("BAKOTI-1.bsrp", "BAKOTI-2.bsrp")
+	first, one := h.played("BAKOTI-1.bsrp")
+	second, two := h.played("BAKOTI-2.bsrp")
+	if one.Last > two.First || two.Last != game.Tick(s.Tick()) || first.Arena.Hash == second.Arena.Hash {
+		t.Errorf("%+v in %s, then %+v in %s", one, first.Arena.Name, two, second.Arena.Name)
+	}
+}
+
+func TestACodeThatComesBackTakesNothingAway(t *testing.T) {
+	h := newHall(t, nil)
+	for range 3 {
+		s := h.open("BAKOTI")
+		s.play(10)
+		s.rec.Close(nil)
+	}
+	h.write()
+	h.want("BAKOTI-1-2.bsrp", "BAKOTI-1-3.bsrp", "BAKOTI-1.bsrp")
+}
+
+func TestNoCodeLeadsOutOfTheFolder(t *testing.T) {
+	h := newHall(t, nil)
+	for _, code := range []string{"../../etc/x", "a/b", "", strings.Repeat("x", 400), "CON.\x00"} {
+		s := h.open(code)
+		s.play(2)
+		s.rec.Close(nil)
+	}
+	h.write()
+	h.want("CON__-1.bsrp", "______etc_x-1.bsrp", "a_b-1.bsrp", "room-1.bsrp", strings.Repeat("x", 32)+"-1.bsrp")
+}
+
+func TestAFailedWorldLeavesItsLastHalfMinute(t *testing.T) {
+	h := newHall(t, nil)
+	s := h.open("BAKOTI")
+	s.play(2000)
+	s.rec.Close(&room.Crash{Code: "BAKOTI", Tick: s.Tick(), Cause: "tick went wrong", World: failed{}})
+	h.write()
+	h.want("BAKOTI-1.bsrp", "BAKOTI-panic-4000.bsrp")
+	r, res := h.played("BAKOTI-panic-4000.bsrp")
+	if lasts := int(res.Last - res.First); res.Last != 4000 || lasts < 30*game.TickHz || lasts > 35*game.TickHz {
+		t.Errorf("%+v", res)
+	}
+	if !strings.Contains(r.Note, "tick went wrong") || !strings.Contains(r.Note, "room BAKOTI") {
+		t.Errorf("noted %q", r.Note)
+	}
+	for _, want := range []string{"level=ERROR", "tick went wrong", "room=BAKOTI", "BAKOTI-panic-4000.bsrp"} {
+		if !strings.Contains(h.log.String(), want) {
+			t.Errorf("the log lacks %q: %s", want, &h.log)
+		}
+	}
+	if c := h.store.Counters(); c.Crashes != 1 {
+		t.Errorf("%+v", c)
+	}
+}
+
+// failed is a world of which nothing can be had any more.
+type failed struct{ room.World }
+
+func (failed) Unsent([]byte) []byte { panic("this too") }
+
+func TestAWorldThatFailsAtOnceLeavesItsBeginning(t *testing.T) {
+	h := newHall(t, nil)
+	s := h.open("BAKOTI")
+	s.play(1)
+	s.rec.Close(&room.Crash{Cause: "early", Tick: 2})
+	h.write()
+	if _, res := h.played("BAKOTI-panic-2.bsrp"); res.First != 0 || res.Last != 2 {
+		t.Errorf("%+v", res)
+	}
+}
+
+func TestClaimsOfDesyncsAreSavedWithinBounds(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHall(t, nil)
+		time.Sleep(time.Hour) // away from the end of a day
+		const rooms = 30
+		var all []*stage
+		for i := range rooms {
+			s := h.open("ROOM" + string(rune('A'+i)))
+			s.play(100)
+			all = append(all, s)
+		}
+		for range 10 {
+			for _, s := range all {
+				for range 50 {
+					s.rec.Desync(room.Desync{Seat: 3, Held: 77, Tick: s.Tick()})
+				}
+			}
+			h.write()
+			time.Sleep(time.Minute)
+		}
+		c := h.store.Counters()
+		if c.Desyncs != maxDesyncs || c.Refused != 10*rooms*50-maxDesyncs {
+			t.Errorf("%+v", c)
+		}
+		if n := strings.Count(h.log.String(), "no more replays are saved"); n != 1 {
+			t.Errorf("said %d times that it is enough", n)
+		}
+		if r, res := h.played("ROOMA-desync-200.bsrp"); res.Last != 200 || !strings.Contains(r.Note, "seat 3 says that it holds another state at tick 77") {
+			t.Errorf("%+v, %q", res, r.Note)
+		}
+		time.Sleep(24 * time.Hour)
+		all[0].rec.Desync(room.Desync{})
+		h.write()
+		if again := h.store.Counters().Desyncs; again != maxDesyncs+1 {
+			t.Errorf("the next day: %d saved in all", again)
+		}
+	})
+}
+
+func TestADiskThatIsTooSlowLosesTheRecordingNeverATick(t *testing.T) {
+	h := newHall(t, nil)
+	h.store.jobs = make(chan job, 3)
+	one, other := h.open("BAKOTI"), h.open("DUFEGA")
+	one.play(64 * 20)
+	other.play(64 * 20)
+	if one.Tick() != 64*20*2 {
+		t.Errorf("tick %d", one.Tick())
+	}
+	if c := h.store.Counters(); c.Lost != 2 {
+		t.Errorf("%+v", c)
+	}
+	if n := strings.Count(h.log.String(), "ends too early"); n != 1 {
+		t.Errorf("said %d times:\n%s", n, &h.log)
+	}
+	h.write()
+	if _, res := h.played("BAKOTI-1.bsrp.part"); res.Last != 3*128 {
+		t.Errorf("%+v", res)
+	}
+	// What is in memory is whole, and is saved as soon as the disk takes something.
+	one.rec.Close(&room.Crash{Cause: "x", Tick: one.Tick()})
+	h.write()
+	if _, res := h.played("BAKOTI-panic-2560.bsrp"); res.Last != 2560 {
+		t.Errorf("%+v", res)
+	}
+}
+
+func TestAFolderThatCannotBeWrittenLosesTheRecordingAndSaysSo(t *testing.T) {
+	h := newHall(t, nil)
+	if err := os.WriteFile(h.dir, []byte("in the way"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := h.open("BAKOTI")
+	s.play(300)
+	s.rec.Close(&room.Crash{Cause: "x", Tick: s.Tick()})
+	h.write()
+	if c := h.store.Counters(); c.Lost != 1 || c.Recordings != 0 || c.Crashes != 0 {
+		t.Errorf("%+v", c)
+	}
+	if log := h.log.String(); strings.Count(log, "ends too early") != 1 || !strings.Contains(log, "could not be saved") || !strings.Contains(log, h.dir) {
+		t.Error(log)
+	}
+}
+
+func TestARecordingThatWasRemovedMeanwhileIsLostAlone(t *testing.T) {
+	h := newHall(t, nil)
+	s, other := h.open("BAKOTI"), h.open("DUFEGA")
+	s.play(130)
+	other.play(130)
+	h.write()
+	found, _ := filepath.Glob(filepath.Join(h.dir, "*", "BAKOTI*"))
+	if err := os.Remove(found[0]); err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range []*stage{s, other} {
+		s.play(130)
+		s.rec.Close(nil)
+	}
+	h.write()
+	h.want("DUFEGA-1.bsrp")
+	if c := h.store.Counters(); c.Lost != 1 {
+		t.Errorf("%+v", c)
+	}
+	if _, res := h.played("DUFEGA-1.bsrp"); res.Last != 520 {
+		t.Errorf("%+v", res)
+	}
+}
+
+func TestClosingDoesNotWaitForTheDiskForEver(t *testing.T) {
+	h := newHall(t, nil)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := h.store.Close(ctx); !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "the disk") {
+		t.Error(err)
+	}
+}
+
+func TestAConfigurationThatCannotBeIsNamed(t *testing.T) {
+	for _, c := range []Config{{}, {Dir: "x", MaxBytes: -1}, {Dir: "x", MaxAge: -1}, {Dir: "x", MaxFiles: -1}} {
+		if _, err := New(c); err == nil || !strings.Contains(err.Error(), "record: Config") {
+			t.Errorf("%+v: %v", c, err)
+		}
+	}
+}
+
+// pour feeds a recording with what a room of eight hands over, and empties the queue as the writer would.
+func pour(s *Store, r *Recording) func() {
+	body, full := make([]byte, 12), make([]byte, 600)
+	tick := uint32(0)
+	r.Snapshot(room.Snapshot{Full: full, Blob: make([]byte, 1000)})
+	return func() {
+		tick += 2
+		snapshot := room.Snapshot{Tick: tick, Body: body}
+		if tick/2%room.FullEvery == 0 {
+			snapshot.Full = full
+		}
+		r.Snapshot(snapshot)
+		select {
+		case j := <-s.jobs:
+			j.block.busy.Store(false)
+		default:
+		}
+	}
+}
+
+func TestASteadyTickAllocatesNothing(t *testing.T) {
+	h := newHall(t, nil)
+	next := pour(h.store, h.store.Recording("BAKOTI"))
+	for range 20 * room.FullEvery {
+		next()
+	}
+	if n := testing.AllocsPerRun(20*room.FullEvery, next); n != 0 {
+		t.Errorf("%g allocations a snapshot", n)
+	}
+}
+
+func BenchmarkSnapshot(b *testing.B) {
+	s, err := New(Config{Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	next := pour(s, s.Recording("BAKOTI"))
+	b.ReportAllocs()
+	for b.Loop() {
+		next()
+	}
+}
+
+// BenchmarkDisk is what the writer does for a room's stretch, which comes every two seconds.
+func BenchmarkDisk(b *testing.B) {
+	s, err := New(Config{Dir: b.TempDir()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	f := &file{code: "BAKOTI", name: "BAKOTI-1", day: time.Now(), head: make([]byte, 1000)}
+	block := make([]byte, 1800)
+	b.ReportAllocs()
+	for b.Loop() {
+		s.append(f, block)
+	}
+	if f.failed {
+		b.Fatal("it failed")
+	}
+}
