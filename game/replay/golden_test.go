@@ -31,7 +31,7 @@ var golden = []struct {
 	}},
 	// A whole round, from warm-up to results, between two.
 	{"round.bsrp", wholeRound, int(wholeRound / 12), func(t *testing.T) []byte {
-		rec, _ := fight(t, load(t, assets.SixPockets), 2, wholeRound/12, 12, 100)
+		rec, _ := fight(t, load(t, assets.SixPockets), 2, int(wholeRound/12), 12, 100)
 		return rec
 	}},
 	{"people.bsrp", 2400, 37, nil},
