@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 )
 
 // sameDelta is same for snapshots, quick where they are: comparing takes longer than all else in a test of a match.
@@ -98,12 +99,23 @@ func TestPrivateComesBack(t *testing.T) {
 func TestNoticesComeBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		want := Notice{
-			Kind: NoticeKind(rapid.IntRange(1, int(noticeKinds)-1).Draw(t, "kind")),
-			Seat: seats.Draw(t, "seat"), Other: seats.Draw(t, "other"), Banks: rapid.Byte().Draw(t, "banks"),
+			Kind: NoticeKind(rapid.IntRange(1, int(NoticeAward)).Draw(t, "kind")),
+			Seat: seats.Draw(t, "seat"), Other: seats.Draw(t, "other"),
 			Points: int16(rapid.Int16().Draw(t, "points")), Name: anyName(t),
+			Weapon:   game.WeaponKind(rapid.IntRange(0, int(game.WeaponKinds)-1).Draw(t, "weapon")),
+			Returned: rapid.Bool().Draw(t, "returned"), Revenge: rapid.Bool().Draw(t, "revenge"),
+			Streak: rapid.Byte().Draw(t, "streak"), Length: rapid.Uint16().Draw(t, "length"),
 		}
-		if rapid.Bool().Draw(t, "other named") {
-			want.OtherName = anyName(t)
+		switch want.Kind {
+		case NoticeWin:
+			want.Team = anyTeam(t)
+		case NoticeAward:
+			want.Award = Award(rapid.IntRange(0, int(Awards)-1).Draw(t, "award"))
+		default:
+			want.Banks = rapid.Byte().Draw(t, "banks")
+		}
+		if rapid.Bool().Draw(t, "others named") {
+			want.OtherName, want.HelperName = anyName(t), anyName(t)
 		}
 		got, err := DecodeNotice(AppendNotice(nil, &want))
 		if err != nil {
@@ -111,6 +123,52 @@ func TestNoticesComeBack(t *testing.T) {
 		}
 		same(t, got, want)
 	})
+}
+
+func TestBallotsComeBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := Ballot{Taken: NoChoice}
+		for range rapid.IntRange(1, MaxChoices).Draw(t, "choices") {
+			want.Choices = append(want.Choices, Choice{
+				Arena: anyName(t), Mode: game.Mode(rapid.IntRange(0, int(arena.Modes)-1).Draw(t, "mode")), Votes: rapid.Byte().Draw(t, "votes"),
+			})
+		}
+		if rapid.Bool().Draw(t, "taken") {
+			want.Taken = uint8(len(want.Choices) - 1)
+		}
+		body := AppendBallot(nil, &want)
+		got, err := DecodeBallot(body)
+		if err != nil || KindOf(body) != NoticeBallot {
+			t.Fatal(err)
+		}
+		same(t, got, want)
+	})
+}
+
+func TestTheShotOfTheRoundComesBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		want := BestShot{
+			Weapon: game.Rail, Banks: rapid.Byte().Draw(t, "banks"), Tick: game.Tick(rapid.Uint32().Draw(t, "tick")),
+			Name: anyName(t), VictimName: anyName(t), Link: "2026-11-23/KESTREL-3",
+		}
+		for range rapid.IntRange(2, MaxPath).Draw(t, "points") {
+			want.Path = append(want.Path, game.Vec{X: int32(rapid.IntRange(0, farthest-1).Draw(t, "x")), Y: 77})
+		}
+		got, err := DecodeBestShot(AppendBestShot(nil, &want))
+		if err != nil {
+			t.Fatal(err)
+		}
+		same(t, got, want)
+	})
+}
+
+func TestAVoteComesBack(t *testing.T) {
+	for choice := range uint8(MaxChoices + 1) {
+		got, err := DecodeVote(AppendVote(nil, choice))
+		if ok := choice < MaxChoices; ok != (err == nil) || ok && got != choice {
+			t.Errorf("%d became %d, %v", choice, got, err)
+		}
+	}
 }
 
 func TestWhatIsWrongIsNamed(t *testing.T) {
@@ -137,7 +195,9 @@ func TestWhatIsWrongIsNamed(t *testing.T) {
 		{"a delta with more behind it", DecodeDelta(append(bytes.Clone(delta), 1, 2, 3, 4, 5), s.base, s.held, &d), ErrTrailing},
 		{"a full snapshot with more behind it", DecodeFull(append(bytes.Clone(full), 0), &p), ErrTrailing},
 		{"an empty full snapshot", DecodeFull(nil, &p), ErrTruncated},
-		{"a notice of no kind", second(DecodeNotice(make([]byte, 10))), ErrNotice},
+		{"a notice of no kind", second(DecodeNotice(make([]byte, 20))), ErrNotice},
+		{"a ballot without choices", second(DecodeBallot([]byte{byte(NoticeBallot), 0, NoChoice})), ErrBallot},
+		{"a shot without a way", second(DecodeBestShot([]byte{byte(NoticeBestShot), 0, 0, 0, 0, 0, 0, 1, 0, 0})), ErrBestShot},
 	} {
 		if !errors.Is(c.err, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, c.err, c.want)

@@ -73,7 +73,7 @@ func FuzzDecodeFull(f *testing.F) {
 }
 
 func FuzzDecodePrivate(f *testing.F) {
-	f.Add([]byte{3, 40})
+	f.Add([]byte{3, 40, 9})
 	f.Add([]byte{})
 	f.Fuzz(func(t *testing.T, body []byte) {
 		var p game.Private
@@ -96,6 +96,24 @@ func FuzzDecodeNotice(f *testing.F) {
 	f.Add(AppendNotice(nil, &Notice{Kind: NoticeKill, Seat: 3, Other: 0x8001, Banks: 2, Points: 3, Name: "Ana", OtherName: "Carom"}))
 	f.Fuzz(func(t *testing.T, body []byte) {
 		if n, err := DecodeNotice(body); err == nil && hex(AppendNotice(nil, &n)) != hex(body) {
+			t.Error("an accepted body does not come back")
+		}
+	})
+}
+
+func FuzzDecodeBallot(f *testing.F) {
+	f.Add(AppendBallot(nil, &Ballot{Taken: NoChoice, Choices: []Choice{{Arena: "Crossfire", Votes: 2}, {Arena: "Mirror Halls", Mode: 4}}}))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		if b, err := DecodeBallot(body); err == nil && hex(AppendBallot(nil, &b)) != hex(body) {
+			t.Error("an accepted body does not come back")
+		}
+	})
+}
+
+func FuzzDecodeBestShot(f *testing.F) {
+	f.Add(AppendBestShot(nil, &BestShot{Weapon: game.Orb, Banks: 3, Path: make([]game.Vec, 4), Name: "Ana", VictimName: "Carom", Link: "x"}))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		if s, err := DecodeBestShot(body); err == nil && hex(AppendBestShot(nil, &s)) != hex(body) {
 			t.Error("an accepted body does not come back")
 		}
 	})
