@@ -47,17 +47,6 @@ type pit struct {
 	events []game.Event
 }
 
-func newPit(t testing.TB, a *arena.Arena, strengths ...Strength) *pit {
-	t.Helper()
-	p := &pit{arena: a, chart: Survey(a), state: game.NewMatch(a, 7)}
-	for i, s := range strengths {
-		seat := game.FirstPilotSeat + game.Seat(i)
-		p.pilots = append(p.pilots, New(seat, s, 99))
-		p.entry.Facts = append(p.entry.Facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: Name(i), Pilot: true})
-	}
-	return p
-}
-
 func (p *pit) step() []game.Event {
 	p.asks = p.asks[:0]
 	for i := range p.pilots {
@@ -70,7 +59,7 @@ func (p *pit) step() []game.Event {
 }
 
 func TestPilotsHuntEachOtherDown(t *testing.T) {
-	p := newPit(t, hall(t), Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular)
+	p := newMelee(hall(t), 7, Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular)
 	kills, banked, suicides := 0, 0, 0
 	for range 120 * game.TickHz {
 		for _, ev := range p.step() {
@@ -99,7 +88,7 @@ func TestPilotsHuntEachOtherDown(t *testing.T) {
 }
 
 func TestAPilotAloneCrossesTheArenaAndKeepsMoving(t *testing.T) {
-	p := newPit(t, hall(t), Regular)
+	p := newMelee(hall(t), 7, Regular)
 	var low, high game.Vec
 	still, stillest := 0, 0
 	for n := range 60 * game.TickHz {
@@ -130,7 +119,7 @@ func TestAPilotAloneCrossesTheArenaAndKeepsMoving(t *testing.T) {
 }
 
 func TestTheSameSeedFliesTheSame(t *testing.T) {
-	a, b := newPit(t, hall(t), Ace, Rookie, Regular), newPit(t, hall(t), Ace, Rookie, Regular)
+	a, b := newMelee(hall(t), 7, Ace, Rookie, Regular), newMelee(hall(t), 7, Ace, Rookie, Regular)
 	for range 20 * game.TickHz {
 		a.step()
 		b.step()
@@ -140,26 +129,8 @@ func TestTheSameSeedFliesTheSame(t *testing.T) {
 	}
 }
 
-func TestAPilotDoesNotSeeBeyondAPlayersView(t *testing.T) {
-	me := game.Vec{X: 1000 * game.Unit, Y: 1000 * game.Unit}
-	for _, at := range []struct {
-		name string
-		x, y int32
-		seen bool
-	}{
-		{"at the right edge of the screen", 1640, 1000, true},
-		{"just beyond the right edge", 1641, 1000, false},
-		{"at the upper edge", 1000, 640, true},
-		{"just beyond the upper edge", 1000, 639, false},
-	} {
-		if got := sees(me, game.Vec{X: at.x * game.Unit, Y: at.y * game.Unit}); got != at.seen {
-			t.Errorf("a ship %s: seen = %v", at.name, got)
-		}
-	}
-}
-
 func TestPlansAreSpreadOverTheTicks(t *testing.T) {
-	p := newPit(t, hall(t), Rookie, Rookie, Rookie, Rookie, Rookie, Rookie)
+	p := newMelee(hall(t), 7, Rookie, Rookie, Rookie, Rookie, Rookie, Rookie)
 	planned := map[game.Tick]int{}
 	for range 4 * game.TickHz {
 		p.step()
@@ -191,7 +162,7 @@ func TestAngleIsTheShortWayRound(t *testing.T) {
 }
 
 func TestThinkingAllocatesNothing(t *testing.T) {
-	p := newPit(t, hall(t), Ace, Ace, Ace, Ace)
+	p := newMelee(hall(t), 7, Ace, Ace, Ace, Ace)
 	for range 5 * game.TickHz {
 		p.step()
 	}

@@ -13,7 +13,7 @@ const (
 const loyalty = 12
 
 // plain is what a straight shot is worth, in eighths of others.
-const plain = 6
+const plain = 5
 
 // pairShares is over how many plans a pilot spreads its search for two banks.
 const pairShares = 3
