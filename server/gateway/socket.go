@@ -187,6 +187,9 @@ func (s *socket) hello(args wire.Args) error {
 	line, err := s.gate.attach(s, &m)
 	if err != nil {
 		code := room.Code(err)
+		if errors.Is(err, errTooMany) {
+			code = wire.ByeFull // as if the server had no place for another room
+		}
 		s.bye(wire.Bye{Code: code, Reason: strings.TrimPrefix(err.Error(), "room: ")}, code.Close(), endRefused(err))
 		return err
 	}
