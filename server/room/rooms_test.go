@@ -120,6 +120,31 @@ func TestRoomsAreFoundByTheirCodeAndBounded(t *testing.T) {
 	})
 }
 
+func TestARoomThatNobodyIsInMakesPlaceForANewOneTheLongestAsleepFirst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, func(c *room.Config) { c.MaxRooms = 2 })
+		first := h.make(t)
+		time.Sleep(time.Second)
+		second := h.make(t)
+		time.Sleep(20 * time.Second) // both have fallen asleep, one after the other
+		third := h.make(t)
+		<-first.Done()
+		if _, err := h.Find(second.Code()); err != nil {
+			t.Errorf("the room that slept less: %v", err)
+		}
+		attach(t, third, hello(wire.PresenceHere))
+		attach(t, second, hello(wire.PresenceHere))
+		time.Sleep(time.Second)
+		if _, err := h.Make(); !errors.Is(err, room.ErrTooManyRooms) {
+			t.Errorf("with people in both rooms: %v", err)
+		}
+		if n := len(h.List()); n != 2 {
+			t.Errorf("there are %d rooms", n)
+		}
+		h.close(t)
+	})
+}
+
 func TestTwoHundredRoomsHaveDifferentCodes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t, nil)
