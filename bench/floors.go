@@ -3,10 +3,19 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
+	"time"
 
 	"bankshot/bench/floor"
 	"bankshot/bench/report"
+)
+
+const (
+	// floorWindows is how many windows both floors have together.
+	floorWindows = 6
+	// leastFloor leaves each window enough to go by.
+	leastFloor = time.Second
 )
 
 // floors measures what the traffic that the run has just had costs at least, and compares.
@@ -14,9 +23,10 @@ func floors(ctx context.Context, o *options, r *report.Result, p *progress) erro
 	if o.Floor == 0 || o.Server != "" || r.BytesDownPerPlayerS == nil || r.BytesUpPerPlayerS == nil {
 		return nil
 	}
-	p.begin("measuring the floors: the same traffic without a game", 0)
+	p.begin("measuring the floors: the same traffic without a game", floorWindows)
 	res, err := floor.Run(ctx, floor.Config{
-		Players: o.Players, Hz: snapshotHz, Duration: o.Floor,
+		Progress: func(done, of int) { p.at(done, fmt.Sprintf("measuring the floors, %d of %d", done, of)) },
+		Players:  o.Players, Hz: snapshotHz, Duration: o.Floor, Windows: floorWindows / 2,
 		BytesDown: int(math.Round(*r.BytesDownPerPlayerS / snapshotHz)),
 		BytesUp:   int(math.Round(*r.BytesUpPerPlayerS / snapshotHz)),
 	})
