@@ -68,7 +68,7 @@ func TestNothingOutsideAPlayersViewMovesAPilot(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		far := game.Vec{X: int32(a.W) * 8192, Y: int32(a.H) * 8192}
 		var other game.State
-		for range 6 * game.TickHz {
+		for range 3 * game.TickHz {
 			other.CopyFrom(&p.state)
 			if i := other.ShipOf(seat); i >= 0 && other.Ships[i].Alive {
 				disturb(&other.Public, seat, rng, a, far)
