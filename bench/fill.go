@@ -31,6 +31,7 @@ func (w *window) fill(r *report.Result) {
 	w.effects(r)
 	w.server(r)
 	w.bench(r)
+	w.light(r)
 	w.curves(r)
 	w.histograms(r)
 }
