@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math"
 	"time"
@@ -30,12 +29,12 @@ func floors(ctx context.Context, o *options, r *report.Result, p *progress) erro
 		BytesDown: int(math.Round(*r.BytesDownPerPlayerS / snapshotHz)),
 		BytesUp:   int(math.Round(*r.BytesUpPerPlayerS / snapshotHz)),
 	})
-	if errors.Is(err, floor.ErrPlatform) || errors.Is(err, floor.ErrLoad) {
-		r.Warn("no floors: %v", err) // what the run itself has found stands
-		return nil
-	}
 	if err != nil {
-		return err
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		r.Warn("there are no floors to compare with: %v", err) // what the run itself has found stands
+		return nil
 	}
 	r.FloorUSPerPlayerInterval = report.Of(res.EpollUS)
 	r.GWSFloorUSPerPlayerInterval = report.Of(res.GWSUS)
