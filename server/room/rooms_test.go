@@ -122,7 +122,7 @@ func TestRoomsAreFoundByTheirCodeAndBounded(t *testing.T) {
 
 func TestARoomThatNobodyIsInMakesPlaceForANewOneTheLongestAsleepFirst(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, func(c *room.Config) { c.MaxRooms = 2 })
+		h := newHouse(t, func(c *room.Config) { c.MaxRooms, c.Random = 2, rand.Reader }) // rooms draw from it at once
 		first := h.make(t)
 		time.Sleep(time.Second)
 		second := h.make(t)
