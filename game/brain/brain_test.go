@@ -135,8 +135,8 @@ func TestPlansAreSpreadOverTheTicks(t *testing.T) {
 	for range 4 * game.TickHz {
 		p.step()
 		for i := range p.pilots {
-			if p.pilots[i].planned == p.pilots[i].last && p.pilots[i].last > 0 {
-				planned[p.pilots[i].planned]++
+			if p.pilots[i].planAt == p.pilots[i].last+StrokeTicks {
+				planned[p.pilots[i].last]++
 			}
 		}
 	}

@@ -46,7 +46,7 @@ func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
 		c.oneBank(&ideas, from, &prey)
 	}
 	if p.strength.Banks > 1 {
-		c.twoBanks(&ideas, from, &prey, int(uint32(s.Tick)/StrokeTicks%pairShares), pairShares)
+		c.twoBanks(&ideas, from, &prey, int(s.Tick/StrokeTicks%pairShares), pairShares)
 	}
 	straight, ticks := c.lead(&route{}, from, &prey)
 	ideas.add(route{}, offset(from, straight), ticks, plain)
