@@ -162,11 +162,102 @@ func TestAngleIsTheShortWayRound(t *testing.T) {
 }
 
 func TestThinkingAllocatesNothing(t *testing.T) {
-	p := newMelee(hall(t), 7, Ace, Ace, Ace, Ace)
-	for range 5 * game.TickHz {
+	p := newMelee(realArenas(t)[0], 7, Ace, Ace, Ace, Ace, Ace, Ace)
+	for range 20 * game.TickHz {
 		p.step()
 	}
-	if n := testing.AllocsPerRun(100, func() { p.pilots[0].Think(&p.state.Public, p.chart) }); n != 0 {
+	n := testing.AllocsPerRun(300, func() {
+		for i := range p.pilots {
+			p.pilots[i].Think(&p.state.Public, p.chart)
+		}
+		p.state.Tick++
+	})
+	if n != 0 {
 		t.Errorf("a thought allocates %v times", n)
+	}
+}
+
+func TestAskedTwiceAboutATickItSaysTheSame(t *testing.T) {
+	p := newMelee(hall(t), 7, Ace, Regular)
+	for range 10 * game.TickHz {
+		first := p.pilots[0].Think(&p.state.Public, p.chart)
+		before := p.pilots[0]
+		if again := p.pilots[0].Think(&p.state.Public, p.chart); again != first || p.pilots[0] != before {
+			t.Fatalf("tick %d: %+v, then %+v", p.state.Tick, first, again)
+		}
+		p.step()
+	}
+}
+
+func TestAMatchThatBeginsAnewFindsThePilotReady(t *testing.T) {
+	p := newMelee(hall(t), 7, Ace, Regular)
+	for range 20 * game.TickHz {
+		p.step()
+	}
+	q := newMelee(hall(t), 8, Ace, Regular)
+	q.pilots = p.pilots
+	moved := false
+	for range 2 * game.TickHz {
+		q.step()
+		moved = moved || q.pilots[0].input.Thrust != 0
+	}
+	if !moved {
+		t.Error("for two seconds it did nothing: it waits for ticks that are over")
+	}
+}
+
+func TestTheAimTurnsNoFasterThanTheStrengthAllows(t *testing.T) {
+	p := newMelee(hall(t), 7, Rookie, Regular, Ace)
+	for range 20 * game.TickHz {
+		var was [3]uint16
+		for i := range was {
+			was[i] = p.pilots[i].input.Aim
+		}
+		p.step()
+		for i := range was {
+			if turned := abs(angle(was[i], p.pilots[i].input.Aim)); turned > p.pilots[i].strength.TurnSteps {
+				t.Fatalf("tick %d: pilot %d turned by %d", p.state.Tick, i, turned)
+			}
+		}
+	}
+}
+
+func TestPilotsOfOneStrengthPlayDifferently(t *testing.T) {
+	tempers := map[temper]bool{}
+	for seat := range game.Seat(8) {
+		p := New(game.FirstPilotSeat+seat, Ace, 1)
+		tempers[p.temper] = true
+	}
+	if len(tempers) < 8 {
+		t.Errorf("eight pilots have %d tempers", len(tempers))
+	}
+}
+
+func TestPilotsSpreadOverTheArena(t *testing.T) {
+	for _, a := range realArenas(t) {
+		p := newMelee(a, 5, Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular)
+		var visits [4]int
+		for range 90 * game.TickHz {
+			p.step()
+			for i := range p.state.Ships {
+				s := &p.state.Ships[i]
+				if s.Alive {
+					right, low := 0, 0
+					if s.Pos.X > int32(a.W)*arena.TileSub/2 {
+						right = 1
+					}
+					if s.Pos.Y > int32(a.H)*arena.TileSub/2 {
+						low = 2
+					}
+					visits[right+low]++
+				}
+			}
+		}
+		all := visits[0] + visits[1] + visits[2] + visits[3]
+		for _, n := range visits {
+			if n*10 < all {
+				t.Errorf("%s: a quarter of it sees less than a tenth of the play: %v", a.Name, visits)
+			}
+		}
 	}
 }

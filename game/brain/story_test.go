@@ -250,3 +250,17 @@ func TestAPilotFightsTheNearAndTheWeak(t *testing.T) {
 		}
 	}
 }
+
+// A client's replica of the match moves on by two ticks at a time.
+func TestAPilotWhoSeesEverySecondTickHitsAsWell(t *testing.T) {
+	g := newStage(t, behindAWall[1:], oneBank, 1).pin(me, them)
+	g.asleep = true
+	var all []game.Event
+	for range 2 * game.TickHz {
+		g.inputs[me] = g.pilot.Think(&g.s.Public, g.chart)
+		all = append(all, g.run(2)...)
+	}
+	if got := hits(all, them); len(got) < 3 {
+		t.Errorf("hits by banks: %v", got)
+	}
+}
