@@ -256,12 +256,11 @@ func TestAServerThatIsNotThereIsSeenAsAReset(t *testing.T) {
 	p := connect(t, Config{})
 	_ = p.listener.Close()
 	conn, err := net.Dial("tcp", p.proxy.Addr())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = conn.Close() }()
-	if err := end(conn.(*net.TCPConn)); !broken(err) {
-		t.Errorf("the client saw %v", err)
+	if err == nil { // the reset may even be there before the connection is
+		defer func() { _ = conn.Close() }()
+		if err := end(conn.(*net.TCPConn)); !broken(err) {
+			t.Errorf("the client saw %v", err)
+		}
 	}
 	if p.proxy.Refused() != 1 {
 		t.Errorf("%d refused", p.proxy.Refused())
