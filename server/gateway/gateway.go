@@ -59,6 +59,7 @@ type Gateway struct {
 	door     *doorkeeper
 	upgrader *gws.Upgrader
 	started  time.Time
+	listed   listing
 
 	draining atomic.Bool
 	beat     atomic.Int64 // when the control woke last, since started; 0: never

@@ -13,6 +13,12 @@ const (
 	framesBurst     = 120
 	bytesPerSecond  = 16 << 10
 	bytesBurst      = 4 * wire.MaxClientFrame
+	// Each change of presence may bring a ship or take one away, of which everybody
+	// in the room is told.
+	presencesPerSecond = 2
+	presencesBurst     = 20
+	// listEvery is how old the list of rooms may be.
+	listEvery = time.Second
 	// readBuffer is the library's, per connection. Longer frames are read past it.
 	readBuffer = 1 << 10
 )
