@@ -31,6 +31,7 @@ func (w *window) fill(r *report.Result) {
 	w.effects(r)
 	w.server(r)
 	w.bench(r)
+	w.light(r)
 	w.curves(r)
 	w.histograms(r)
 }
@@ -86,7 +87,8 @@ func (w *window) server(r *report.Result) {
 		cpu := b.server.CPU - a.server.CPU - time.Duration(w.scraped)*w.stage.scrape
 		r.ServerCPUUSPerPlayerInterval = report.Of(float64(cpu.Microseconds()) / intervals)
 		r.ServerCPUPct = report.Of(100 * cpu.Seconds() / w.seconds())
-		r.RSSKBPerPlayer = report.Of(float64(b.server.RSS-w.stage.empty.RSS) / 1024 / float64(r.Players))
+		// A few players need less than the server gives back of what its start took.
+		r.RSSKBPerPlayer = less(float64(b.server.RSS)/1024, float64(w.stage.empty.RSS)/1024, float64(r.Players))
 		r.ServerRSSMB = report.Of(float64(b.server.RSS) / (1 << 20))
 	}
 	grew := func(name string) float64 {
@@ -113,12 +115,12 @@ func (w *window) server(r *report.Result) {
 	r.InputsLatePct = report.Of(100 * late / (late + inputs("accepted")))
 }
 
-// less is what remains of all without what measuring has cost, for each interval; nil if it drowns in that.
-func less(all, cost, intervals float64) *float64 {
-	if all < cost {
+// less is what remains of all without the base, for each of so many; nil if it drowns in that.
+func less(all, base, of float64) *float64 {
+	if all < base {
 		return nil
 	}
-	return report.Of((all - cost) / intervals)
+	return report.Of((all - base) / of)
 }
 
 // bench are the figures about bench itself.

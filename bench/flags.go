@@ -160,6 +160,8 @@ func (o *options) validate() error {
 		return fmt.Errorf("-room-size and -pilots make %d ships a room: there may be %d", o.RoomSize+o.Pilots, mostRoomSize)
 	case !(o.Light >= 0 && o.Light <= 0.99):
 		return fmt.Errorf("-light is %s: it must be from 0 to 0.99, for somebody has to feel", strconv.FormatFloat(o.Light, 'g', -1, 64))
+	case o.Floor > 0 && o.Floor < leastFloor:
+		return fmt.Errorf("-floor is %v: it must be %v at least, or 0 for no floors", o.Floor, leastFloor)
 	case o.Mode != onlyMode:
 		return fmt.Errorf("-mode is %q: %s is all there is", o.Mode, onlyMode)
 	case o.Jitter > o.RTT:

@@ -58,6 +58,7 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 		{"no time", []string{"-duration", "10ms"}, []string{"-duration is 10ms", "1s"}},
 		{"a time that is none", []string{"-duration", "long"}, []string{"-duration", "long"}},
 		{"a way that takes less than no time", []string{"-rtt", "10ms", "-jitter", "20ms"}, []string{"-jitter 20ms", "-rtt 10ms"}},
+		{"floors in no time", []string{"-floor", "20ms"}, []string{"-floor is 20ms", "1s", "0 for no floors"}},
 		{"half a stall", []string{"-stall", "400ms"}, []string{"-stall", "400ms/45s"}},
 		{"a stall without an end", []string{"-stall", "1m/45s"}, []string{"-stall", "shorter"}},
 		{"pilots on somebody else's server", []string{"-server", "http://localhost:1", "-pilots", "3"}, []string{"-pilots", "-ships"}},
@@ -73,6 +74,18 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestAServerThatIsNotThereIsNamedAtOnce(t *testing.T) {
+	for _, c := range []struct{ server, want string }{
+		{"http://127.0.0.1:1", "does not answer"}, // port 1 is nobody's
+		{"ftp://example", "-server ftp://example"},
+	} {
+		err := run(t.Context(), []string{"-server", c.server}, io.Discard, io.Discard)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v", c.server, err)
+		}
 	}
 }
 

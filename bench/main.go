@@ -48,6 +48,7 @@ func commands() []command {
 		{"floor", "[flags]", "measure what a run's traffic costs a server that knows no game", "bench floor -players 1000", benchFloor},
 		{"replay", "[flags] FILE...", "play recordings again and tell where they part from these rules", "bench replay data/replays/*/*.bsrp", benchReplay},
 		{"profiles", "[flags]", "what players feel on four ways, beside what they ought to feel", "bench profiles -players 16 -html feel.html", benchProfiles},
+		{"-hostile", "[flags]", "attack a server in every way we know, beside honest players, and tell whether they notice", "bench -hostile -players 48", benchHostile},
 		{floor.Command, "", "", "", benchFloorServe},
 	}
 }
@@ -98,7 +99,7 @@ func listed(all []command) []command {
 func help(w io.Writer, all []command) error {
 	fmt.Fprint(w, "Bankshot's bench: real clients without a screen, and what they and their server measure.\n\n")
 	for _, c := range listed(all) {
-		fmt.Fprintf(w, "  bench %-16s %s\n", strings.TrimSpace(c.name+" "+c.args), c.about)
+		fmt.Fprintf(w, "  bench %-22s %s\n", strings.TrimSpace(c.name+" "+c.args), c.about)
 	}
 	fmt.Fprintf(w, "\n%s is what happens without a command. bench COMMAND -h explains the flags of one.\n\nFor instance, with go run ./bench in place of bench:\n\n", all[0].name)
 	for _, c := range listed(all) {

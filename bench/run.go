@@ -115,9 +115,7 @@ func play(ctx context.Context, o *options, s *stage, c *crowd, r *report.Result,
 		return err
 	}
 	r.LightPlayers = c.nLight
-	if c.nLight == 0 {
-		r.Rooms = c.rooms()
-	}
+	r.Rooms = c.rooms() // those of real clients; bench's own server knows of the others too
 	p.begin(fmt.Sprintf("warming up for %v", o.Warm), int(o.Warm/time.Second))
 	if err := wait(ctx, o.Warm, func(passed time.Duration) { p.at(int(passed/time.Second), "warming up") }); err != nil {
 		return err

@@ -4,10 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/http"
+	"strings"
 	"time"
 
+	"bankshot/bench/bot"
 	"bankshot/bench/child"
 	"bankshot/bench/delay"
+	"bankshot/client/link"
 )
 
 // stage is what players play on: a server, bench's own or another, and the way there.
@@ -28,12 +32,18 @@ const (
 	settleTime = 300 * time.Millisecond
 	// scrapeTries is how often the metrics are read to see what that costs.
 	scrapeTries = 5
+	// reachLimit is how long a server that -server names may take to answer.
+	reachLimit = 5 * time.Second
 )
 
 // newStage starts what there is to be started. close ends it, also after an error of whoever plays on it.
 func newStage(ctx context.Context, o *options, binary string) (*stage, error) {
 	s := &stage{url: o.Server}
-	if o.Server == "" {
+	if o.Server != "" {
+		if err := reachable(ctx, o.Server); err != nil {
+			return nil, err
+		}
+	} else {
 		server, err := child.Start(ctx, child.Config{Binary: binary, Args: o.serverArgs()})
 		if err != nil {
 			return nil, err
@@ -53,6 +63,31 @@ func newStage(ctx context.Context, o *options, binary string) (*stage, error) {
 		s.proxy, s.url = proxy, proxy.URL()
 	}
 	return s, nil
+}
+
+// reachable finds out at once what bots would otherwise take half a minute to give up on.
+func reachable(ctx context.Context, server string) error {
+	url, err := link.RoomURL(server, bot.AnyRoom)
+	if err != nil {
+		return fmt.Errorf("-server %s: %w", server, err)
+	}
+	url = "http" + strings.TrimPrefix(strings.TrimSuffix(url, "/ws/room/"+bot.AnyRoom), "ws") + "/healthz"
+	ctx, cancel := context.WithTimeout(ctx, reachLimit)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
+	if err != nil {
+		return fmt.Errorf("-server %s: %w", server, err)
+	}
+	req.Close = true
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return fmt.Errorf("-server %s does not answer; leave the flag out and bench starts one of its own: %w", server, err)
+	}
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK {
+		return fmt.Errorf("-server %s is no Bankshot server, or not well: %s answers %s", server, url, res.Status)
+	}
+	return nil
 }
 
 // settle reads what an idle server uses, once what it does at its start is done, and what reading costs it.

@@ -20,7 +20,7 @@ var ErrNoTree = errors.New("the server can only be built inside Bankshot's sourc
 // second, thanks to Go's own cache.
 func Build(ctx context.Context) (path string, cleanup func(), err error) {
 	if _, err := exec.LookPath("go"); err != nil {
-		return "", nil, fmt.Errorf("Go is needed to build the server: install it, or name a running server with -server: %w", err)
+		return "", nil, fmt.Errorf("building the server needs Go: install it, or name a running server with -server: %w", err)
 	}
 	if out, err := exec.CommandContext(ctx, "go", "list", "-m").Output(); err != nil || strings.TrimSpace(string(out)) != "bankshot" {
 		if ctx.Err() != nil {

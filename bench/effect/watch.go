@@ -170,7 +170,7 @@ func (r *room) settle(w *Watch, now time.Duration) {
 		case s.decoded && s.drawn:
 			continue
 		case now-s.given > patience:
-			if !s.decoded {
+			if !s.decoded && len(r.seats) > 1 { // who is alone is watched by nobody
 				w.tell(Lost, now-s.given)
 			}
 			continue

@@ -118,6 +118,7 @@ func TestWhoIsAloneIsWatchedByNobody(t *testing.T) {
 	s.look(1, 10, shot)
 	s.arrive(shot)
 	s.look(1, 20, shot)
+	s.look(1, 21+patience)
 	s.expect(t)
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // welcomed is a player that has got in at tick 100.
-func welcomed(t *testing.T, m *wire.Messages) *player {
+func welcomed(t testing.TB, m *wire.Messages) *player {
 	t.Helper()
 	p := &player{track: track{inputs: make([]byte, 5*snap.InputBytes)}}
 	frame := wire.AppendWelcome(nil, &wire.Welcome{Protocol: wire.Protocol, Tick: 100, Divisor: 2, TickHz: 60, Room: "ABC", Token: wire.Token{1}})
@@ -27,7 +27,7 @@ func delta(first uint32) []byte {
 	return wire.AppendDelta(nil, &wire.Delta{Body: []byte{byte(first), 1, 2, 3}})
 }
 
-// said takes a frame apart.
+// parts takes a frame apart.
 func parts(t *testing.T, frame []byte) (inputs []wire.Input, pings int, keyframes []wire.Keyframe) {
 	t.Helper()
 	var m wire.Messages
@@ -137,13 +137,14 @@ func TestAByeIsKeptAsTheReason(t *testing.T) {
 	}
 }
 
-func TestASteadyFrameAllocatesNothing(t *testing.T) {
+// steadily is a bot's work for one interval, its two system calls apart: a snapshot comes, an input goes.
+func steadily(t testing.TB) func() {
 	var m wire.Messages
 	p := welcomed(t, &m)
 	var s stream
 	var in []byte
 	out := make([]byte, maxHead, 512)
-	if n := testing.AllocsPerRun(100, func() {
+	return func() {
 		in = serverFrame(in[:0], piece{opBinary, append(wire.AppendDeltaPrefix(out[:0], 3), 0xC4, 2, byte(p.ticks.held+1), 9)})
 		s.begin(in)
 		for _, payload, ok, _ := s.next(); ok; _, payload, ok, _ = s.next() {
@@ -155,8 +156,20 @@ func TestASteadyFrameAllocatesNothing(t *testing.T) {
 		frame, _ := p.frame(out)
 		seal(frame, opBinary, 1)
 		out = frame[:maxHead]
-	}); n != 0 {
+	}
+}
+
+func TestASteadyFrameAllocatesNothing(t *testing.T) {
+	if n := testing.AllocsPerRun(100, steadily(t)); n != 0 {
 		t.Errorf("%v allocations a frame", n)
+	}
+}
+
+func BenchmarkAnIntervalOfABot(b *testing.B) {
+	interval := steadily(b)
+	b.ReportAllocs()
+	for b.Loop() {
+		interval()
 	}
 }
 

@@ -77,6 +77,8 @@ func Groups() []Group {
 			{"bot_lateness_p99_ms", "bots' lateness, p99", "ms", 2, "behind their screens' time", "", ""},
 			{"bench_control_lateness_p99_ms", "an idle goroutine's, p99", "ms", 2, "in bench", "", ""},
 			{"bot_frames_skipped_pct", "bots' frames skipped", "%", 3, "", "", ""},
+			{"light_late_sends_pct", "light bots' frames sent late", "%", 3, "by 5 ms or more, or never", "", ""},
+			{"floor_spread_pct", "spread of the epoll floor", "%", 1, "from its least window to its most", "", ""},
 		}},
 	}
 }

@@ -60,6 +60,9 @@ type Result struct {
 	BotLatenessP99MS    *float64 `json:"bot_lateness_p99_ms"`
 	BotFramesSkippedPct *float64 `json:"bot_frames_skipped_pct"`
 	BotControlP99MS     *float64 `json:"bench_control_lateness_p99_ms"`
+	LightLateSendsPct   *float64 `json:"light_late_sends_pct"`
+	// FloorSpreadPct is by how much the windows of the epoll floor differ, of their median.
+	FloorSpreadPct *float64 `json:"floor_spread_pct"`
 
 	// What stands behind the figures of feel.
 	CorrectionJumps  *float64 `json:"correction_jumps"`

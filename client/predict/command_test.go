@@ -78,3 +78,28 @@ func TestManyLargeCommandsFitIntoTheirFrames(t *testing.T) {
 		t.Errorf("%d commands arrived", n)
 	}
 }
+
+func TestACommandThatASeatTookWithItIsNotSentAgainInAnother(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 1, 20*time.Millisecond, 0)
+	g.run(settled)
+	n, err := g.p.Command([]byte("one"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	g.run(time.Second)
+	g.drop()
+	g.srv.token = wire.Token{4, 4, 4} // mine is not known any more
+	g.srv.commands = nil
+	g.connect()
+	g.run(time.Second)
+	if got := g.p.Replies(nil); len(got) != 1 || got[0] != (wire.Reply{N: n, Error: LostCommand}) {
+		t.Errorf("replies: %+v", got)
+	}
+	if _, err := g.p.Command([]byte("two")); err != nil {
+		t.Fatal(err)
+	}
+	g.run(time.Second)
+	if len(g.srv.commands) != 1 || string(g.srv.commands[0].Data) != "two" {
+		t.Errorf("the new seat was told %+v", g.srv.commands)
+	}
+}

@@ -129,7 +129,7 @@ func (p *Predictor) onWelcome(m *wire.Welcome) error {
 	}
 	p.clock.interval = float64(m.Divisor)
 	p.clock.restart()
-	p.out.reconnected()
+	p.out.reconnected(m.Resumed)
 	return nil
 }
 

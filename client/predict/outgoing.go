@@ -39,7 +39,9 @@ type ping struct {
 type command struct {
 	n    uint32
 	data []byte
-	sent bool
+	sent bool // on this connection
+	// told says that it was sent on this or an earlier connection: it may have been done.
+	told bool
 }
 
 // want asks for a full snapshot.
@@ -49,8 +51,19 @@ func (o *outgoing) want(reason wire.KeyframeReason) {
 	}
 }
 
-// reconnected makes everything due again that the last connection may have lost.
-func (o *outgoing) reconnected() {
+// LostCommand is the answer to a command that was sent, and then its seat was lost: only that seat's room would know.
+const LostCommand = "the seat was lost, and with it whether this was done"
+
+// reconnected makes everything due again that the last connection may have lost. In another seat than before, a command
+// that was sent is not sent again: it might be done twice.
+func (o *outgoing) reconnected(resumed bool) {
+	for i := 0; i < len(o.commands) && !resumed; {
+		if c := o.commands[i]; c.told {
+			o.answered(&wire.Reply{N: c.n + o.base, Error: LostCommand})
+		} else {
+			i++
+		}
+	}
 	o.presence, o.keyframe, o.asked = false, false, false // Hello has told, a full snapshot follows
 	o.pings = [len(o.pings)]ping{}
 	o.pingAt = 0
@@ -85,7 +98,7 @@ func (o *outgoing) answered(m *wire.Reply) {
 }
 
 // Command queues a reliable act and gives its number; Replies will name it. It is sent again on a new connection until
-// it is answered.
+// it is answered; where the seat was lost meanwhile, the answer is LostCommand.
 func (p *Predictor) Command(data []byte) (n uint32, err error) {
 	if len(data) == 0 || len(data) > wire.MaxCommand {
 		return 0, ErrCommand
@@ -253,7 +266,7 @@ func (p *Predictor) appendCommands(dst []byte, start int) []byte {
 			break
 		}
 		room--
-		c.sent = true
+		c.sent, c.told = true, true
 		dst = wire.AppendCommand(dst, &wire.Command{N: c.n + p.out.base, Data: c.data})
 	}
 	return dst

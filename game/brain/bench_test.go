@@ -37,7 +37,7 @@ func BenchmarkThink(b *testing.B) {
 			strengths []Strength
 		}{{"mixed", mixed}, {"aces", slices.Repeat([]Strength{Ace}, 8)}} {
 			b.Run(a.Name+"/"+crew.name, func(b *testing.B) {
-				p := newPit(b, a, crew.strengths...)
+				p := newMelee(a, 7, crew.strengths...)
 				fresh := slices.Clone(p.pilots)
 				var fight []game.State
 				for range 30 * game.TickHz {

@@ -47,17 +47,6 @@ type pit struct {
 	events []game.Event
 }
 
-func newPit(t testing.TB, a *arena.Arena, strengths ...Strength) *pit {
-	t.Helper()
-	p := &pit{arena: a, chart: Survey(a), state: game.NewMatch(a, arena.FreeForAll, 7)}
-	for i, s := range strengths {
-		seat := game.FirstPilotSeat + game.Seat(i)
-		p.pilots = append(p.pilots, New(seat, s, 99))
-		p.entry.Facts = append(p.entry.Facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: Name(i), Pilot: true})
-	}
-	return p
-}
-
 func (p *pit) step() []game.Event {
 	p.asks = p.asks[:0]
 	for i := range p.pilots {
@@ -70,7 +59,7 @@ func (p *pit) step() []game.Event {
 }
 
 func TestPilotsHuntEachOtherDown(t *testing.T) {
-	p := newPit(t, hall(t), Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular)
+	p := newMelee(hall(t), 7, Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular)
 	kills, banked, suicides := 0, 0, 0
 	for range 120 * game.TickHz {
 		for _, ev := range p.step() {
@@ -99,7 +88,7 @@ func TestPilotsHuntEachOtherDown(t *testing.T) {
 }
 
 func TestAPilotAloneCrossesTheArenaAndKeepsMoving(t *testing.T) {
-	p := newPit(t, hall(t), Regular)
+	p := newMelee(hall(t), 7, Regular)
 	var low, high game.Vec
 	still, stillest := 0, 0
 	for n := range 60 * game.TickHz {
@@ -130,7 +119,7 @@ func TestAPilotAloneCrossesTheArenaAndKeepsMoving(t *testing.T) {
 }
 
 func TestTheSameSeedFliesTheSame(t *testing.T) {
-	a, b := newPit(t, hall(t), Ace, Rookie, Regular), newPit(t, hall(t), Ace, Rookie, Regular)
+	a, b := newMelee(hall(t), 7, Ace, Rookie, Regular), newMelee(hall(t), 7, Ace, Rookie, Regular)
 	for range 20 * game.TickHz {
 		a.step()
 		b.step()
@@ -140,32 +129,14 @@ func TestTheSameSeedFliesTheSame(t *testing.T) {
 	}
 }
 
-func TestAPilotDoesNotSeeBeyondAPlayersView(t *testing.T) {
-	me := game.Vec{X: 1000 * game.Unit, Y: 1000 * game.Unit}
-	for _, at := range []struct {
-		name string
-		x, y int32
-		seen bool
-	}{
-		{"at the right edge of the screen", 1640, 1000, true},
-		{"just beyond the right edge", 1641, 1000, false},
-		{"at the upper edge", 1000, 640, true},
-		{"just beyond the upper edge", 1000, 639, false},
-	} {
-		if got := sees(me, game.Vec{X: at.x * game.Unit, Y: at.y * game.Unit}); got != at.seen {
-			t.Errorf("a ship %s: seen = %v", at.name, got)
-		}
-	}
-}
-
 func TestPlansAreSpreadOverTheTicks(t *testing.T) {
-	p := newPit(t, hall(t), Rookie, Rookie, Rookie, Rookie, Rookie, Rookie)
+	p := newMelee(hall(t), 7, Rookie, Rookie, Rookie, Rookie, Rookie, Rookie)
 	planned := map[game.Tick]int{}
 	for range 4 * game.TickHz {
 		p.step()
 		for i := range p.pilots {
-			if p.pilots[i].planned == p.pilots[i].last && p.pilots[i].last > 0 {
-				planned[p.pilots[i].planned]++
+			if p.pilots[i].planAt == p.pilots[i].last+StrokeTicks {
+				planned[p.pilots[i].last]++
 			}
 		}
 	}
@@ -191,11 +162,102 @@ func TestAngleIsTheShortWayRound(t *testing.T) {
 }
 
 func TestThinkingAllocatesNothing(t *testing.T) {
-	p := newPit(t, hall(t), Ace, Ace, Ace, Ace)
-	for range 5 * game.TickHz {
+	p := newMelee(realArenas(t)[0], 7, Ace, Ace, Ace, Ace, Ace, Ace)
+	for range 20 * game.TickHz {
 		p.step()
 	}
-	if n := testing.AllocsPerRun(100, func() { p.pilots[0].Think(&p.state.Public, p.chart) }); n != 0 {
+	n := testing.AllocsPerRun(300, func() {
+		for i := range p.pilots {
+			p.pilots[i].Think(&p.state.Public, p.chart)
+		}
+		p.state.Tick++
+	})
+	if n != 0 {
 		t.Errorf("a thought allocates %v times", n)
+	}
+}
+
+func TestAskedTwiceAboutATickItSaysTheSame(t *testing.T) {
+	p := newMelee(hall(t), 7, Ace, Regular)
+	for range 10 * game.TickHz {
+		first := p.pilots[0].Think(&p.state.Public, p.chart)
+		before := p.pilots[0]
+		if again := p.pilots[0].Think(&p.state.Public, p.chart); again != first || p.pilots[0] != before {
+			t.Fatalf("tick %d: %+v, then %+v", p.state.Tick, first, again)
+		}
+		p.step()
+	}
+}
+
+func TestAMatchThatBeginsAnewFindsThePilotReady(t *testing.T) {
+	p := newMelee(hall(t), 7, Ace, Regular)
+	for range 20 * game.TickHz {
+		p.step()
+	}
+	q := newMelee(hall(t), 8, Ace, Regular)
+	q.pilots = p.pilots
+	moved := false
+	for range 2 * game.TickHz {
+		q.step()
+		moved = moved || q.pilots[0].input.Thrust != 0
+	}
+	if !moved {
+		t.Error("for two seconds it did nothing: it waits for ticks that are over")
+	}
+}
+
+func TestTheAimTurnsNoFasterThanTheStrengthAllows(t *testing.T) {
+	p := newMelee(hall(t), 7, Rookie, Regular, Ace)
+	for range 20 * game.TickHz {
+		var was [3]uint16
+		for i := range was {
+			was[i] = p.pilots[i].input.Aim
+		}
+		p.step()
+		for i := range was {
+			if turned := abs(angle(was[i], p.pilots[i].input.Aim)); turned > p.pilots[i].strength.TurnSteps {
+				t.Fatalf("tick %d: pilot %d turned by %d", p.state.Tick, i, turned)
+			}
+		}
+	}
+}
+
+func TestPilotsOfOneStrengthPlayDifferently(t *testing.T) {
+	tempers := map[temper]bool{}
+	for seat := range game.Seat(8) {
+		p := New(game.FirstPilotSeat+seat, Ace, 1)
+		tempers[p.temper] = true
+	}
+	if len(tempers) < 8 {
+		t.Errorf("eight pilots have %d tempers", len(tempers))
+	}
+}
+
+func TestPilotsSpreadOverTheArena(t *testing.T) {
+	for _, a := range realArenas(t) {
+		p := newMelee(a, 5, Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular)
+		var visits [4]int
+		for range 90 * game.TickHz {
+			p.step()
+			for i := range p.state.Ships {
+				s := &p.state.Ships[i]
+				if s.Alive {
+					right, low := 0, 0
+					if s.Pos.X > int32(a.W)*arena.TileSub/2 {
+						right = 1
+					}
+					if s.Pos.Y > int32(a.H)*arena.TileSub/2 {
+						low = 2
+					}
+					visits[right+low]++
+				}
+			}
+		}
+		all := visits[0] + visits[1] + visits[2] + visits[3]
+		for _, n := range visits {
+			if n*10 < all {
+				t.Errorf("%s: a quarter of it sees less than a tenth of the play: %v", a.Name, visits)
+			}
+		}
 	}
 }

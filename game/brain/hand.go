@@ -7,6 +7,8 @@ type hand struct {
 	// aim is where it points now, turn how far it turns in a tick.
 	aim  uint16
 	turn int32
+	// left is for how many ticks the stroke goes on.
+	left int32
 	// slip is by how much it misses where it means to point.
 	slip int32
 }
@@ -15,6 +17,8 @@ type hand struct {
 const stillSteps = 4
 
 func (h *hand) move(ticks int32) {
+	ticks = min(ticks, h.left)
+	h.left -= ticks
 	h.aim = uint16(int32(h.aim)+h.turn*ticks+game.AimSteps) % game.AimSteps
 }
 
@@ -23,6 +27,7 @@ func (p *Pilot) strike(aim uint16) {
 	e := p.strength.ErrorSteps
 	p.hand.slip = p.hand.slip*5/8 + p.draw(2*e+1) - e
 	off := angle(p.hand.aim, uint16(int32(aim)+p.hand.slip+game.AimSteps)%game.AimSteps)
+	p.hand.left = StrokeTicks
 	if abs(off) <= stillSteps {
 		p.hand.turn = 0
 		return

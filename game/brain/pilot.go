@@ -16,8 +16,8 @@ type Pilot struct {
 	// last is the tick thought about last, and what came of it.
 	last  game.Tick
 	input game.Input
-	// planned is the tick of the last plan.
-	planned game.Tick
+	// planAt and alertAt are the ticks of the next plan and of the next look for danger.
+	planAt, alertAt game.Tick
 
 	hand   hand
 	prey   prey
@@ -25,8 +25,10 @@ type Pilot struct {
 	duds   duds
 	travel travel
 	// way is where it wants to fly.
-	way      game.Vec
-	dashing  bool
+	way     game.Vec
+	dashing bool
+	// awake is false from its death to its first thought after.
+	awake    bool
 	harmless [harmlessShots]harmless
 	// dashAt is the tick from which its dash should work again: it remembers its last one.
 	dashAt game.Tick
@@ -47,41 +49,44 @@ func New(seat game.Seat, strength Strength, seed uint64) Pilot {
 // forget is what death does: nothing is left of what it was about.
 func (p *Pilot) forget() {
 	p.prey = prey{seat: game.NoSeat}
-	p.shot = option{}
+	p.shot, p.duds = option{}, duds{}
 	p.travel = travel{goal: -1, orbit: 1 - 2*p.draw(2)}
 	p.hand.turn, p.dashing = 0, false
+	p.planAt, p.alertAt, p.dashAt, p.loadAt = 0, 0, 0, 0
+	p.harmless = [harmlessShots]harmless{}
 	p.input = game.Input{Aim: p.hand.aim}
+	p.awake = false
 }
 
 // Think is the pilot's input for the tick after s.Tick. The chart must be of the arena that s is played in. It is meant
 // to be asked every tick; asked twice about the same one it says the same, and ticks left out it makes up for.
 func (p *Pilot) Think(s *game.Public, c *Chart) game.Input {
 	i := s.ShipOf(p.seat)
-	if i < 0 || !s.Ships[i].Alive {
-		if p.prey.seat != game.NoSeat || p.travel.goal >= 0 || p.input.Thrust != 0 || p.input.Buttons != 0 {
-			p.forget()
-		}
+	if p.awake && (i < 0 || !s.Ships[i].Alive || s.Tick < p.last) {
+		p.forget()
+	}
+	if i < 0 || !s.Ships[i].Alive || p.awake && s.Tick == p.last {
 		p.last = s.Tick
 		return p.input
 	}
-	if s.Tick == p.last {
-		return p.input
+	if !p.awake {
+		// Seats think in turns, so that a room's work is spread over its ticks.
+		p.awake, p.last = true, s.Tick
+		p.planAt, p.alertAt = s.Tick+game.Tick(p.seat%StrokeTicks), s.Tick+game.Tick(p.seat%alertTicks)
 	}
-	passed := min(s.Tick-p.last, StrokeTicks)
-	p.last = s.Tick
 	me := &s.Ships[i]
-
-	p.hand.move(int32(passed))
+	p.hand.move(int32(min(s.Tick-p.last, StrokeTicks)))
+	p.last = s.Tick
 	p.input.Aim, p.input.Buttons = p.hand.aim, 0
 	p.feelDash(s.Tick, me)
 	p.prey.watch(s, me)
-	beat := uint32(s.Tick) + uint32(p.seat)
-	if beat%StrokeTicks == 0 || s.Tick-p.planned > StrokeTicks {
-		p.planned = s.Tick
+	if s.Tick >= p.planAt {
+		p.planAt = s.Tick + StrokeTicks
 		p.pull(s, c, me)
 		p.plan(s, c, me)
 	}
-	if beat%alertTicks == 0 {
+	if s.Tick >= p.alertAt {
+		p.alertAt = s.Tick + alertTicks
 		p.dodge(s, c, me)
 	}
 	if p.dashing {

@@ -68,7 +68,7 @@ type duds struct {
 }
 
 // dudTicks is for how long a dud is not tried again.
-const dudTicks = 40
+const dudTicks = 20
 
 func (d *duds) add(r route, now game.Tick) {
 	d.list[d.next].route, d.list[d.next].until = r, now+dudTicks

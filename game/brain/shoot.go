@@ -13,7 +13,7 @@ const (
 const loyalty = 12
 
 // plain is what a straight shot is worth, in eighths of others.
-const plain = 6
+const plain = 5
 
 // pairShares is over how many plans a pilot spreads its search for two banks.
 const pairShares = 3
@@ -46,7 +46,7 @@ func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
 		c.oneBank(&ideas, from, &prey)
 	}
 	if p.strength.Banks > 1 {
-		c.twoBanks(&ideas, from, &prey, int(uint32(s.Tick)/StrokeTicks%pairShares), pairShares)
+		c.twoBanks(&ideas, from, &prey, int(s.Tick/StrokeTicks%pairShares), pairShares)
 	}
 	straight, ticks := c.lead(&route{}, from, &prey)
 	ideas.add(route{}, offset(from, straight), ticks, plain)

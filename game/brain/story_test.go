@@ -87,8 +87,7 @@ func TestAPilotShootsAroundACornerOffA45DegreeFace(t *testing.T) {
 		if n := g.fewestBanks(me, them); n != 1 {
 			t.Fatalf("the story needs %d banks", n)
 		}
-		all := g.run(4 * game.TickHz)
-		if got := hits(all, them); !slices.Contains(got, 1) {
+		if got := hits(g.run(4*game.TickHz), them); !slices.Contains(got, 1) {
 			t.Errorf("seed %d: hits by banks: %v", seed, got)
 		}
 	}
@@ -249,5 +248,19 @@ func TestAPilotFightsTheNearAndTheWeak(t *testing.T) {
 		if g.pilot.prey.seat != c.want {
 			t.Errorf("%s: it fights %#x", c.name, g.pilot.prey.seat)
 		}
+	}
+}
+
+// A client's replica of the match moves on by two ticks at a time.
+func TestAPilotWhoSeesEverySecondTickHitsAsWell(t *testing.T) {
+	g := newStage(t, behindAWall[1:], oneBank, 1).pin(me, them)
+	g.asleep = true
+	var all []game.Event
+	for range 2 * game.TickHz {
+		g.inputs[me] = g.pilot.Think(&g.s.Public, g.chart)
+		all = append(all, g.run(2)...)
+	}
+	if got := hits(all, them); len(got) < 3 {
+		t.Errorf("hits by banks: %v", got)
 	}
 }

@@ -25,13 +25,13 @@ type Strength struct {
 // The three strengths.
 var (
 	Rookie = Strength{
-		TurnSteps: 36, ErrorSteps: 60, ReactionTicks: 20, PatienceTicks: 40, Banks: 1, Checks: 1, DodgeOdds: 70, DashOdds: 60,
+		TurnSteps: 36, ErrorSteps: 60, ReactionTicks: 20, PatienceTicks: 40, Banks: 1, Checks: 1, DodgeOdds: 50, DashOdds: 50,
 	}
 	Regular = Strength{
-		TurnSteps: 64, ErrorSteps: 28, ReactionTicks: 13, PatienceTicks: 22, Banks: 1, Checks: 2, DodgeOdds: 160, DashOdds: 130,
+		TurnSteps: 64, ErrorSteps: 28, ReactionTicks: 13, PatienceTicks: 22, Banks: 1, Checks: 2, DodgeOdds: 120, DashOdds: 110,
 	}
 	Ace = Strength{
-		TurnSteps: 130, ErrorSteps: 8, ReactionTicks: 9, PatienceTicks: 8, Banks: 2, Checks: 3, DodgeOdds: 210, DashOdds: 190,
+		TurnSteps: 130, ErrorSteps: 8, ReactionTicks: 9, PatienceTicks: 8, Banks: 2, Checks: 3, DodgeOdds: 180, DashOdds: 170,
 	}
 )
 

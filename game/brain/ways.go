@@ -1,6 +1,8 @@
 package brain
 
 import (
+	"math/bits"
+
 	"bankshot/game"
 	"bankshot/game/arena"
 )
@@ -19,7 +21,7 @@ const (
 // one has as many as keep the sum of all their maps below postWork tiles.
 const (
 	postTiles = 7
-	postWork  = 1 << 20
+	postWork  = 3 << 18
 )
 
 // noStep marks tiles from which no way leads to the post, and the post itself.
@@ -130,8 +132,8 @@ const unreached = ^uint16(0)
 // search is the memory of one search after another.
 type search struct {
 	price []uint16
-	// rings are the tiles to go on from, by price modulo their number, which is above any step's price.
-	rings [stepTight*3/2 + 1][]int32
+	// rings are the tiles to go on from, by price modulo their number, of which there are more than any step costs.
+	rings [16][]int32
 }
 
 // leadTo is Dijkstra's algorithm from a post outwards, with a ring of lists for its heap, as steps' prices are small.
@@ -160,15 +162,14 @@ func (c *Chart) leadTo(s *search, post game.Vec) []uint8 {
 			if int(s.price[at]) != price {
 				continue
 			}
-			for open, n := c.open[at], 0; open != 0; open, n = open>>1, n+1 {
-				if open&1 == 0 {
-					continue
-				}
-				to := at + jump[n]
-				// The price of the step is that of the tile stepped from, for ways run towards the post.
-				p := price + int(c.step[at])
+			// The price of the step is that of the tile stepped from, for ways run towards the post.
+			straight := price + int(c.step[at])
+			diagonal := straight + int(c.step[at])/2
+			for open := c.open[at]; open != 0; open &= open - 1 {
+				n := bits.TrailingZeros8(open)
+				to, p := at+jump[n&7], straight
 				if n&1 != 0 {
-					p += int(c.step[at]) / 2
+					p = diagonal
 				}
 				if p < int(s.price[to]) {
 					s.price[to] = uint16(p)

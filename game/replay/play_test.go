@@ -34,7 +34,7 @@ func play(t testing.TB, b []byte) Result {
 func TestAMatchPlayedAgainIsTheSameMatch(t *testing.T) {
 	for _, name := range assets.ArenaNames {
 		t.Run(name, func(t *testing.T) {
-			rec, worlds := fight(t, load(t, name), 8, 450, 2, FullEvery)
+			rec, worlds := fight(t, load(t, name), 8, 256, 2, FullEvery)
 			n := 0
 			got, err := open(t, rec).Play(0, 0, func(f Frame) {
 				if n++; n%2 == 1 {
@@ -44,7 +44,7 @@ func TestAMatchPlayedAgainIsTheSameMatch(t *testing.T) {
 					t.Fatalf("after tick %d (-was +is)\n%s", f.State.Tick, cmp.Diff(want.Public, f.State.Public, cmpopts.EquateEmpty()))
 				}
 			})
-			if want := (Result{Last: 900, Hashes: 450, States: 8}); err != nil || got != want || n != 900 {
+			if want := (Result{Last: 512, Hashes: 256, States: 4}); err != nil || got != want || n != 512 {
 				t.Errorf("%+v, %d ticks, %v", got, n, err)
 			}
 		})

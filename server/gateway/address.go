@@ -6,10 +6,13 @@ import (
 	"net/netip"
 	"strings"
 	"sync"
+	"time"
 )
 
 var (
 	errPerAddress = errors.New("too many connections from your address")
+	errTooOften   = errors.New("connections come too often from your address")
+	errTooMany    = errors.New("too many rooms were opened from your address: join one, or wait a little")
 	errFull       = errors.New("the server has no room for another connection")
 )
 
@@ -57,44 +60,99 @@ func within(addr netip.Addr, prefixes []netip.Prefix) bool {
 	return false
 }
 
-// doorkeeper bounds how many connections there are, in all and from one place.
+// doorkeeper bounds how many connections there are, in all and from one place,
+// how often they come from there, and how many rooms they open. Who comes and
+// goes costs more than who stays: a seat is kept for a minute, a room for longer.
 type doorkeeper struct {
 	perAddress int
 	total      int
 
 	mu     sync.Mutex
 	inside int
-	from   map[netip.Prefix]int
+	from   map[netip.Prefix]*guest
+	swept  int // how many places there were when those without news were forgotten
+}
+
+// guest is what is known about a place.
+type guest struct {
+	inside        int
+	visits, rooms bucket
 }
 
 func newDoorkeeper(perAddress, total int) *doorkeeper {
-	return &doorkeeper{perAddress: perAddress, total: total, from: map[netip.Prefix]int{}}
+	return &doorkeeper{perAddress: perAddress, total: total, from: map[netip.Prefix]*guest{}}
+}
+
+// at is what is known about a place, which from now on is remembered.
+func (d *doorkeeper) at(place netip.Prefix, now time.Time) *guest {
+	g := d.from[place]
+	if g == nil {
+		if len(d.from) > 2*d.swept+sweepFrom {
+			d.sweep(now)
+		}
+		g = &guest{
+			visits: newBucket(max(1, d.perAddress/visitsShare), visitsBurst*d.perAddress, now),
+			rooms:  newBucketEvery(roomEvery, roomBurst, now),
+		}
+		d.from[place] = g
+	}
+	return g
+}
+
+// sweep forgets the places of which there is nothing to know.
+func (d *doorkeeper) sweep(now time.Time) {
+	for place, g := range d.from {
+		if g.forgettable(now) {
+			delete(d.from, place)
+		}
+	}
+	d.swept = len(d.from)
+}
+
+func (g *guest) forgettable(now time.Time) bool {
+	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now)
 }
 
 // enter counts a connection in; whoever is let in leaves once.
-func (d *doorkeeper) enter(addr netip.Addr) error {
-	place := placeOf(addr)
+func (d *doorkeeper) enter(addr netip.Addr, now time.Time) error {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.inside >= d.total {
 		return errFull
 	}
-	if !addr.IsLoopback() && d.from[place] >= d.perAddress {
-		return errPerAddress
+	if !addr.IsLoopback() {
+		g := d.at(placeOf(addr), now)
+		switch {
+		case g.inside >= d.perAddress:
+			return errPerAddress
+		case !g.visits.take(1, now):
+			return errTooOften
+		}
+		g.inside++
 	}
 	d.inside++
-	d.from[place]++
 	return nil
 }
 
-func (d *doorkeeper) leave(addr netip.Addr) {
-	place := placeOf(addr)
+func (d *doorkeeper) leave(addr netip.Addr, now time.Time) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	d.inside--
-	if d.from[place]--; d.from[place] == 0 {
+	if addr.IsLoopback() {
+		return
+	}
+	place := placeOf(addr)
+	g := d.from[place]
+	if g.inside--; g.forgettable(now) {
 		delete(d.from, place)
 	}
+}
+
+// mayOpen says whether somebody from there may open another room.
+func (d *doorkeeper) mayOpen(addr netip.Addr, now time.Time) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return addr.IsLoopback() || d.at(placeOf(addr), now).rooms.take(1, now)
 }
 
 // placeOf is what one customer of a provider gets: an IPv4 address, or the half

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/netip"
 	"testing"
+	"time"
 )
 
 func prefixes(list ...string) []netip.Prefix {
@@ -47,10 +48,10 @@ func TestTheClientIsTheLastHopWeCannotVouchFor(t *testing.T) {
 
 func TestTheDoorkeeperCountsByPlaceAndInAll(t *testing.T) {
 	addr := netip.MustParseAddr
-	d := newDoorkeeper(2, 6)
+	d, now := newDoorkeeper(2, 6), time.Unix(1, 0)
 	enter := func(s string, want error) {
 		t.Helper()
-		if err := d.enter(addr(s)); !errors.Is(err, want) {
+		if err := d.enter(addr(s), now); !errors.Is(err, want) {
 			t.Fatalf("%s: %v, want %v", s, err, want)
 		}
 	}
@@ -63,32 +64,92 @@ func TestTheDoorkeeperCountsByPlaceAndInAll(t *testing.T) {
 	enter("2001:db8:0:1::3", errPerAddress)
 	enter("2001:db8:0:2::1", nil)
 	enter("1.2.3.6", errFull)
-	d.leave(addr("1.2.3.4"))
+	d.leave(addr("1.2.3.4"), now)
 	enter("1.2.3.4", nil)
 }
 
 func TestLoopbackIsLimitedInAllButNotByPlace(t *testing.T) {
 	d := newDoorkeeper(2, 100)
 	for range 100 {
-		if err := d.enter(netip.MustParseAddr("127.0.0.1")); err != nil {
+		if err := d.enter(netip.MustParseAddr("127.0.0.1"), time.Unix(1, 0)); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if err := d.enter(netip.MustParseAddr("127.0.0.1")); !errors.Is(err, errFull) {
+	if err := d.enter(netip.MustParseAddr("127.0.0.1"), time.Unix(1, 0)); !errors.Is(err, errFull) {
 		t.Fatal(err)
 	}
 }
 
 func TestTheDoorkeeperForgetsWhoeverIsGone(t *testing.T) {
-	d := newDoorkeeper(2, 100)
+	d, now := newDoorkeeper(16, 100), time.Unix(1, 0)
 	a := netip.MustParseAddr("1.2.3.4")
 	for range 10 {
-		if err := d.enter(a); err != nil {
+		if err := d.enter(a, now); err != nil {
 			t.Fatal(err)
 		}
-		d.leave(a)
+		now = now.Add(time.Second)
+		d.leave(a, now)
 	}
 	if len(d.from) != 0 || d.inside != 0 {
 		t.Fatalf("%d places, %d inside", len(d.from), d.inside)
+	}
+}
+
+func TestWhoComesAndGoesTooOftenHasToWait(t *testing.T) {
+	d, now := newDoorkeeper(16, 100), time.Unix(1, 0)
+	a, other := netip.MustParseAddr("1.2.3.4"), netip.MustParseAddr("1.2.3.5")
+	visit := func(addr netip.Addr) error {
+		err := d.enter(addr, now)
+		if err == nil {
+			d.leave(addr, now)
+		}
+		return err
+	}
+	for i := range visitsBurst * 16 {
+		if err := visit(a); err != nil {
+			t.Fatalf("visit %d: %v", i, err)
+		}
+	}
+	if err := visit(a); !errors.Is(err, errTooOften) {
+		t.Errorf("one more: %v", err)
+	}
+	if err := visit(other); err != nil {
+		t.Errorf("somebody else: %v", err)
+	}
+	now = now.Add(time.Second)
+	for i := range 16 / visitsShare {
+		if err := visit(a); err != nil {
+			t.Errorf("visit %d a second later: %v", i, err)
+		}
+	}
+	if err := visit(a); !errors.Is(err, errTooOften) {
+		t.Errorf("more than the rate: %v", err)
+	}
+}
+
+func TestAPlaceOpensOnlySoManyRooms(t *testing.T) {
+	d, now := newDoorkeeper(16, 100), time.Unix(1, 0)
+	a := netip.MustParseAddr("1.2.3.4")
+	for i := range roomBurst {
+		if !d.mayOpen(a, now) {
+			t.Fatalf("room %d is refused", i)
+		}
+	}
+	if d.mayOpen(a, now) || !d.mayOpen(netip.MustParseAddr("1.2.3.5"), now) || !d.mayOpen(netip.MustParseAddr("::1"), now) {
+		t.Error("the wrong ones may open a room")
+	}
+	if now = now.Add(roomEvery); !d.mayOpen(a, now) {
+		t.Error("it is refused for ever")
+	}
+}
+
+func TestManyPlacesAreForgottenWithoutAnybodyLeaving(t *testing.T) {
+	d, now := newDoorkeeper(16, 100), time.Unix(1, 0)
+	for i := range 20 * sweepFrom {
+		now = now.Add(10 * time.Millisecond)
+		d.mayOpen(netip.AddrFrom4([4]byte{10, byte(i >> 16), byte(i >> 8), byte(i)}), now)
+	}
+	if len(d.from) > 3*sweepFrom {
+		t.Errorf("%d places are remembered", len(d.from))
 	}
 }

@@ -65,6 +65,28 @@ func TestAnAddressHasOnlySoManyConnections(t *testing.T) {
 	})
 }
 
+func TestAnAddressThatOpensRoomAfterRoomIsSentToAnother(t *testing.T) {
+	l := goLive(t, setup{config: Config{Trusted: prefixes("127.0.0.0/8")}})
+	hello := func(code, from string) *client {
+		t.Helper()
+		res, c := l.ask(code, "X-Forwarded-For: "+from)
+		if res.StatusCode != 101 {
+			t.Fatal(res.Status)
+		}
+		c.send(hello(wire.Token{}))
+		return c
+	}
+	const syllables = "BABEBIBOBUDADEDIDODUFAFEFIFOFU"
+	for i := range roomBurst {
+		hello(syllables[2*(i%15):2*(i%15)+2]+syllables[2*(i/15):2*(i/15)+2]+"BA", "203.0.113.5").want(wire.KindWelcome)
+	}
+	if bye, _ := hello("ZUZUZU", "203.0.113.5").ending(); bye.Code != wire.ByeFull || bye.Reason == "" {
+		t.Errorf("one room more: %+v", bye)
+	}
+	hello("BABABA", "203.0.113.5").want(wire.KindWelcome) // a room that is there
+	hello("ZUZUZU", "203.0.113.6").want(wire.KindWelcome) // somebody else
+}
+
 func TestAnOrdinaryRequestIsToldWhatTheAddressSpeaks(t *testing.T) {
 	l := goLive(t, setup{})
 	w := httptest.NewRecorder()

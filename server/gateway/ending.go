@@ -19,6 +19,7 @@ var (
 	endSlow      = &ending{"slow", "more than the limit waited to be sent"}
 	endFrames    = &ending{"flood", "more frames than allowed"}
 	endBytes     = &ending{"flood", "more bytes than allowed"}
+	endPresences = &ending{"flood", "more changes of presence than allowed"}
 	endText      = &ending{"text", "text is not spoken here, binary is"}
 	endQuiet     = &ending{"silent", "no frame came in time"}
 	endNoHello   = &ending{"silent", "no Hello came in time"}

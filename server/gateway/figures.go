@@ -99,6 +99,7 @@ func (c *collector) addSeats() {
 	})
 	c.counter("bankshot_seats_dropped_total", "Seats whose connection was lost.", func(s *sample) uint64 { return s.room.Drops })
 	c.counter("bankshot_seats_expired_total", "Dropped seats that nobody came back to.", func(s *sample) uint64 { return s.room.Expired })
+	c.counter("bankshot_seats_idle_total", "Seats given up because their person was away for too long.", func(s *sample) uint64 { return s.room.Idle })
 	c.byLabel(prometheus.CounterValue, "bankshot_inputs_total", "Ticks of input, by what became of them.", "result", lines{
 		"accepted":  func(s *sample) uint64 { return s.room.InputsAccepted },
 		"late":      func(s *sample) uint64 { return s.room.InputsLate },
@@ -109,5 +110,6 @@ func (c *collector) addSeats() {
 	})
 	c.counter("bankshot_commands_total", "Commands that reached a world.", func(s *sample) uint64 { return s.room.Commands })
 	c.counter("bankshot_commands_refused_total", "Commands refused by a world, or by its room.", func(s *sample) uint64 { return s.room.CommandsRefused })
+	c.counter("bankshot_commands_repeated_total", "Commands that came again after a drop, and were answered without being done again.", func(s *sample) uint64 { return s.room.CommandsAgain })
 	c.counter("bankshot_posts_dropped_total", "Messages beyond what a connection may leave in an interval.", func(s *sample) uint64 { return s.room.PostsDropped })
 }

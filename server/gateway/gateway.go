@@ -59,6 +59,7 @@ type Gateway struct {
 	door     *doorkeeper
 	upgrader *gws.Upgrader
 	started  time.Time
+	listed   listing
 
 	draining atomic.Bool
 	beat     atomic.Int64 // when the control woke last, since started; 0: never
@@ -143,7 +144,7 @@ func (g *Gateway) remove(s *socket) {
 	delete(g.sockets, s)
 	g.metrics.past.add(s.traffic())
 	g.mu.Unlock()
-	g.door.leave(s.addr)
+	g.door.leave(s.addr, time.Now())
 	g.metrics.ended.WithLabelValues(why.label).Inc()
 	g.log.Debug("a connection ended", "room", s.code, "reason", why.label, "detail", why.text)
 }
@@ -154,7 +155,7 @@ func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
 		return g.rooms.AttachQuick(s, m)
 	}
 	for again := false; ; again = true {
-		r, err := g.rooms.Open(s.code)
+		r, err := g.open(s)
 		if err != nil {
 			return nil, err
 		}
@@ -163,6 +164,18 @@ func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
 			return line, err
 		}
 	}
+}
+
+// open is the room of a code. One that is not there is made, but not for an
+// address that has had many made already.
+func (g *Gateway) open(s *socket) (*room.Runner, error) {
+	if r, err := g.rooms.Find(s.code); !errors.Is(err, room.ErrNoRoom) {
+		return r, err
+	}
+	if !g.door.mayOpen(s.addr, time.Now()) {
+		return nil, errTooMany
+	}
+	return g.rooms.Open(s.code)
 }
 
 // rejected counts a message that was refused, by a word for its fault.

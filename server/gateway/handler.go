@@ -5,6 +5,10 @@ import (
 	"log"
 	"log/slog"
 	"net/http"
+	"sync"
+	"time"
+
+	"bankshot/server/room"
 )
 
 // Handler answers everything on the public address.
@@ -60,11 +64,34 @@ type RoomInfo struct {
 }
 
 func (g *Gateway) serveRooms(w http.ResponseWriter, _ *http.Request) {
-	list := RoomList{Rooms: []RoomInfo{}}
-	for _, i := range g.rooms.List() {
-		list.Rooms = append(list.Rooms, RoomInfo(i))
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = w.Write(g.listed.text(time.Now(), g.rooms)) // the client may leave at any time
+}
+
+// listing is the list of rooms as it was told last. It is made once a second at
+// most: for a thousand rooms it asks each of them, and anybody may ask as often
+// as a connection carries.
+type listing struct {
+	mu   sync.Mutex
+	at   time.Time
+	json []byte
+}
+
+func (l *listing) text(now time.Time, rooms *room.Rooms) []byte {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.json == nil || now.Sub(l.at) >= listEvery {
+		list := RoomList{Rooms: []RoomInfo{}}
+		for _, i := range rooms.List() {
+			list.Rooms = append(list.Rooms, RoomInfo(i))
+		}
+		text, err := json.Marshal(list)
+		if err != nil {
+			panic(err) // strings, numbers and booleans
+		}
+		l.at, l.json = now, append(text, '\n')
 	}
-	writeJSON(w, list)
+	return l.json
 }
 
 func writeJSON(w http.ResponseWriter, v any) {

@@ -73,6 +73,10 @@ func TestHostileFramesEndTheirOwnConnectionAndNothingElse(t *testing.T) {
 		{"a flood of pings", true, bytes.Repeat(clientFrame(0x89, []byte("x")), framesBurst+40), wire.ByeFlood, closePolicy},
 		{"a flood of pongs", true, bytes.Repeat(clientFrame(0x8A, nil), framesBurst+40), wire.ByeFlood, closePolicy},
 		{
+			"a flood of comings and goings", true,
+			bytes.Repeat(clientFrame(final|opBinary, bytes.Repeat(wire.AppendPresence(nil, &wire.SetPresence{Presence: wire.PresenceAway}), 11)), 2), wire.ByeFlood, closePolicy,
+		},
+		{
 			"a flood of empty pieces", true,
 			append(clientFrame(opBinary, nil), bytes.Repeat(clientFrame(0, nil), framesBurst+40)...), wire.ByeFlood, closePolicy,
 		},

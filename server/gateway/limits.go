@@ -13,6 +13,12 @@ const (
 	framesBurst     = 120
 	bytesPerSecond  = 16 << 10
 	bytesBurst      = 4 * wire.MaxClientFrame
+	// Each change of presence may bring a ship or take one away, of which everybody
+	// in the room is told.
+	presencesPerSecond = 2
+	presencesBurst     = 20
+	// listEvery is how old the list of rooms may be.
+	listEvery = time.Second
 	// readBuffer is the library's, per connection. Longer frames are read past it.
 	readBuffer = 1 << 10
 )
@@ -30,10 +36,21 @@ const (
 	requestLimit   = 15 * time.Second // for all of a request, and for an ordinary answer
 	idleLimit      = 60 * time.Second
 	requestHeader  = 8 << 10
+	maxCode        = 32   // of a room's code that is kept, in a log too; no code is that long
 	retryMS        = 1000 // what a Bye asks for before another attempt
 	// userTimeout is after how long the kernel gives up a peer that acknowledges
 	// nothing or leaves no room: half-open connections and readers that stalled.
 	userTimeout = 7 * time.Second
+)
+
+// How often one address may come, and open rooms that are not there: a school
+// behind one address may load its pages anew at once, and then again.
+const (
+	visitsBurst = 2 // times Config.PerAddress, at once
+	visitsShare = 8 // of Config.PerAddress, each second
+	roomBurst   = 16
+	roomEvery   = 4 * time.Second
+	sweepFrom   = 1 << 10 // places are worth looking through from there on
 )
 
 // What is held for a client that does not read.

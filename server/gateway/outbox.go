@@ -79,6 +79,7 @@ func (o *outbox) send(op byte, payload []byte) error {
 	}
 	if o.waiting()+maxHeader+len(payload) > maxHeld {
 		o.cut()
+		o.droppedSlow++ // this one, which never waited
 		o.append(opBinary, wire.AppendBye(nil, &wire.Bye{Code: wire.ByeSlow, Reason: wire.ByeSlow.String(), RetryMS: retryMS}))
 		o.end(closeSlow, "slow", endSlow)
 		return o.why

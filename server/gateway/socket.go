@@ -31,7 +31,8 @@ type socket struct {
 	code string // the room asked for
 	out  *outbox
 
-	line *room.Line // the reader's; nil until Hello
+	line      *room.Line // the reader's; nil until Hello
+	presences bucket     // the reader's, from Hello on
 
 	framesUp, bytesUp atomic.Uint64
 }
@@ -153,6 +154,10 @@ func (s *socket) take(kind wire.Kind, args wire.Args) error {
 			s.line.Command(&m)
 		}
 	case wire.KindPresence:
+		if !s.presences.take(1, time.Now()) {
+			s.refuse(closePolicy, wire.ByeFlood, endPresences)
+			return endPresences
+		}
 		var m wire.SetPresence
 		if err = m.Decode(args); err == nil {
 			s.line.Presence(&m)
@@ -187,11 +192,15 @@ func (s *socket) hello(args wire.Args) error {
 	line, err := s.gate.attach(s, &m)
 	if err != nil {
 		code := room.Code(err)
+		if errors.Is(err, errTooMany) {
+			code = wire.ByeFull // as if the server had no place for another room
+		}
 		s.bye(wire.Bye{Code: code, Reason: strings.TrimPrefix(err.Error(), "room: ")}, code.Close(), endRefused(err))
 		return err
 	}
-	s.line = line
-	s.out.extend(time.Now().Add(quietLimit)) // so far it was Hello's
+	now := time.Now()
+	s.line, s.presences = line, newBucket(presencesPerSecond, presencesBurst, now)
+	s.out.extend(now.Add(quietLimit)) // so far it was Hello's
 	return nil
 }
 

@@ -36,9 +36,9 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 		}
 	}()
 	addr := clientAddr(r, g.trusted)
-	if err := g.door.enter(addr); err != nil {
+	if err := g.door.enter(addr, time.Now()); err != nil {
 		status, word := http.StatusServiceUnavailable, "full"
-		if errors.Is(err, errPerAddress) {
+		if errors.Is(err, errPerAddress) || errors.Is(err, errTooOften) {
 			status, word = http.StatusTooManyRequests, "address"
 		}
 		g.refused(word)
@@ -46,9 +46,9 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), status)
 		return
 	}
-	s := &socket{gate: g, addr: addr, code: r.PathValue("code")}
+	s := &socket{gate: g, addr: addr, code: clip(r.PathValue("code"), maxCode)}
 	if started = g.upgrade(s, w, r); !started {
-		g.door.leave(addr)
+		g.door.leave(addr, time.Now())
 	}
 }
 

@@ -34,13 +34,12 @@ func TestWhoWaitsLongestMakesRoomAndWhoIsAnsweredStays(t *testing.T) {
 	for _, c := range []net.Conn{conns[3], conns[0], conns[4]} {
 		want(c, http.StateActive, nil)
 	}
-	want(conns[5], http.StateNew, conns[5]) // nobody waits who could be cut
-	want(conns[5], http.StateClosed, nil)
-	for _, c := range []net.Conn{conns[3], conns[0], conns[4]} {
+	want(conns[5], http.StateNew, conns[3]) // all are being answered, this one for longest
+	for _, c := range conns {
 		want(c, http.StateClosed, nil)
 	}
-	if len(w.all) != 0 || w.idle.Len() != 0 {
-		t.Errorf("%d connections are left in the books, %d of them idle", len(w.all), w.idle.Len())
+	if len(w.all) != 0 || w.idle.Len() != 0 || w.busy.Len() != 0 {
+		t.Errorf("%d connections are left in the books, %d idle, %d busy", len(w.all), w.idle.Len(), w.busy.Len())
 	}
 }
 

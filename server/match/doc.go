@@ -10,7 +10,8 @@
 //	notices.go  what of it the room must remember: kills, results
 //
 // The entries of a snapshot interval, encoded by snap, are its shared body. After the results of a round the match moves
-// to the next arena and asks the room for full snapshots.
+// to the next arena and asks the room for full snapshots. What was decided and not yet shared, Match.Unsent still tells when
+// the rules have failed, for the recording.
 //
 // Who drops keeps ship and score; a pilot flies it meanwhile. Pilots fill the match to Config.Fill ships and leave one
 // by one as people come. The package must not know sockets or clocks; it is driven by one goroutine, the room's.

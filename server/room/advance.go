@@ -17,7 +17,7 @@ func (r *Room) Advance(intervals int) {
 		}
 	}
 	if reset {
-		for i := range r.seats {
+		for i := range r.taken() {
 			r.seats[i].synced = false
 		}
 	}
@@ -58,7 +58,7 @@ func (r *Room) interval() (reset bool) {
 // gather collects the inputs for the tick about to be stepped, in the order of seats.
 func (r *Room) gather() {
 	r.inputs = r.inputs[:0]
-	for i := range r.seats {
+	for i := range r.taken() {
 		if s := &r.seats[i]; s.presence == Here {
 			r.inputs = s.intents.take(r.inputs, Seat(i), r.tick+1)
 		}
@@ -78,7 +78,7 @@ func (r *Room) happen(e []byte) {
 // expire hangs up on those who have said nothing for long, and frees the seats that nobody came back to: neither with a
 // connection nor from being Away.
 func (r *Room) expire() {
-	for i := range r.seats {
+	for i := range r.taken() {
 		s := &r.seats[i]
 		switch {
 		case !s.taken:

@@ -20,7 +20,7 @@ func (c *Census) Add(o Census) {
 
 // census counts the seats as they are now.
 func (r *Room) census() (c Census) {
-	for i := range r.seats {
+	for i := range r.taken() {
 		switch s := &r.seats[i]; {
 		case !s.taken:
 		case s.presence == Here:

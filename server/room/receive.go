@@ -176,7 +176,7 @@ func (r *Room) farewell(conn Conn, t wire.Token, bye wire.Bye) {
 
 // Close says goodbye to everybody. It does not touch the world, which may be what failed.
 func (r *Room) Close(bye wire.Bye) {
-	for i := range r.seats {
+	for i := range r.taken() {
 		s := &r.seats[i]
 		if s.conn != nil {
 			r.farewell(s.conn, s.token, bye)

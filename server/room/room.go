@@ -23,6 +23,7 @@ type Room struct {
 
 	tick     uint32
 	seats    []seat
+	top      int // one more than the highest taken seat
 	inputs   []Input
 	deltas   deltas
 	events   events
@@ -120,7 +121,7 @@ func (r *Room) seatOf(t wire.Token) (Seat, bool) {
 	if t.IsZero() {
 		return 0, false
 	}
-	for i := range r.seats {
+	for i := range r.taken() {
 		if s := &r.seats[i]; s.taken && subtle.ConstantTimeCompare(s.token[:], t[:]) == 1 {
 			return Seat(i), true
 		}
@@ -136,7 +137,8 @@ func (r *Room) join(i Seat, conn Conn, h *wire.Hello) error {
 		}
 	}
 	s := &r.seats[i]
-	*s = seat{taken: true, token: token, since: r.events.last}
+	*s = seat{taken: true, intents: &intents{}, token: token, since: r.events.last}
+	r.top = max(r.top, int(i)+1)
 	s.intents.forget(r.tick)
 	r.connect(s, conn)
 	s.link.events = r.events.last
@@ -209,7 +211,14 @@ func (r *Room) drop(i Seat) {
 func (r *Room) free(i Seat) {
 	r.become(i, Gone, "")
 	r.seats[i] = seat{}
+	for r.top > 0 && !r.seats[r.top-1].taken {
+		r.top--
+	}
 }
+
+// taken are the seats up to the highest one that is taken, with those that are free in between: who comes gets the lowest
+// free one, so that they are few, and most of a room's seats need not be looked at.
+func (r *Room) taken() []seat { return r.seats[:r.top] }
 
 // become changes a seat's presence and name, and tells the world where that is a change. An empty name stays what it was.
 func (r *Room) become(i Seat, p Presence, name string) {
@@ -242,7 +251,7 @@ func plays(p Presence) bool { return p == Here || p == Away }
 // Rebase has everybody told that so many ticks of time passed without a step.
 func (r *Room) Rebase(ticks uint32) {
 	r.counters.DroppedTicks += uint64(ticks)
-	for i := range r.seats {
+	for i := range r.taken() {
 		if r.seats[i].conn != nil {
 			r.seats[i].rebase += ticks
 		}
@@ -251,7 +260,7 @@ func (r *Room) Rebase(ticks uint32) {
 
 // Empty says that no seat is taken, kept ones included.
 func (r *Room) Empty() bool {
-	for i := range r.seats {
+	for i := range r.taken() {
 		if r.seats[i].taken {
 			return false
 		}

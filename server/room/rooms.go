@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 
 	"bankshot/game/wire"
 )
@@ -16,8 +17,10 @@ type Rooms struct {
 	cfg  Config
 	make func(code string) World
 
-	mu      sync.Mutex
-	byCode  map[string]*Runner
+	mu     sync.Mutex
+	byCode map[string]*Runner
+	// evicted rooms had to go for others and have not quite ended.
+	evicted map[*Runner]struct{}
 	made    int
 	past    Counters // of the rooms that have closed
 	closed  bool
@@ -30,7 +33,7 @@ func NewRooms(cfg Config, world func(code string) World) (*Rooms, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Rooms{cfg: cfg, make: world, byCode: map[string]*Runner{}}, nil
+	return &Rooms{cfg: cfg, make: world, byCode: map[string]*Runner{}, evicted: map[*Runner]struct{}{}}, nil
 }
 
 // Find is the open room of a code, in any spelling that ParseCode reads.
@@ -135,6 +138,10 @@ func (rs *Rooms) Counters() Counters {
 		c := r.Counters()
 		sum.Add(&c)
 	}
+	for r := range rs.evicted {
+		c := r.Counters()
+		sum.Add(&c)
+	}
 	return sum
 }
 
@@ -187,7 +194,7 @@ func (rs *Rooms) open(code string) (*Runner, error) {
 	switch {
 	case rs.closed:
 		return nil, ErrGoingDown
-	case len(rs.byCode) >= rs.cfg.MaxRooms:
+	case len(rs.byCode) >= rs.cfg.MaxRooms && !rs.evict():
 		return nil, ErrTooManyRooms
 	}
 	r, err := NewRunner(rs.cfg, code, rs.made, rs.make(code))
@@ -203,9 +210,29 @@ func (rs *Rooms) open(code string) (*Runner, error) {
 	return r, nil
 }
 
+// evict closes the room that has slept longest, so that a new one may be opened. Nobody is in it; without this, whoever
+// opens as many rooms as there may be and leaves them keeps everybody else from opening one until they close by themselves.
+func (rs *Rooms) evict() bool {
+	var longest *Runner
+	var since time.Time
+	for _, r := range rs.byCode {
+		if at, asleep := r.asleepSince(); asleep && (longest == nil || at.Before(since)) {
+			longest, since = r, at
+		}
+	}
+	if longest == nil {
+		return false
+	}
+	longest.Close(wire.Bye{Code: wire.ByeIdle, Reason: wire.ByeIdle.String()})
+	delete(rs.byCode, longest.code)
+	rs.evicted[longest] = struct{}{}
+	return true
+}
+
 func (rs *Rooms) remove(r *Runner) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
+	delete(rs.evicted, r)
 	if rs.byCode[r.code] == r { // else another has been opened in its place
 		delete(rs.byCode, r.code)
 	}

@@ -1,6 +1,7 @@
 package room_test
 
 import (
+	"crypto/rand"
 	"errors"
 	"slices"
 	"sync"
@@ -64,7 +65,7 @@ func TestQuickGathersPeopleAndMakesARoomWhereNoneFits(t *testing.T) {
 
 func TestACrowdThatComesAtOnceGetsAPlaceEach(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
+		h := newHouse(t, func(c *room.Config) { c.Random = rand.Reader }) // rooms draw from it at once
 		const crowd = 100
 		var coming sync.WaitGroup
 		for range crowd {
@@ -114,6 +115,31 @@ func TestRoomsAreFoundByTheirCodeAndBounded(t *testing.T) {
 		}
 		if _, err := h.Make(); !errors.Is(err, room.ErrTooManyRooms) {
 			t.Errorf("a third of two rooms: %v", err)
+		}
+		h.close(t)
+	})
+}
+
+func TestARoomThatNobodyIsInMakesPlaceForANewOneTheLongestAsleepFirst(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, func(c *room.Config) { c.MaxRooms, c.Random = 2, rand.Reader }) // rooms draw from it at once
+		first := h.make(t)
+		time.Sleep(time.Second)
+		second := h.make(t)
+		time.Sleep(20 * time.Second) // both have fallen asleep, one after the other
+		third := h.make(t)
+		<-first.Done()
+		if _, err := h.Find(second.Code()); err != nil {
+			t.Errorf("the room that slept less: %v", err)
+		}
+		attach(t, third, hello(wire.PresenceHere))
+		attach(t, second, hello(wire.PresenceHere))
+		time.Sleep(time.Second)
+		if _, err := h.Make(); !errors.Is(err, room.ErrTooManyRooms) {
+			t.Errorf("with people in both rooms: %v", err)
+		}
+		if n := len(h.List()); n != 2 {
+			t.Errorf("there are %d rooms", n)
 		}
 		h.close(t)
 	})

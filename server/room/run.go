@@ -41,6 +41,7 @@ type Runner struct {
 
 	// Under mail.mu.
 	asleep   bool
+	slept    time.Time // since when, while asleep
 	bye      wire.Bye
 	info     Info
 	census   Census
@@ -135,6 +136,13 @@ func (r *Runner) Census() Census {
 	r.mail.mu.Lock()
 	defer r.mail.mu.Unlock()
 	return r.census
+}
+
+// asleepSince says whether nobody is in the room, and since when.
+func (r *Runner) asleepSince() (time.Time, bool) {
+	r.mail.mu.Lock()
+	defer r.mail.mu.Unlock()
+	return r.slept, r.asleep
 }
 
 // open says that connections may still come.
@@ -248,7 +256,7 @@ func (r *Runner) observe(late, took time.Duration) {
 func (r *Runner) sleep() (awake bool) {
 	r.mail.mu.Lock()
 	asleep := r.mail.joining == 0 && !r.mail.closed
-	r.asleep = asleep
+	r.asleep, r.slept = asleep, time.Now()
 	r.mail.mu.Unlock()
 	if !asleep {
 		return true

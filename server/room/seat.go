@@ -18,8 +18,10 @@ type seat struct {
 	// known says that a client has reported a snapshot, and with it that it has the token.
 	known bool
 	// since is the newest room event when the seat was taken: those up to it are none of this person's affair.
-	since   uint32
-	intents intents
+	since uint32
+	// intents are the inputs, apart from the seat because they take four times the room of all the rest of it: a room walks
+	// over its seats several times an interval. Nil while the seat is free.
+	intents *intents
 	answers answers
 
 	// The connection, nil while there is none. All below is its own and begins anew with the next.

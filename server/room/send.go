@@ -31,7 +31,7 @@ func (r *Room) send(before uint32, intervals int) {
 	r.told = max(r.told, r.events.first-1)
 	from := r.told
 	shared := r.share()
-	for i := range r.seats {
+	for i := range r.taken() {
 		s := &r.seats[i]
 		s.commands = 0
 		if s.conn == nil {

@@ -74,7 +74,8 @@ type World interface {
 	// called once every Rates.Divisor steps, also where nobody is to be told. A body beyond wire.MaxDelta has everybody sent
 	// a full snapshot instead.
 	Shared(dst []byte) []byte
-	// Full appends the state that the last Shared led to, for who has none or too old a one: wire.MaxShared at most.
+	// Full appends the state that the last Shared led to, or before the first of them the one it all begins with, for who
+	// has none or too old a one: wire.MaxShared at most.
 	Full(dst []byte) []byte
 	// Private appends what only this seat may know; it accompanies Full: wire.MaxPrivate at most.
 	Private(dst []byte, seat Seat) []byte

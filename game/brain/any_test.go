@@ -1,0 +1,93 @@
+package brain
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// anyArena is a map of any tiles, walled in; it need not be a place to play.
+func anyArena(t *rapid.T) *arena.Arena {
+	w, h := rapid.IntRange(8, 40).Draw(t, "w"), rapid.IntRange(8, 30).Draw(t, "h")
+	a := &arena.Arena{Name: "any", W: w, H: h, Tiles: make([]arena.Tile, w*h)}
+	walls := rapid.IntRange(0, 6).Draw(t, "walls of twelve")
+	for i := range a.Tiles {
+		x, y := i%w, i/w
+		switch {
+		case x == 0 || y == 0 || x == w-1 || y == h-1:
+			a.Tiles[i] = arena.Wall
+		case rapid.IntRange(0, 11).Draw(t, "pick") < walls:
+			a.Tiles[i] = arena.Tile(rapid.IntRange(0, int(arena.Tiles)-1).Draw(t, "tile"))
+		}
+	}
+	return a
+}
+
+func anyPlace(t *rapid.T, a *arena.Arena) game.Vec {
+	if rapid.Bool().Draw(t, "on the lattice") {
+		const part = arena.TileSub / 2
+		return game.Vec{X: int32(rapid.IntRange(0, 2*a.W).Draw(t, "x2")) * part, Y: int32(rapid.IntRange(0, 2*a.H).Draw(t, "y2")) * part}
+	}
+	return game.Vec{X: int32(rapid.IntRange(0, a.W*arena.TileSub).Draw(t, "x")), Y: int32(rapid.IntRange(0, a.H*arena.TileSub).Draw(t, "y"))}
+}
+
+func anyVelocity(t *rapid.T) game.Vec {
+	const most = 16 * game.VelUnit
+	return game.Vec{X: int32(rapid.IntRange(-most, most).Draw(t, "vx")), Y: int32(rapid.IntRange(-most, most).Draw(t, "vy"))}
+}
+
+// anyWorld is whatever game.Check lets pass.
+func anyWorld(t *rapid.T, a *arena.Arena) game.Public {
+	p := game.Public{Tick: game.Tick(rapid.IntRange(0, 5000).Draw(t, "tick")), Arena: a.Hash}
+	p.Phase = game.Phase(rapid.IntRange(0, int(game.Phases)-1).Draw(t, "phase"))
+	for n := range rapid.IntRange(1, 12).Draw(t, "ships") {
+		s := game.Ship{
+			Seat: game.FirstPilotSeat + game.Seat(n), Name: "any", Pos: anyPlace(t, a), Vel: anyVelocity(t),
+			Alive:  rapid.IntRange(0, 4).Draw(t, "alive") > 0,
+			Aim:    uint16(rapid.IntRange(0, game.AimSteps-1).Draw(t, "aim")),
+			Thrust: uint8(rapid.IntRange(0, game.Thrusts-1).Draw(t, "thrust")),
+			Shield: uint8(rapid.IntRange(0, game.SpawnShieldTicks).Draw(t, "shield")), HitBy: game.NoSeat,
+			DashLeft: uint8(rapid.IntRange(0, game.DashTicks).Draw(t, "dash")),
+		}
+		if s.Alive {
+			s.Health = uint8(rapid.IntRange(1, game.MaxHealth).Draw(t, "health"))
+		}
+		p.Ships = append(p.Ships, s)
+		if p.Check(a) != nil {
+			p.Ships = p.Ships[:len(p.Ships)-1]
+		}
+	}
+	for n := range rapid.IntRange(0, 40).Draw(t, "shots") {
+		seat := game.FirstPilotSeat + game.Seat(rapid.IntRange(0, 12).Draw(t, "owner"))
+		age := game.Tick(rapid.IntRange(0, int(min(p.Tick, game.PulseLife-1))).Draw(t, "age"))
+		p.Shots = append(p.Shots, game.Shot{
+			ID: game.NewShotID(p.Tick-age, seat, uint8(n)), Owner: seat, Pos: anyPlace(t, a), Vel: anyVelocity(t),
+			Banks: uint8(rapid.IntRange(0, game.PulseBanks).Draw(t, "banks")),
+		})
+		if p.Check(a) != nil {
+			p.Shots = p.Shots[:len(p.Shots)-1]
+		}
+	}
+	return p
+}
+
+func TestThinkingNeverPanicsAndAlwaysGivesAValidInput(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := anyArena(t)
+		c := Survey(a)
+		p := New(game.FirstPilotSeat, Strengths()[rapid.IntRange(0, 2).Draw(t, "strength")], rapid.Uint64().Draw(t, "seed"))
+		for range rapid.IntRange(1, 4).Draw(t, "worlds") {
+			s := anyWorld(t, a)
+			for range 2 * StrokeTicks {
+				in := p.Think(&s, c)
+				if in.Aim >= game.AimSteps || in.Thrust >= game.Thrusts || in.Buttons&^game.AllButtons != 0 {
+					t.Fatalf("no input is %+v", in)
+				}
+				s.Tick += game.Tick(rapid.IntRange(0, 2).Draw(t, "ticks passed"))
+			}
+		}
+	})
+}
