@@ -82,15 +82,6 @@ func (w *window) server(r *report.Result) {
 		r.Warn("-server names the server, so what it spends was not measured: its CPU time, memory and metrics are read of bench's own child alone")
 		return
 	}
-	intervals := float64(r.Players) * w.seconds() * snapshotHz
-	if a.known && b.known {
-		cpu := b.server.CPU - a.server.CPU - time.Duration(w.scraped)*w.stage.scrape
-		r.ServerCPUUSPerPlayerInterval = report.Of(float64(cpu.Microseconds()) / intervals)
-		r.ServerCPUPct = report.Of(100 * cpu.Seconds() / w.seconds())
-		// A few players need less than the server gives back of what its start took.
-		r.RSSKBPerPlayer = less(float64(b.server.RSS)/1024, float64(w.stage.empty.RSS)/1024, float64(r.Players))
-		r.ServerRSSMB = report.Of(float64(b.server.RSS) / (1 << 20))
-	}
 	grew := func(name string) float64 {
 		before, ok := a.metrics[name]
 		after, still := b.metrics[name]
@@ -98,6 +89,19 @@ func (w *window) server(r *report.Result) {
 			return math.NaN()
 		}
 		return after - before
+	}
+	// A server that falls behind must not look cheap for it: what it has not sent does not count.
+	intervals := float64(r.Players) * w.seconds() * snapshotHz
+	if sent := grew("bankshot_snapshots_sent_total"); sent < intervals {
+		intervals = sent
+	}
+	if a.known && b.known {
+		cpu := b.server.CPU - a.server.CPU - time.Duration(w.scraped)*w.stage.scrape
+		r.ServerCPUUSPerPlayerInterval = report.Of(float64(cpu.Microseconds()) / intervals)
+		r.ServerCPUPct = report.Of(100 * cpu.Seconds() / w.seconds())
+		// A few players need less than the server gives back of what its start took.
+		r.RSSKBPerPlayer = less(float64(b.server.RSS)/1024, float64(w.stage.empty.RSS)/1024, float64(r.Players))
+		r.ServerRSSMB = report.Of(float64(b.server.RSS) / (1 << 20))
 	}
 	p99 := func(name string) *float64 {
 		return report.BucketsOf(b.metrics, name).Since(report.BucketsOf(a.metrics, name)).Quantile(0.99, toMS)

@@ -95,7 +95,7 @@ func benchHostile(ctx context.Context, args []string, stdout, stderr io.Writer) 
 	if err != nil || !asked {
 		return err
 	}
-	if err := raiseFiles(4*o.Players + 4*o.Sockets + 4000); err != nil {
+	if err := raiseFiles(4*o.Players + o.Sockets + 4000); err != nil {
 		return err
 	}
 	p := newProgress(stderr)

@@ -113,7 +113,7 @@ func (s *siege) stand(ctx context.Context) (stand, error) {
 	const mb = 1 << 20
 	return stand{
 		HeapMB: m["go_memstats_heap_alloc_bytes"] / mb, RSSMB: float64(usage.RSS) / mb, Goroutines: m["go_goroutines"],
-		Connections: m["bankshot_connections"], HeldBytes: m["bankshot_held_bytes"], Rooms: m["bankshot_rooms"],
+		Connections: m["bankshot_connections"], HeldBytes: m["bankshot_send_queue_bytes"], Rooms: m["bankshot_rooms"],
 	}, nil
 }
 

@@ -79,8 +79,9 @@ func (c *Chart) check(r *route, from game.Vec, prey, me *mover) (aim uint16, wor
 		}
 		for n := range f.corners + 1 {
 			l := f.leg(n)
-			if l.pass(prey) <= hitWidth*hitWidth {
-				return aim, value(l.banks, ticks), l.banks >= r.banks
+			// Should it meet the prey earlier, with fewer banks, so much the worse for the prey.
+			if l.banks >= r.banks && l.pass(prey) <= hitWidth*hitWidth {
+				return aim, value(l.banks, ticks), true
 			}
 			if l.banks > 0 && l.until > game.SelfHitAfter*fine && l.pass(me) <= riskWidth*riskWidth {
 				return aim, 0, false

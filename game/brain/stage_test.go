@@ -33,9 +33,9 @@ type stage struct {
 func newStage(t testing.TB, text string, strength Strength, seed uint64) *stage {
 	t.Helper()
 	places := map[game.Seat]arena.Cell{}
-	rows, clean := []rune(text), []rune(nil)
+	var clean []rune
 	x, y := 0, 0
-	for _, r := range rows {
+	for _, r := range text {
 		switch r {
 		case '\n':
 			x, y = -1, y+1

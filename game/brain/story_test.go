@@ -132,6 +132,46 @@ func TestAnOutgunnedPilotBreaksOff(t *testing.T) {
 	}
 }
 
+func TestAPilotBreaksOffFromSeveralAtOnce(t *testing.T) {
+	const three = `
+################################
+#..............................#
+#..S........................S..#
+#..............................#
+#......####........A...........#
+#......####....................#
+#......####....................#
+#..............................#
+#............P........B........#
+#..............................#
+#..............................#
+#......####....................#
+#......####........C...........#
+#..............................#
+#..S........................S..#
+#..............................#
+################################
+`
+	left := 0
+	for seed := range uint64(8) {
+		g := newStage(t, three[1:], Regular, seed).pin(them, them+1, them+2)
+		g.of(me).Health = 45
+		g.run(2 * game.TickHz)
+		open := 0
+		for seat := them; seat < them+3; seat++ {
+			if g.chart.sight(g.of(me).Pos, g.of(seat).Pos) && distance(g.of(me).Pos, g.of(seat).Pos) < 330*game.Unit {
+				open++
+			}
+		}
+		if open < 2 {
+			left++
+		}
+	}
+	if left < 7 {
+		t.Errorf("only %d of 8 pilots got away from three at once", left)
+	}
+}
+
 func TestAPilotFliesOutOfTheWayOfAShot(t *testing.T) {
 	for seed := range uint64(20) {
 		for _, asleep := range []bool{false, true} {

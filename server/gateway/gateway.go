@@ -91,7 +91,7 @@ func New(cfg Config) (*Gateway, error) {
 		cfg.PerAddress = DefaultPerAddress
 	}
 	if cfg.MaxSockets == 0 {
-		cfg.MaxSockets = max(openFiles()-requestFiles()-reservedFiles, 1)
+		cfg.MaxSockets = max(openFiles()-requestFiles()-min(reservedFiles, openFiles()/4), 1)
 	}
 	g := &Gateway{
 		rooms: cfg.Rooms, metrics: cfg.Metrics, pages: cfg.Pages, log: cfg.Log,

@@ -63,9 +63,10 @@ const (
 var longAgo = time.Unix(1, 0)
 
 // How many connections there may be: as many as the process may have files,
-// less what it needs for everything else.
+// less what it needs for everything else; on a small system that is at most a
+// quarter of all.
 const (
-	reservedFiles = 256
+	reservedFiles = 1280 // for one, each room may have a recording open
 	// maxRequests is how many connections may speak HTTP, mostly to say nothing;
 	// on a small system it is at most a quarter of all.
 	maxRequests   = 4 << 10
