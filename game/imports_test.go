@@ -54,8 +54,8 @@ var table = map[string]row{
 	"client/sound":    {"game client/predict assets", noPort},
 	"client/scene":    {"client/* assets game/*", noPort},
 	"client/web":      {"", noEbit},
-	"bench":           {rules + " client/link client/predict bench/*", noEbit},
-	"bench/*":         {rules + " client/link client/predict bench/*", noEbit},
+	"bench":           {rules + " assets client/link client/predict bench/*", noEbit},
+	"bench/*":         {rules + " assets client/link client/predict bench/*", noEbit},
 }
 
 func TestPackagesImportOnlyWhatTheirRowAllows(t *testing.T) {
