@@ -1,0 +1,224 @@
+package atlas
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"strings"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// The colours of the game (client/render), as far as an overview shows them.
+var (
+	background = hex(0x05060d)
+	gridInk    = hex(0x0d1530)
+	solidInk   = hex(0x0a1028)
+	wallInk    = hex(0x3d5cff)
+	deadInk    = hex(0x8a6a4a)
+	deadFill   = hex(0x1d1712)
+	glassInk   = hex(0x9fe8ff)
+	hazardInk  = hex(0xff4560)
+	boostInk   = hex(0x5cffb0)
+	pickInk    = hex(0xffe14a)
+	spawnInk   = hex(0xe8f1ff)
+	hillInk    = hex(0xffc04a)
+	textInk    = hex(0xe8f1ff)
+	dimInk     = hex(0x8fa3c8)
+	teamInks   = [...]ink{hex(0xe8f1ff), hex(0xff8b2e), hex(0x35e6ff)}
+	portalInks = [...]ink{hex(0xff6cc4), hex(0xb06bff), hex(0xc8ff5c)}
+)
+
+// Scale is how many pixels of an overview a tile is wide, captionHeight what stands below it.
+const (
+	Scale         = 16
+	captionHeight = 40
+)
+
+// Draw is the overview of an arena.
+func Draw(a *arena.Arena) (*image.RGBA, error) {
+	c := newCanvas(a.W*Scale, a.H*Scale+captionHeight, background)
+	drawGrid(c, a)
+	for i, t := range a.Tiles {
+		drawGround(c, t, float64(i%a.W)*Scale, float64(i/a.W)*Scale)
+	}
+	for i, t := range a.Tiles {
+		drawSolid(c, t, float64(i%a.W)*Scale, float64(i/a.W)*Scale)
+	}
+	for i := range a.Tiles {
+		drawEdges(c, a, a.CellAt(i))
+	}
+	for _, s := range a.Spawns {
+		x, y := middle(s)
+		b, ship := convex(x, y-5, x+5, y+4, x-5, y+4)
+		c.fill(b, func(x, y float64) float64 { return math.Abs(ship(x, y)+0.6) - 0.6 }, spawnInk, 0.8)
+	}
+	for _, p := range a.Places {
+		drawPlace(c, p)
+	}
+	img := c.image()
+	return img, write(img, 10, a.H*Scale+27, a.Name, fmt.Sprintf("%d x %d   %s", a.W, a.H, strings.Join(modeNames(a), ", ")))
+}
+
+func modeNames(a *arena.Arena) []string {
+	var names []string
+	for m := range arena.Modes {
+		if a.Modes.Has(m) {
+			names = append(names, m.String())
+		}
+	}
+	return names
+}
+
+func middle(c arena.Cell) (x, y float64) {
+	return (float64(c.X) + 0.5) * Scale, (float64(c.Y) + 0.5) * Scale
+}
+
+// drawGrid shows every fourth line of the tiles.
+func drawGrid(c *canvas, a *arena.Arena) {
+	for x := 0; x <= a.W; x += 4 {
+		b, s := line(float64(x)*Scale, 0, float64(x)*Scale, float64(a.H)*Scale, 0.5)
+		c.fill(b, s, gridInk, 1)
+	}
+	for y := 0; y <= a.H; y += 4 {
+		b, s := line(0, float64(y)*Scale, float64(a.W)*Scale, float64(y)*Scale, 0.5)
+		c.fill(b, s, gridInk, 1)
+	}
+}
+
+// drawGround shows the tiles that are flown over. Boosters are chevrons, hazards stripes that run on from tile to tile.
+func drawGround(c *canvas, t arena.Tile, x, y float64) {
+	all := box{x, y, x + Scale, y + Scale}
+	switch t {
+	case arena.Hazard:
+		c.fill(all, inside(all), hazardInk, 0.16)
+		c.fill(all, func(px, py float64) float64 {
+			return max(math.Abs(math.Mod(px+py, Scale/2)-Scale/4)-1, inside(all)(px, py))
+		}, hazardInk, 0.75)
+	case arena.BoostE, arena.BoostS, arena.BoostW, arena.BoostN:
+		v := t.Boost()
+		dx, dy := float64(v.X)/arena.TileSub, float64(v.Y)/arena.TileSub
+		cx, cy := x+Scale/2, y+Scale/2
+		c.fill(all, inside(all), boostInk, 0.08)
+		for _, side := range []float64{-1, 1} {
+			b, s := line(cx+4*dx, cy+4*dy, cx-2*dx+side*5*dy, cy-2*dy+side*5*dx, 1)
+			c.fill(b, s, boostInk, 0.85)
+		}
+	}
+}
+
+func inside(b box) shape {
+	return func(x, y float64) float64 { return max(b.x0-x, x-b.x1, b.y0-y, y-b.y1) }
+}
+
+func drawSolid(c *canvas, t arena.Tile, x, y float64) {
+	const s = Scale
+	whole := []float64{x, y, x + s, y, x + s, y + s, x, y + s}
+	corners, col := whole, solidInk
+	switch t {
+	case arena.Wall:
+	case arena.Absorber:
+		col = deadFill
+	case arena.Glass:
+		b, g := convex(whole...)
+		c.fill(b, g, glassInk, 0.22)
+		return
+	case arena.HalfNW:
+		corners = []float64{x, y, x + s, y, x, y + s}
+	case arena.HalfNE:
+		corners = []float64{x, y, x + s, y, x + s, y + s}
+	case arena.HalfSW:
+		corners = []float64{x, y, x + s, y + s, x, y + s}
+	case arena.HalfSE:
+		corners = []float64{x + s, y, x + s, y + s, x, y + s}
+	default:
+		return
+	}
+	b, g := convex(corners...)
+	c.fill(b, g, col, 1)
+	if t == arena.Absorber {
+		c.fill(b, func(px, py float64) float64 {
+			return max(math.Abs(math.Mod(px-py+4096, 4)-2)-0.5, g(px, py))
+		}, deadInk, 0.5)
+	}
+}
+
+// drawEdges outlines what is solid where it borders on what is not, in the colour of the tile.
+func drawEdges(c *canvas, a *arena.Arena, at arena.Cell) {
+	t := a.At(at.X, at.Y)
+	if t.Open() {
+		return
+	}
+	col, reach := wallInk, 9.0
+	switch t {
+	case arena.Absorber:
+		col, reach = deadInk, 3
+	case arena.Glass:
+		col, reach = glassInk, 6
+	}
+	x, y := float64(at.X)*Scale, float64(at.Y)*Scale
+	stroke := func(ax, ay, bx, by float64) {
+		b, s := line(x+ax*Scale, y+ay*Scale, x+bx*Scale, y+by*Scale, 1)
+		c.glow(b, s, col, reach)
+	}
+	for _, e := range [...]struct {
+		next           arena.Cell
+		solid          [2]arena.Tile // the half-walls that are solid on this side of theirs
+		back           [2]arena.Tile // those that are on the opposite one
+		ax, ay, bx, by float64
+	}{
+		{arena.Cell{X: at.X, Y: at.Y - 1}, [2]arena.Tile{arena.HalfNW, arena.HalfNE}, [2]arena.Tile{arena.HalfSW, arena.HalfSE}, 0, 0, 1, 0},
+		{arena.Cell{X: at.X, Y: at.Y + 1}, [2]arena.Tile{arena.HalfSW, arena.HalfSE}, [2]arena.Tile{arena.HalfNW, arena.HalfNE}, 0, 1, 1, 1},
+		{arena.Cell{X: at.X - 1, Y: at.Y}, [2]arena.Tile{arena.HalfNW, arena.HalfSW}, [2]arena.Tile{arena.HalfNE, arena.HalfSE}, 0, 0, 0, 1},
+		{arena.Cell{X: at.X + 1, Y: at.Y}, [2]arena.Tile{arena.HalfNE, arena.HalfSE}, [2]arena.Tile{arena.HalfNW, arena.HalfSW}, 1, 0, 1, 1},
+	} {
+		next := a.At(e.next.X, e.next.Y)
+		has := !t.Half() || t == e.solid[0] || t == e.solid[1]
+		covered := next == t || !next.Open() && !next.Half() && next != arena.Glass || next.Half() && (next == e.back[0] || next == e.back[1])
+		if has && !covered {
+			stroke(e.ax, e.ay, e.bx, e.by)
+		}
+	}
+	switch t {
+	case arena.HalfNW, arena.HalfSE:
+		stroke(1, 0, 0, 1)
+	case arena.HalfNE, arena.HalfSW:
+		stroke(0, 0, 1, 1)
+	}
+}
+
+func drawPlace(c *canvas, p arena.Place) {
+	x, y := middle(p.At)
+	switch p.Kind {
+	case arena.PickupPlace:
+		for _, half := range [][4]float64{{-4, 0, 4, 0}, {0, -4, 0, 4}} {
+			b, s := line(x+half[0], y+half[1], x+half[2], y+half[3], 1.6)
+			c.glow(b, s, pickInk, 8)
+		}
+	case arena.TeamSpawn:
+		b, s := convex(x, y-6, x+6, y+5, x-6, y+5)
+		c.fill(b, s, teamInks[p.Group], 0.9)
+	case arena.Base:
+		b, s := ring(x, y, 14, 1.5)
+		c.glow(b, s, teamInks[p.Group], 10)
+		b, s = disc(x, y, 6)
+		c.glow(b, s, teamInks[p.Group], 8)
+	case arena.HillPlace:
+		b, s := ring(x, y, float64(game.HillRadius)/arena.TileSub*Scale, 1)
+		c.glow(b, s, hillInk, 7)
+		for n := range int(p.Group) + 1 {
+			b, s = disc(x+6*(float64(n)-float64(p.Group)/2), y, 2)
+			c.fill(b, s, hillInk, 1)
+		}
+	case arena.PortalPlace:
+		b, s := disc(x, y, 8)
+		c.fill(b, s, background, 1)
+		b, s = ring(x, y, 7, 1.5)
+		c.glow(b, s, portalInks[p.Group], 10)
+		for n := range int(p.Group) + 1 {
+			b, s = disc(x+4*(float64(n)-float64(p.Group)/2), y, 1.4)
+			c.fill(b, s, portalInks[p.Group], 1)
+		}
+	}
+}
