@@ -3,8 +3,8 @@ package game
 // A mirror is held in front of the ship, towards its aim, and returns what comes from there: the shot flies on as the
 // mirror's own. It costs energy for as long as it is held.
 
-// mirrorArc is how far to each side of the aim the mirror reaches, in AimSteps.
-const mirrorArc = AimSteps / 6
+// MirrorArc is how far to each side of the aim the mirror reaches, in AimSteps.
+const MirrorArc = AimSteps / 6
 
 // holdMirrors raises and lowers mirrors as the inputs say.
 func holdMirrors(s *State, e *Entry) {
@@ -19,7 +19,7 @@ func (p *Ship) mirrors(dir uint16) bool {
 		return false
 	}
 	off := int16((dir+AimSteps/2-p.Aim)<<4) >> 4
-	return off <= mirrorArc && off >= -mirrorArc
+	return off <= MirrorArc && off >= -MirrorArc
 }
 
 // returned is the direction in which a mirror with this aim sends on what comes in direction dir: as a flat mirror does.

@@ -50,8 +50,8 @@ func TestAMirrorProtectsItsFrontAlone(t *testing.T) {
 		off      int16
 		protects bool
 	}{
-		{"just within its arc", mirrorArc, true},
-		{"just beyond it", mirrorArc + 1, false},
+		{"just within its arc", MirrorArc, true},
+		{"just beyond it", MirrorArc + 1, false},
 		{"from the side", AimSteps / 4, false},
 		{"from behind", AimSteps / 2, false},
 	} {

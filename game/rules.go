@@ -35,7 +35,7 @@ var ruleNumbers = [...]int64{
 	ThrustAccel, DragMul, DragDiv, Restitution,
 	DashSpeed, DashTicks, DashCooldown, DashExitSpeed,
 	SpawnShieldTicks, RespawnTicks,
-	MaxEnergy, MirrorStart, MirrorCost, EnergyEvery, mirrorArc, maxReturns,
+	MaxEnergy, MirrorStart, MirrorCost, EnergyEvery, MirrorArc, maxReturns,
 	PickupRadius, PickupTicks, PickupHealth, GlassTicks, HazardEvery, HazardDamage,
 	BoostAccel, BoostSpeed, ShipPortalTicks, ShotPortalTicks,
 	FlagReach, FlagTicks, CapturePoints, HillRadius, HillEvery, HillMoves,
