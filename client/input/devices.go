@@ -19,6 +19,9 @@ type Devices struct {
 	Clicked                  bool // pressed now: mouse or finger, at ClickX, ClickY
 	ClickX, ClickY           float32
 	Next, Previous, Accepted bool // walking through a menu, pressed now
+	Forth, Back              bool // the same to the right and to the left
+	// Number is the key 1..9 that was pressed now, 0 for none.
+	Number int
 }
 
 // Touch is a finger on the screen.

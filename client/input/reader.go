@@ -37,10 +37,26 @@ func (r *Reader) keyboard(d *Devices) {
 	d.Next = inpututil.IsKeyJustPressed(ebiten.KeyArrowDown) || inpututil.IsKeyJustPressed(ebiten.KeyS)
 	d.Previous = inpututil.IsKeyJustPressed(ebiten.KeyArrowUp) || inpututil.IsKeyJustPressed(ebiten.KeyW)
 	d.Accepted = inpututil.IsKeyJustPressed(ebiten.KeyEnter) || inpututil.IsKeyJustPressed(ebiten.KeySpace)
+	d.Forth = inpututil.IsKeyJustPressed(ebiten.KeyArrowRight) || inpututil.IsKeyJustPressed(ebiten.KeyD)
+	d.Back = inpututil.IsKeyJustPressed(ebiten.KeyArrowLeft) || inpututil.IsKeyJustPressed(ebiten.KeyA)
 	r.keys = inpututil.AppendJustPressedKeys(r.keys[:0])
 	for _, k := range r.keys {
+		if n := number(k); n > 0 {
+			d.Number = n
+		}
 		d.Start = d.Start || starts(k)
 	}
+}
+
+// number is the number from 1 to 9 that a key stands for, 0 for none.
+func number(k ebiten.Key) int {
+	switch {
+	case k >= ebiten.KeyDigit1 && k <= ebiten.KeyDigit9:
+		return int(k-ebiten.KeyDigit1) + 1
+	case k >= ebiten.KeyNumpad1 && k <= ebiten.KeyNumpad9:
+		return int(k-ebiten.KeyNumpad1) + 1
+	}
+	return 0
 }
 
 // starts reports whether a key, pressed on the title, means "play": those that belong to the system or have a meaning
@@ -100,6 +116,8 @@ func (r *Reader) gamepads(d *Devices) {
 		d.Accepted = d.Accepted || tapped(ebiten.StandardGamepadButtonRightBottom)
 		d.Next = d.Next || tapped(ebiten.StandardGamepadButtonLeftBottom)
 		d.Previous = d.Previous || tapped(ebiten.StandardGamepadButtonLeftTop)
+		d.Forth = d.Forth || tapped(ebiten.StandardGamepadButtonLeftRight)
+		d.Back = d.Back || tapped(ebiten.StandardGamepadButtonLeftLeft)
 		return
 	}
 }
