@@ -121,7 +121,8 @@ func PhaseTicks(m Mode, phase Phase) Tick {
 }
 
 // shareTeams puts the ships into two teams that were about as good in the round before, or into none: the best goes to
-// one, the next two to the other, and so on.
+// one, the next two to the other, and so on. People are shared first, so that both teams have as many of them, and pilots
+// go on where they ended.
 func (s *State) shareTeams() {
 	if !s.Mode.Teams() {
 		for i := range s.Ships {
@@ -130,7 +131,14 @@ func (s *State) shareTeams() {
 		return
 	}
 	var room [MaxShips]int
-	for n, i := range s.Ranking(room[:0]) {
-		s.Ships[i].Team = TeamOne + uint8((n+1)/2%2)
+	ranking := s.Ranking(room[:0])
+	n := 0
+	for _, pilots := range [...]bool{false, true} {
+		for _, i := range ranking {
+			if ship := &s.Ships[i]; (ship.Seat >= FirstPilotSeat) == pilots {
+				ship.Team = TeamOne + uint8((n+1)/2%2)
+				n++
+			}
+		}
 	}
 }

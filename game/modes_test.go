@@ -228,6 +228,27 @@ func TestTeamsOfTheNextRoundAreSharedByWhatEverybodyDidBefore(t *testing.T) {
 	}
 }
 
+func TestBothTeamsHaveAsManyPeopleWhateverThePilotsDid(t *testing.T) {
+	s := NewMatch(field(), arena.Teams, 1)
+	for n, seat := range []Seat{0, 1, 4, 7, FirstPilotSeat, FirstPilotSeat + 1, FirstPilotSeat + 2, FirstPilotSeat + 3} {
+		ship := newShip(seat, "x", seat >= FirstPilotSeat, NoTeam)
+		ship.Score = int16(n * n)
+		s.Ships = append(s.Ships, ship)
+	}
+	s.Private = make([]Private, len(s.Ships))
+	s.NewRound(field(), arena.Teams)
+	var people, ships [3]int
+	for i := range s.Ships {
+		ships[s.Ships[i].Team]++
+		if s.Ships[i].Seat < FirstPilotSeat {
+			people[s.Ships[i].Team]++
+		}
+	}
+	if people != [3]int{0, 2, 2} || ships != [3]int{0, 4, 4} {
+		t.Fatalf("people %v, ships %v", people, ships)
+	}
+}
+
 func TestAKillOfWhoKilledMeLastIsRevengeOnce(t *testing.T) {
 	g := newStage(t, open()).ship(1, 3, 2, 0, 0).ship(2, 12, 8, 0, 0)
 	g.of(1).KilledBy = 2

@@ -64,7 +64,8 @@ const (
 
 	WarmupTicks    = 10 * TickHz
 	CountdownTicks = 3 * TickHz
-	ResultsTicks   = 8 * TickHz
+	// ResultsTicks is long enough to see the shot of the round, to read the awards and to vote for what comes next.
+	ResultsTicks = 12 * TickHz
 )
 
 // DamagePercent is what a hit is worth by banks: the banks are the damage. More banks than listed count as the last.
