@@ -5,7 +5,7 @@
 //	Delta         ~1.4 bytes a ship       body of wire.Delta: the entries of one interval
 //	game.Public   ~1 KB      full.go      shared part of wire.Full
 //	game.Private  3 bytes    private.go   private part of wire.Full
-//	Notice        10+ bytes  notice.go    data of wire.Event
+//	Notice        10+ bytes  notice.go    data of wire.Event, as are Ballot, BestShot and Line
 //
 // Server and clients hold the same state and step the same rules (game.Step), so a snapshot says only what entered them:
 // the effective input of each ship, and facts, which are rare. Both sides expect each of these to go on as it was; what

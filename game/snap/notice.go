@@ -9,8 +9,8 @@ import (
 )
 
 // Notice is a room event of the match: what must reach everybody, even who was gone for a few seconds. It carries names,
-// for by the time it is read its ships may have left. Ballot and BestShot are the other room events; byte 0 tells them
-// apart.
+// for by the time it is read its ships may have left. Ballot, BestShot and Line are the other room events; byte 0 tells
+// them apart.
 //
 //	byte 0       kind
 //	byte 1       banks of the killing shot; the team that won; the award
@@ -53,9 +53,10 @@ const (
 	NoticeWin
 	// NoticeAward: Seat was best at something in this round.
 	NoticeAward
-	// NoticeBallot is a Ballot, NoticeBestShot a BestShot.
+	// NoticeBallot is a Ballot, NoticeBestShot a BestShot, NoticeLine a Line.
 	NoticeBallot
 	NoticeBestShot
+	NoticeLine
 
 	noticeKinds
 )
