@@ -53,6 +53,12 @@ var (
 	MyShotRim = rgb(0x5cffb0)
 )
 
+// TeamColors are the teams', by team: whoever plays for none has no colour of a team.
+var TeamColors = [...]Color{rgb(0xe8f1ff), rgb(0x35d8ff), rgb(0xffb02e)}
+
+// TeamColor is the colour of a team, that of text for none.
+func TeamColor(team uint8) Color { return TeamColors[int(team)%len(TeamColors)] }
+
 // HeatLook is how a shot looks after so many banks.
 type HeatLook struct {
 	Color Color
