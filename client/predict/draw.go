@@ -13,6 +13,8 @@ type drawing struct {
 	aim        []game.Vec
 	watch      game.Seat // chosen by Predictor.Watch, game.NoSeat for nobody
 	watched    game.Seat // whom the View before looked at
+	glass      glass
+	beams      beams
 	hidden     [maxHidden]hidden
 	nextHidden uint8
 	last       float64 // my time at the View before
@@ -29,6 +31,7 @@ func (p *Predictor) View(now time.Duration) *View {
 	*v = View{
 		Seat: p.seat, Me: -1,
 		Ships: v.Ships[:0], Shots: v.Shots[:0], AimLine: v.AimLine[:0], Events: v.Events[:0],
+		Pickups: v.Pickups[:0], Beams: v.Beams[:0], Hill: Hill{Holder: game.NoSeat},
 	}
 	if !p.ready {
 		return v
@@ -46,17 +49,20 @@ func (p *Predictor) View(now time.Duration) *View {
 	v.Phase = round.Phase
 	v.Mode = p.replica.Mode
 	v.PhaseLeft = max(int32(float64(round.PhaseEnd)-v.Tick), 0)
+	v.PhasePassed = max(int32(game.PhaseTicks(v.Mode, v.Phase))-v.PhaseLeft, 0)
 
 	p.drawShips(v, others, mine, now)
+	p.drawGround(v, others, mine)
 	p.drawShots(v, others, false)
 	p.drawShots(v, mine, true)
 	p.hideHits(v)
 	p.drawAimLine(v, mine)
 	p.draw.last = p.clock.mine
 
-	p.happens.reach(&p.past, p.clock.others, p.replica.Tick, p.seat)
+	p.happens.reach(&p.past, &p.draw.beams, p.clock.others, p.replica.Tick, p.seat)
 	v.Events = append(v.Events, p.happens.due...)
 	p.happens.due = p.happens.due[:0]
+	p.drawBeams(v)
 	v.Focus = p.focus(v)
 	return v
 }

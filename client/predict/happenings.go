@@ -20,19 +20,29 @@ type mark struct {
 	kind  game.EventKind
 	banks uint8
 	shot  game.ShotID
+	// pos tells apart what has no other name: pick-ups taken, panes broken, portals gone through.
+	pos  game.Vec
+	tick game.Tick // of those, about when
 }
 
-// dashWindow: two dashes so close are one, which a late input has moved.
-const dashWindow = 12
+const (
+	// dashWindow: two dashes so close are one, which a late input has moved.
+	dashWindow = 12
+	// againTicks: what is told of a place is told again no sooner. Nothing that has a mark of its place can happen there
+	// twice within it.
+	againTicks = game.ShipPortalTicks
+)
 
-// isMine says whether I foresee events of that kind for that seat.
+// isMine says whether I foresee events of that kind for that seat. Shots of others that my mirror returned are not mine
+// in this: they fly in the others' time.
 func isMine(e *game.Event, seat game.Seat) bool {
-	if e.Seat != seat {
-		return false
-	}
 	switch e.Kind {
-	case game.EventFired, game.EventBanked, game.EventDashed, game.EventEnded:
-		return true
+	case game.EventFired, game.EventDashed, game.EventCharging, game.EventPicked:
+		return e.Seat == seat
+	case game.EventBanked, game.EventEnded:
+		return e.Seat == seat && e.Shot.Seat() == seat
+	case game.EventWarped:
+		return e.Seat == seat || e.Seat == game.NoSeat && e.Other == seat && e.Shot.Seat() == seat
 	default:
 		return false
 	}
@@ -44,36 +54,38 @@ func isAboutMe(e *game.Event, seat game.Seat) bool {
 		return false
 	}
 	switch e.Kind {
-	case game.EventHit, game.EventKilled, game.EventSpawned:
+	case game.EventHit, game.EventKilled, game.EventSpawned, game.EventReturned, game.EventTeam,
+		game.EventTaken, game.EventDropped, game.EventFlagHome, game.EventCaptured:
 		return true
 	default:
 		return false
 	}
 }
 
-// mine takes in what a predicted tick brought: what I do is told now.
+// mine takes in what a predicted tick brought: what I do is told now, and so is glass that breaks by it.
 func (h *happenings) mine(events []game.Event, seat game.Seat) {
 	for i := range events {
-		if isMine(&events[i], seat) {
-			h.once(&events[i])
-		}
-	}
-}
-
-// known takes in what a tick of the server brought. What I did and had not foreseen is told now, as is what happened to
-// me; the rest waits for its time in past.
-func (h *happenings) known(events []game.Event, seat game.Seat) {
-	for i := range events {
-		switch e := &events[i]; {
-		case isAboutMe(e, seat):
-			h.tell(e)
-		case isMine(e, seat) && e.Kind != game.EventEnded:
+		if e := &events[i]; isMine(e, seat) || e.Kind == game.EventShattered {
 			h.once(e)
 		}
 	}
 }
 
-// once tells an event of mine unless it was told before.
+// known takes in what a tick of the server brought. What I did and had not foreseen is told now, as is what happened to
+// me; the rest waits for its time in past. A shot's end is not: where mine ends on somebody I have seen already, unless it
+// ends with a bang.
+func (h *happenings) known(events []game.Event, seat game.Seat) {
+	for i := range events {
+		switch e := &events[i]; {
+		case isAboutMe(e, seat):
+			h.tell(e)
+		case isMine(e, seat) && (e.Kind != game.EventEnded || game.Weapons[e.Weapon].Splash > 0):
+			h.once(e)
+		}
+	}
+}
+
+// once tells an event that may have been foreseen, unless it was told before.
 func (h *happenings) once(e *game.Event) {
 	if e.Kind == game.EventDashed {
 		if since := int32(e.Tick - h.dashed); h.dashed != 0 && since < dashWindow && since > -dashWindow {
@@ -83,15 +95,35 @@ func (h *happenings) once(e *game.Event) {
 		h.tell(e)
 		return
 	}
-	m := mark{e.Kind, e.Banks, e.Shot}
-	for i := range h.marks {
-		if h.marks[i] == m {
-			return
+	m := mark{kind: e.Kind, banks: e.Banks, shot: e.Shot}
+	switch e.Kind {
+	case game.EventPicked, game.EventShattered, game.EventWarped, game.EventCharging:
+		m.tick = e.Tick
+		if e.Kind == game.EventPicked || e.Seat == game.NoSeat {
+			m.pos = e.Pos // of the place, the pane or the shot: mine, a correction may move
 		}
+	case game.EventEnded:
+		m.banks = 0 // it ends once, wherever
+	}
+	if h.told(&m) {
+		return
 	}
 	h.marks[h.next] = m
 	h.next++
 	h.tell(e)
+}
+
+// told says whether there is such a mark.
+func (h *happenings) told(m *mark) bool {
+	for i := range h.marks {
+		k := h.marks[i]
+		since := int32(k.tick - m.tick)
+		k.tick = m.tick
+		if k == *m && since < againTicks && since > -againTicks {
+			return true
+		}
+	}
+	return false
 }
 
 func (h *happenings) tell(e *game.Event) {
@@ -106,7 +138,7 @@ func (h *happenings) tell(e *game.Event) {
 func (h *happenings) skip(t game.Tick) { h.toldTo = t }
 
 // reach tells the events of the others that their time has passed.
-func (h *happenings) reach(past *past, others float64, newest game.Tick, seat game.Seat) {
+func (h *happenings) reach(past *past, beams *beams, others float64, newest game.Tick, seat game.Seat) {
 	to := min(game.Tick(max(others, 0)), newest)
 	if int32(to-h.toldTo) > pastTicks {
 		h.toldTo = to - pastTicks
@@ -117,9 +149,13 @@ func (h *happenings) reach(past *past, others float64, newest game.Tick, seat ga
 			continue
 		}
 		for i := range m.events {
-			if e := &m.events[i]; !isMine(e, seat) && !isAboutMe(e, seat) {
+			switch e := &m.events[i]; {
+			case e.Kind == game.EventShattered:
+				h.once(e)
+			case !isMine(e, seat) && !isAboutMe(e, seat):
 				h.tell(e)
 			}
 		}
+		beams.add(m.events, seat, false)
 	}
 }

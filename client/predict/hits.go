@@ -1,6 +1,8 @@
 package predict
 
 import (
+	"math"
+
 	"bankshot/game"
 )
 
@@ -11,20 +13,38 @@ type hidden struct {
 	tick game.Tick // of mine, when it was hidden
 }
 
-const (
-	hiddenGrace = 8
-	// hitUnits is how near a shot's way comes to a ship's centre when it hits.
-	hitUnits = float32(game.ShipRadius+game.ShotRadius) / game.Unit
-)
+// hiddenGrace is how many ticks the server may let a shot fly on that was seen to hit.
+const hiddenGrace = 8
+
+// reachUnits is how near the way of a weapon's shot comes to a ship's centre when it hits.
+func reachUnits(w game.WeaponKind) float32 {
+	return float32(game.ShipRadius+game.Weapons[w].Radius) / game.Unit
+}
+
+// strikable says whether a shot of that team strikes the ship at all.
+func (s *Ship) strikable(team uint8) bool {
+	return s.Alive && s.Dash == 0 && (s.Team == game.NoTeam || s.Team != team)
+}
+
+// mirrors says whether the ship's mirror stands in the way of what flies along way.
+func (s *Ship) mirrors(way Point) bool {
+	if !s.Mirror {
+		return false
+	}
+	sin, cos := math.Sincos(float64(s.Aim))
+	ahead := -(way.X*float32(cos) + way.Y*float32(sin))
+	return ahead >= length(way)*float32(math.Cos(float64(MirrorArc)))
+}
 
 // hideHits takes away the shots of mine that have met a ship as it is drawn since the View before. It neither scores nor
-// hurts: that is told by the server.
+// hurts: that is told by the server. What meets a mirror goes as well, but is no hit: it comes out of the mirror again as
+// somebody else's, in their time.
 func (p *Predictor) hideHits(v *View) {
 	passed := float32(min(max(p.clock.mine-p.draw.last, 0), 4))
 	kept := v.Shots[:0]
 	for i := range v.Shots {
 		s := &v.Shots[i]
-		if s.Mine && p.hides(v, s, passed) {
+		if s.ahead && p.hides(v, s, passed) {
 			continue
 		}
 		kept = append(kept, *s)
@@ -44,15 +64,17 @@ func (p *Predictor) hides(v *View, s *Shot, passed float32) bool {
 		h.id = 0 // it has missed after all
 		return false
 	}
-	const speed = float32(game.PulseSpeed) / game.VelUnit
+	flew := passed * float32(game.Weapons[s.Weapon].Speed) / game.VelUnit
 	for i := range v.Ships {
 		ship := &v.Ships[i]
-		if ship.Mine || !ship.Alive || ship.Dash > 0 || !s.met(ship.Pos, passed*speed, hitUnits) {
+		if ship.Mine || !ship.strikable(v.Team) || !s.met(ship.Pos, flew, reachUnits(s.Weapon)) {
 			continue
 		}
 		p.draw.hidden[p.draw.nextHidden%maxHidden] = hidden{s.ID, game.Tick(p.clock.mine)}
 		p.draw.nextHidden++
-		p.saw(s, ship, passed*speed)
+		if !ship.mirrors(Point{s.Trail[0].X - s.Trail[1].X, s.Trail[0].Y - s.Trail[1].Y}) {
+			p.saw(s, ship, flew)
+		}
 		return true
 	}
 	return false
@@ -76,4 +98,20 @@ func (s *Shot) met(at Point, units, reach float32) bool {
 		}
 	}
 	return false
+}
+
+// enters is how far along a leg of a way a ship at that place is met; false for not at all.
+func enters(from, way Point, leg float32, at Point, reach float32) (float32, bool) {
+	to := Point{at.X - from.X, at.Y - from.Y}
+	along := (to.X*way.X + to.Y*way.Y) / leg
+	across := to.X*to.X + to.Y*to.Y - along*along
+	under := reach*reach - across
+	if under < 0 {
+		return 0, false
+	}
+	first := along - float32(math.Sqrt(float64(under)))
+	if first < 0 && along+float32(math.Sqrt(float64(under))) > 0 {
+		first = 0
+	}
+	return first, first >= 0 && first < leg
 }

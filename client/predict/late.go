@@ -11,11 +11,18 @@ import "bankshot/game"
 func (p *Predictor) predict() {
 	t := p.ahead.newest + 1
 	asked, held := p.ask(t)
-	p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
+	p.step(asked)
 	p.ahead.slots[t%aheadTicks].held = held
 	if held {
 		p.counts.givenUp++
 	}
+}
+
+// step predicts one more tick, and tells what I do in it.
+func (p *Predictor) step(asked game.Input) {
+	events := p.ahead.step(p.arena, asked)
+	p.happens.mine(events, p.seat)
+	p.draw.beams.add(events, p.seat, true)
 }
 
 // ask is what is asked for in a tick; held says that it is what the server takes for want of anything else.
@@ -76,7 +83,7 @@ func (p *Predictor) amend() {
 				p.counts.mispredicted++ // for it was drawn already
 			}
 		}
-		p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
+		p.step(asked)
 	}
 	if is, still := p.shipAt(float64(until)); drawn && still {
 		p.shift(was, is)
@@ -92,7 +99,7 @@ func (p *Predictor) extend() {
 		if p.asks() {
 			asked = p.silence(t)
 		}
-		p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
+		p.step(asked)
 		p.ahead.slots[t%aheadTicks].held = true
 		p.counts.givenUp++
 	}

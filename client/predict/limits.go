@@ -39,6 +39,8 @@ const (
 
 	// trailUnits is how long the light behind a shot is.
 	trailUnits = 56
+	// bornUnits is how near a trail has to pass where its shot came to be to end there.
+	bornUnits = 0.1
 
 	tickTime = time.Second / game.TickHz
 )

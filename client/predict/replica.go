@@ -153,7 +153,7 @@ func (p *Predictor) replay() {
 	p.ahead.begin(&p.replica, p.seat)
 	for int32(until-p.ahead.newest) > 0 {
 		asked := p.ahead.slots[(p.ahead.newest+1)%aheadTicks].asked
-		p.happens.mine(p.ahead.step(p.arena, asked), p.seat)
+		p.step(asked)
 	}
 }
 

@@ -33,7 +33,7 @@ const (
 func (p *Predictor) saw(s *Shot, victim *Ship, passed float32) {
 	h := &p.seen
 	switch {
-	case p.clock.starved || victim.Shield > 0 || !s.met(victim.Pos, passed, hitUnits-surelySeen):
+	case p.clock.starved || victim.Shield > 0 || !s.met(victim.Pos, passed, reachUnits(s.Weapon)-surelySeen):
 		return
 	case p.clock.mine-p.clock.others > wire.MaxViewTicks:
 		h.beyond++

@@ -53,16 +53,18 @@ func (p *Predictor) drawMe(mine span, now time.Duration) Ship {
 	if i := p.replica.ShipOf(p.seat); i >= 0 {
 		known := &p.replica.Ships[i]
 		s.Score, s.Kills, s.Deaths = int(known.Score), int(known.Kills), int(known.Deaths)
+		s.Assists, s.Goals, s.Streak = int(known.Assists), int(known.Goals), int(known.Streak)
 	}
 	if h := p.ahead.at(mine.a.Tick); h != nil && len(h.state.Private) > 0 {
-		wait := float32(h.state.Private[0].DashIn)
-		s.DashReady = 1 - max(wait-mine.frac, 0)/game.DashCooldown
+		private := &h.state.Private[0]
+		s.DashReady = 1 - max(float32(private.DashIn)-mine.frac, 0)/game.DashCooldown
+		s.Energy = float32(private.Energy) / game.MaxEnergy
 	}
 	return s
 }
 
-// successor is the same ship one tick later, itself if there is none or if it was born or died between: nobody is drawn
-// across the map.
+// successor is the same ship one tick later, itself if there is none or if it was born, died or went through a portal
+// between: nobody is drawn across the map.
 func successor(b *game.Public, i int, a *game.Ship) *game.Ship {
 	if i >= len(b.Ships) || b.Ships[i].Seat != a.Seat {
 		if i = b.ShipOf(a.Seat); i < 0 {
@@ -70,7 +72,7 @@ func successor(b *game.Public, i int, a *game.Ship) *game.Ship {
 		}
 	}
 	next := &b.Ships[i]
-	if next.Alive != a.Alive || next.SpawnTick != a.SpawnTick {
+	if next.Alive != a.Alive || next.SpawnTick != a.SpawnTick || next.WarpTick != a.WarpTick {
 		return a
 	}
 	return next
@@ -80,7 +82,7 @@ func successor(b *game.Public, i int, a *game.Ship) *game.Ship {
 func drawShip(a, b *game.Ship, f float32) Ship {
 	turn := float32(int32(b.Aim-a.Aim+game.AimSteps/2)&(game.AimSteps-1) - game.AimSteps/2)
 	return Ship{
-		Seat: a.Seat, Name: a.Name, Pilot: a.Pilot, Alive: a.Alive,
+		Seat: a.Seat, Name: a.Name, Pilot: a.Pilot, Alive: a.Alive, Team: a.Team,
 		Pos:       between(a.Pos, b.Pos, f, game.Unit),
 		Vel:       between(a.Vel, b.Vel, f, game.VelUnit),
 		Aim:       radians(float32(a.Aim) + turn*f),
@@ -89,8 +91,20 @@ func drawShip(a, b *game.Ship, f float32) Ship {
 		Dash:      mix(a.DashLeft, b.DashLeft, f) / game.DashTicks,
 		Shield:    mix(a.Shield, b.Shield, f) / game.SpawnShieldTicks,
 		RespawnIn: int32(a.RespawnIn),
-		Score:     int(a.Score), Kills: int(a.Kills), Deaths: int(a.Deaths),
+		Weapon:    a.Weapon, Ammo: int(a.Ammo), Charge: charge(a, f),
+		Mirror: a.Mirror, Warped: a.WarpTick,
+		Score: int(a.Score), Kills: int(a.Kills), Deaths: int(a.Deaths),
+		Assists: int(a.Assists), Goals: int(a.Goals), Streak: int(a.Streak),
 	}
+}
+
+// charge is how far a triggered weapon is: above 0 from the trigger on.
+func charge(s *game.Ship, f float32) float32 {
+	full := float32(game.Weapons[s.Weapon].Charge)
+	if s.Charge == 0 || full == 0 {
+		return 0
+	}
+	return 1 - max(float32(s.Charge)-f, 0)/(full+1)
 }
 
 // between is the place between two, in units.

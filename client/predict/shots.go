@@ -7,10 +7,11 @@ import (
 	"bankshot/game/arena"
 )
 
-// shotTime says at which time a shot is drawn, and whether that is mine. Mine fly in my time, so that they leave the
-// muzzle I see; those of others fly in theirs, so that they leave the muzzles I see. This is the one place that knows.
+// shotTime says at which time a shot is drawn, and whether that is mine. Those I fired fly in my time, so that they leave
+// the muzzle I see; those of others fly in theirs, so that they leave the muzzles I see. What a mirror has returned goes on
+// in the others' time whoever holds the mirror, for that is the time in which it came. This is the one place that knows.
 func (p *Predictor) shotTime(s *game.Shot) (time float64, mine bool) {
-	if s.Owner == p.seat && p.ahead.valid {
+	if s.Owner == p.seat && s.ID.Seat() == p.seat && !s.Returned && p.ahead.valid {
 		return p.clock.mine, true
 	}
 	return p.clock.others, false
@@ -22,14 +23,16 @@ func (p *Predictor) drawShots(v *View, s span, mine bool) {
 	if s.a == nil {
 		return
 	}
+	live := p.arena.Live(s.a.Broken)
 	i, k := 0, 0
 	for i < len(s.a.Shots) || k < len(s.b.Shots) {
-		var shot *game.Shot
+		var shot, next *game.Shot
 		frac := s.frac
 		switch {
 		case k == len(s.b.Shots) || i < len(s.a.Shots) && s.a.Shots[i].ID <= s.b.Shots[k].ID:
 			shot = &s.a.Shots[i]
 			if k < len(s.b.Shots) && s.b.Shots[k].ID == shot.ID {
+				next = &s.b.Shots[k]
 				k++
 			}
 			i++
@@ -37,50 +40,95 @@ func (p *Predictor) drawShots(v *View, s span, mine bool) {
 			shot = &s.b.Shots[k]
 			k++
 			frac -= 1 // it is in its first tick, and known from the end of it
+			if shot.Pos == shot.Born {
+				continue // a part of another, which has not flown yet
+			}
 		}
 		if _, its := p.shotTime(shot); its == mine {
-			p.drawShot(v, shot, frac, s.time)
+			p.drawShot(v, &live, shot, next, frac, s.time, mine)
 		}
 	}
 }
 
-// drawShot appends a shot as it is frac ticks after (or, below 0, before) a tick's end. The way between is flown, so it
-// is exact around banks, and its trail is flown back, around the same banks.
-func (p *Predictor) drawShot(v *View, s *game.Shot, frac float32, time float64) {
-	var corners [game.PulseBanks + 1]arena.Leg
-	flown, pos, vel, banks := arena.Flown{}, s.Pos, s.Vel, int(s.Banks)
-	if frac < 0 {
-		flown, _ = p.arena.Fly(pos, moved(vel, frac), banks, corners[:0])
-		banks -= flown.Banks
-	} else if frac > 0 {
-		flown, _ = p.arena.Fly(pos, moved(vel, frac), game.PulseBanks-banks, corners[:0])
-		banks += flown.Banks
+// drawShot appends a shot as it is frac ticks after (or, below 0, before) a tick's end; next is the same shot a tick later,
+// nil if there is none. The way between is flown, so it is exact around banks, and its trail is flown back, around the
+// same banks.
+func (p *Predictor) drawShot(v *View, a *arena.Arena, s, next *game.Shot, frac float32, time float64, mine bool) {
+	var corners [game.MaxBanks + 1]arena.Leg
+	w := &game.Weapons[s.Weapon]
+	pos, vel, banks := s.Pos, s.Vel, int(s.Banks)
+	switch {
+	case frac < 0:
+		flown, _ := a.Fly(pos, moved(vel, frac), banks, corners[:0])
+		pos, vel, banks = flown.End, flown.Turn.Apply(vel), banks-flown.Banks
+	case frac > 0 && next != nil && waits(s, next):
+		pos, vel, banks = p.untilTurned(a, s, next, frac)
+	case frac > 0:
+		flown, _ := a.Fly(pos, moved(vel, frac), int(w.Banks)-banks, corners[:0])
+		pos, vel, banks = flown.End, flown.Turn.Apply(vel), banks+flown.Banks
 	}
-	if frac != 0 {
-		pos, vel = flown.End, flown.Turn.Apply(vel)
-	}
-	v.Shots = append(v.Shots, Shot{ID: s.ID, Owner: s.Owner, Mine: s.Owner == p.seat, Banks: uint8(max(banks, 0))})
+	v.Shots = append(v.Shots, Shot{
+		ID: s.ID, Weapon: s.Weapon, Owner: s.Owner, Mine: s.Owner == p.seat, Returned: s.Returned,
+		Banks: uint8(max(banks, 0)), Radius: float32(w.Radius) / game.Unit, ahead: mine,
+	})
 	out := &v.Shots[len(v.Shots)-1]
 	out.add(pos)
 
-	// It has flown since the beginning of the tick it was born in, and its trail reaches no farther back.
+	// It has flown since the beginning of the tick it was born in, and its trail reaches no farther back; nor beyond where
+	// a portal, a mirror or a split has made it what it is.
 	speed := math.Hypot(float64(vel.X), float64(vel.Y)) / game.VelUnit
 	flew := (time - float64(s.ID.Tick()-1)) * speed
 	if speed == 0 || flew <= 0 {
 		return
 	}
 	back := float32(-min(flew, trailUnits) / speed)
-	flown, path := p.arena.Fly(pos, moved(vel, back), min(max(banks, 0), TrailPoints-2), corners[:0])
+	flown, path := a.Fly(pos, moved(vel, back), min(max(banks, 0), TrailPoints-2), corners[:0])
 	for _, leg := range path {
-		out.add(leg.At)
+		if out.addUntil(leg.At, s.Born) {
+			return
+		}
 	}
-	out.add(flown.End)
+	out.addUntil(flown.End, s.Born)
+}
+
+// waits says whether a shot is turned within this tick, by a mirror or by splitting: then it stays where that happened
+// until the tick is over.
+func waits(s, next *game.Shot) bool {
+	split := game.Weapons[s.Weapon].Split > 1 && s.Banks == 0 && next.Banks == 1
+	return split || next.Since != s.Since
+}
+
+// untilTurned flies a shot frac of a tick, and not beyond where it is turned.
+func (p *Predictor) untilTurned(a *arena.Arena, s, next *game.Shot, frac float32) (pos, vel game.Vec, banks int) {
+	var corners [game.MaxBanks + 1]arena.Leg
+	whole := moved(s.Vel, 1)
+	way := math.Hypot(float64(next.Pos.X-s.Pos.X), float64(next.Pos.Y-s.Pos.Y)) / math.Hypot(float64(whole.X), float64(whole.Y))
+	if float64(frac) >= way {
+		return next.Pos, s.Vel, int(s.Banks)
+	}
+	flown, _ := a.Fly(s.Pos, moved(s.Vel, frac), int(game.Weapons[s.Weapon].Banks)-int(s.Banks), corners[:0])
+	return flown.End, flown.Turn.Apply(s.Vel), int(s.Banks) + flown.Banks
 }
 
 // add appends a point to the trail.
 func (s *Shot) add(at game.Vec) {
 	s.Trail[s.Points] = point(at)
 	s.Points++
+}
+
+// addUntil appends a point, or where its way to it passes stop: then it is the last.
+func (s *Shot) addUntil(at, stop game.Vec) (stopped bool) {
+	from, to, by := s.Trail[s.Points-1], point(at), point(stop)
+	way := Point{to.X - from.X, to.Y - from.Y}
+	if leg := length(way); leg > 0 {
+		along := ((by.X-from.X)*way.X + (by.Y-from.Y)*way.Y) / leg
+		off := length(Point{from.X + way.X*along/leg - by.X, from.Y + way.Y*along/leg - by.Y})
+		if along >= 0 && along <= leg && off < bornUnits {
+			at, stopped = stop, true
+		}
+	}
+	s.add(at)
+	return stopped
 }
 
 // moved is the way made in so many ticks, in 1/256 unit.
@@ -109,7 +157,8 @@ func (p *Predictor) drawAimLine(v *View, mine span) {
 	a.Pos.X += int32(float32(b.Pos.X-a.Pos.X) * mine.frac)
 	a.Pos.Y += int32(float32(b.Pos.Y-a.Pos.Y) * mine.frac)
 	a.Aim = p.held.Aim % game.AimSteps
-	p.draw.aim = game.AimLine(p.arena, &a, p.draw.aim[:0])
+	live := p.arena.Live(mine.a.Broken)
+	p.draw.aim = game.AimLine(&live, &a, p.draw.aim[:0])
 	for _, at := range p.draw.aim[:min(len(p.draw.aim), TrailPoints)] {
 		v.AimLine = append(v.AimLine, point(at))
 	}

@@ -136,7 +136,7 @@ func TestAShotOfMineThatMeetsAShipIsHiddenAndNothingElse(t *testing.T) {
 			if gone > 0 {
 				t.Error("the shot came back")
 			}
-			if d := length(Point{v.Shots[0].Trail[0].X - float32(target.Pos.X)/game.Unit, v.Shots[0].Trail[0].Y - float32(target.Pos.Y)/game.Unit}); d < hitUnits-9 {
+			if d := length(Point{v.Shots[0].Trail[0].X - float32(target.Pos.X)/game.Unit, v.Shots[0].Trail[0].Y - float32(target.Pos.Y)/game.Unit}); d < reachUnits(game.Pulse)-9 {
 				t.Errorf("the shot is drawn %v units from the middle of the ship", d)
 			}
 		case shown > 0:

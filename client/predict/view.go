@@ -1,6 +1,8 @@
 package predict
 
 import (
+	"math"
+
 	"bankshot/game"
 	"bankshot/game/arena"
 )
@@ -22,13 +24,25 @@ type View struct {
 	Round        uint32
 	Phase        game.Phase
 	Mode         game.Mode
-	// PhaseLeft is what remains of the phase, in ticks of my time.
-	PhaseLeft int32
+	// PhaseLeft is what remains of the phase, PhasePassed what has passed of it, in ticks of my time.
+	PhaseLeft, PhasePassed int32
+	// TeamScore is that of TeamOne and TeamTwo, where there are teams; Team is mine, game.NoTeam for none.
+	TeamScore [2]int
+	Team      uint8
+	// Flags are those of TeamOne and TeamTwo, Hill is the zone to be held; each There in its mode only.
+	Flags [2]Flag
+	Hill  Hill
+	// Pickups are the places for pick-ups, in the arena's order.
+	Pickups []Pickup
+	// Broken is the glass that is broken as drawn; Arena itself is the whole one. Live is both.
+	Broken []arena.Pane
 	// Seat is mine; Me indexes Ships, -1 while I have no ship.
 	Seat  game.Seat
 	Me    int
 	Ships []Ship
 	Shots []Shot
+	// Beams are those of the last BeamTicks.
+	Beams []Beam
 	// AimLine is my shot's way to just past its first bank: 2..TrailPoints points; empty while I cannot shoot.
 	AimLine []Point
 	// Events happened since the View before, each told once, at the time it is drawn.
@@ -42,6 +56,7 @@ type Ship struct {
 	Seat               game.Seat
 	Name               string
 	Mine, Pilot, Alive bool
+	Team               uint8 // game.NoTeam without teams
 	Pos                Point
 	Vel                Point   // units a tick
 	Aim                float32 // radians, clockwise on the screen from +X
@@ -51,16 +66,93 @@ type Ship struct {
 	DashReady          float32 // mine only: 0 just used .. 1 ready
 	Shield             float32 // 1 fresh .. 0 none
 	RespawnIn          int32   // ticks, while dead
-	Score              int
-	Kills, Deaths      int
+	// Weapon is what it fires next, Ammo how many shots of it are left (0: no end of them), Charge how far it is towards
+	// going off: 0 while it is not triggered.
+	Weapon game.WeaponKind
+	Ammo   int
+	Charge float32
+	// Mirror says that its mirror is raised: MirrorArc to both sides of Aim.
+	Mirror bool
+	Energy float32 // mine only: 0..1
+	// Flag is the team whose flag it carries, game.NoTeam for none.
+	Flag uint8
+	// Warped is the tick at which a portal led it elsewhere last, 0 for never. Nothing may be drawn between its place
+	// before and its place now.
+	Warped game.Tick
+	Score  int
+	// Goals are captured flags, or points for holding the hill; Streak counts kills since the last death.
+	Kills, Deaths, Assists, Goals, Streak int
 }
+
+// MirrorArc is how far a mirror reaches to each side of the aim, in radians.
+const MirrorArc = float32(game.MirrorArc) * 2 * math.Pi / game.AimSteps
 
 // Shot is one shot as drawn. Trail[0] is its head; the other points lead back along its way, around its banks.
 type Shot struct {
 	ID     game.ShotID
-	Owner  game.Seat
+	Weapon game.WeaponKind
+	Owner  game.Seat // whose it is now: a mirror gives it another owner
 	Mine   bool
-	Banks  uint8
+	// Returned says that a mirror has returned it.
+	Returned bool
+	Banks    uint8
+	Radius   float32 // units by which it is wider than a point, for ships
+	// ahead says that it flies in my time.
+	ahead  bool
 	Trail  [TrailPoints]Point
 	Points int
 }
+
+// Flag is one team's flag as drawn.
+type Flag struct {
+	There bool
+	Team  uint8
+	// Pos is where it is: on Base, with its carrier, or where it was dropped.
+	Pos, Base Point
+	Home      bool
+	Carrier   game.Seat // game.NoSeat for nobody
+	// BackIn is in how many ticks a dropped one returns by itself.
+	BackIn int32
+}
+
+// Hill is the zone that is to be held.
+type Hill struct {
+	There  bool
+	At     Point
+	Radius float32
+	Holder game.Seat // who is alone in it, game.NoSeat for nobody or several
+	// Inside is how many are in it, as drawn.
+	Inside  int
+	MovesIn int32 // ticks
+}
+
+// Pickup is a place for pick-ups.
+type Pickup struct {
+	At   Point
+	Kind game.PickupKind // game.NoPickup while the next one is waited for
+	// Progress is how far the wait is: 1 when something lies there.
+	Progress float32
+}
+
+const (
+	// BeamTicks is how long a beam is seen, BeamPoints the most points its way has.
+	BeamTicks  = 15
+	BeamPoints = 10
+)
+
+// Beam is the way of a beam that was fired a moment ago: from the muzzle, or from the mirror that returned it.
+type Beam struct {
+	Shot   game.ShotID
+	Owner  game.Seat
+	Mine   bool
+	Weapon game.WeaponKind
+	At     [BeamPoints]Point
+	// Banks is how many it has behind it from each of the points on.
+	Banks  [BeamPoints]uint8
+	Points int
+	// Fresh is 1 when it was just fired and 0 when it has faded.
+	Fresh float32
+}
+
+// Live is the arena as it is drawn: with the glass broken that is.
+func (v *View) Live() arena.Arena { return v.Arena.Live(v.Broken) }
