@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"bankshot/client/predict"
+	"bankshot/game"
 )
 
 // The silhouettes, nose towards +X, in units: meaning by shape first, colour second.
@@ -16,8 +17,11 @@ var (
 
 // ShipColor is the colour of a ship's hull.
 func ShipColor(s *predict.Ship) Color {
-	if s.Mine {
+	switch {
+	case s.Mine:
 		return MineColor
+	case s.Team != game.NoTeam:
+		return TeamColor(s.Team)
 	}
 	return ShipColors[int(s.Seat)%len(ShipColors)]
 }

@@ -53,8 +53,9 @@ var (
 	MyShotRim = rgb(0x5cffb0)
 )
 
-// TeamColors are the teams', by team: whoever plays for none has no colour of a team.
-var TeamColors = [...]Color{rgb(0xe8f1ff), rgb(0x35d8ff), rgb(0xffb02e)}
+// TeamColors are those of nobody, TeamOne and TeamTwo: violet and red, for no shot's heat, no wall and not I am either.
+// Marks on the hulls tell teams apart as well.
+var TeamColors = [...]Color{rgb(0xe8f1ff), rgb(0xa98bff), rgb(0xff5148)}
 
 // TeamColor is the colour of a team, that of text for none.
 func TeamColor(team uint8) Color { return TeamColors[int(team)%len(TeamColors)] }

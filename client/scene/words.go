@@ -1,0 +1,109 @@
+package scene
+
+import (
+	"bankshot/game"
+	"bankshot/game/arena"
+	"bankshot/game/snap"
+)
+
+// The words of the game, all in one place. A table's row is named by what it stands for, so that a new weapon, mode or
+// award shows as an empty word here, which a test forbids.
+
+// modeWords is what a player reads about a mode.
+type modeWords struct {
+	Name string
+	// Goal is the whole of it in one line, Short as it fits a card.
+	Goal, Short string
+	// Overtime says what ends it.
+	Overtime string
+}
+
+var modes = [arena.Modes]modeWords{
+	arena.FreeForAll: {"Free-for-all", "Everybody against everybody: most points win", "everybody for themselves", "OVERTIME: next lead wins"},
+	arena.Teams:      {"Teams", "Two teams: more points than the others win", "outscore the other team", "OVERTIME: next lead wins"},
+	arena.Capture:    {"Capture the flag", "Bring their flag to your base while yours is there", "bring their flag home", "OVERTIME: next capture wins"},
+	arena.Hill:       {"Hill", "Be alone in the zone: it scores for whoever holds it", "hold the zone alone", "OVERTIME: next lead wins"},
+	arena.Duel:       {"Duel", "One against one: most points win", "one against one", "OVERTIME: next lead wins"},
+}
+
+// modeOf is a mode's words, for modes of newer servers those of none.
+func modeOf(m game.Mode) *modeWords {
+	if int(m) < len(modes) {
+		return &modes[m]
+	}
+	return &modeWords{}
+}
+
+var weapons = [game.WeaponKinds]string{
+	game.Pulse: "Pulse", game.Scatter: "Scatter", game.Rail: "Rail", game.Orb: "Orb", game.Prism: "Prism",
+}
+
+func weaponOf(w game.WeaponKind) string {
+	if int(w) < len(weapons) {
+		return weapons[w]
+	}
+	return ""
+}
+
+// teams are the teams' names, as one calls them; teamNames how they stand alone.
+var (
+	teams     = [...]string{game.NoTeam: "nobody", game.TeamOne: "Violet", game.TeamTwo: "Red"}
+	teamNames = [...]string{game.NoTeam: "", game.TeamOne: "Violet team", game.TeamTwo: "Red team"}
+)
+
+func teamOf(t uint8) string {
+	if int(t) < len(teams) {
+		return teams[t]
+	}
+	return ""
+}
+
+// pickups are named in the state only.
+var pickups = [game.PickupKinds]string{
+	game.NoPickup: "none", game.PickScatter: "scatter", game.PickRail: "rail", game.PickOrb: "orb", game.PickPrism: "prism",
+	game.PickHealth: "health", game.PickEnergy: "energy",
+}
+
+// bankShots are the announcements of kills by their banks; more than listed are counted.
+var bankShots = [...]string{"Direct hit", "Bank shot", "Double bank", "Triple bank", "Quadruple bank"}
+
+const (
+	wordMirrorKill = "Mirror kill"
+	wordCorner     = "Rail around the corner"
+	wordRevenge    = "Revenge"
+	wordFirstBlood = "First blood"
+	wordAssist     = "Assist"
+)
+
+// streaks are called when a ship has killed so often without dying.
+var streaks = [...]struct {
+	kills uint8
+	// mine is said to whoever has it, other of whoever has it.
+	mine, other string
+}{
+	{3, "On fire", " is on fire"},
+	{5, "Unstoppable", " is unstoppable"},
+	{8, "Untouchable", " is untouchable"},
+	{12, "Legendary", " is legendary"},
+}
+
+// awards are what somebody was best at, and the unit that stands after the number.
+var awards = [snap.Awards]struct{ name, unit string }{
+	snap.AwardBanks:   {"Most banks", ""},
+	snap.AwardLongest: {"Longest shot", " units"},
+	snap.AwardMirror:  {"Best mirror", ""},
+	snap.AwardStreak:  {"Longest streak", ""},
+	snap.AwardHelper:  {"Most assists", ""},
+	snap.AwardGoals:   {"Most goals", ""},
+}
+
+// ordinals are places as they are said; later ones end in "th".
+var ordinals = [...]string{"0th", "1st", "2nd", "3rd"}
+
+// ordinal writes a place: 1st, 2nd, 3rd, 4th, 11th, 21st.
+func (l line) ordinal(n int) line {
+	if last := n % 10; n/10%10 != 1 && last > 0 && last < len(ordinals) {
+		return l.int(n).str(ordinals[last][1:])
+	}
+	return l.int(n).str("th")
+}
