@@ -54,6 +54,7 @@ func (p *Predictor) drawMe(mine span, now time.Duration) Ship {
 		known := &p.replica.Ships[i]
 		s.Score, s.Kills, s.Deaths = int(known.Score), int(known.Kills), int(known.Deaths)
 		s.Assists, s.Goals, s.Streak = int(known.Assists), int(known.Goals), int(known.Streak)
+		s.Banked = int(known.Banked)
 	}
 	if h := p.ahead.at(mine.a.Tick); h != nil && len(h.state.Private) > 0 {
 		private := &h.state.Private[0]
@@ -94,7 +95,7 @@ func drawShip(a, b *game.Ship, f float32) Ship {
 		Weapon:    a.Weapon, Ammo: int(a.Ammo), Charge: charge(a, f),
 		Mirror: a.Mirror, Warped: a.WarpTick,
 		Score: int(a.Score), Kills: int(a.Kills), Deaths: int(a.Deaths),
-		Assists: int(a.Assists), Goals: int(a.Goals), Streak: int(a.Streak),
+		Assists: int(a.Assists), Goals: int(a.Goals), Streak: int(a.Streak), Banked: int(a.Banked),
 	}
 }
 

@@ -80,8 +80,9 @@ type Ship struct {
 	// before and its place now.
 	Warped game.Tick
 	Score  int
-	// Goals are captured flags, or points for holding the hill; Streak counts kills since the last death.
-	Kills, Deaths, Assists, Goals, Streak int
+	// Goals are captured flags, or points for holding the hill; Streak counts kills since the last death, Banked the banks
+	// of all killing shots.
+	Kills, Deaths, Assists, Goals, Streak, Banked int
 }
 
 // MirrorArc is how far a mirror reaches to each side of the aim, in radians.
