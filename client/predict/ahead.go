@@ -1,6 +1,8 @@
 package predict
 
 import (
+	"slices"
+
 	"bankshot/game"
 	"bankshot/game/arena"
 )
@@ -115,7 +117,7 @@ const (
 	same likeness = iota
 	// untold: the server could not know what I asked for, so that I could not know what it would do.
 	untold
-	// touched: others have changed something of mine: a hit, a score, a name, a shot that struck.
+	// touched: others have changed something of mine: a hit, a score, a name, a shot that struck, a pick-up.
 	touched
 	// strayed: my ship did not do what I predicted from my inputs.
 	strayed
@@ -144,18 +146,59 @@ func (h *ahead) compare(known *game.Public, private *game.Private, seat game.Sea
 			break
 		}
 		return reborn
-	case is.Pos != was.Pos, is.Vel != was.Vel, is.Aim != was.Aim, is.Thrust != was.Thrust,
-		is.DashLeft != was.DashLeft, is.DashDir != was.DashDir,
-		private != nil && *private != p.state.Private[0]:
+	case moves(is) != moves(was),
+		(private != nil && *private != p.state.Private[0] || arms(is) != arms(was)) && !p.interfered(known, seat):
 		if !p.told && !p.held {
 			return untold
 		}
 		return strayed
 	}
-	if *is != *was || known.Phase != p.state.Phase || !sameMine(known.Shots, p.state.Shots, seat) {
+	if *is != *was || known.Phase != p.state.Phase || !sameMine(known.Shots, p.state.Shots, seat) ||
+		!slices.Equal(known.Pickups, p.state.Pickups) || !slices.Equal(known.Broken, p.state.Broken) {
 		return touched
 	}
 	return same
+}
+
+// motion is what a player sees of a ship's flight, and alone has decided, walls and glass aside.
+type motion struct {
+	pos, vel     game.Vec
+	aim, dashDir uint16
+	thrust, dash uint8
+	mirror       bool
+	portal       uint8
+	warped       game.Tick
+}
+
+func moves(s *game.Ship) motion {
+	return motion{s.Pos, s.Vel, s.Aim, s.DashDir, s.Thrust, s.DashLeft, s.Mirror, s.Portal, s.WarpTick}
+}
+
+// armament is what follows from what a ship has picked up and fired.
+type armament struct {
+	weapon       game.WeaponKind
+	ammo, charge uint8
+}
+
+func arms(s *game.Ship) armament { return armament{s.Weapon, s.Ammo, s.Charge} }
+
+// interfered says whether others, or chance, had a hand in what I can fire in this tick: a pick-up has appeared or was
+// taken by somebody else, or a shot of mine is gone that I thought in flight, so that I may fire one more.
+func (p *predicted) interfered(known *game.Public, seat game.Seat) bool {
+	if !slices.Equal(known.Pickups, p.state.Pickups) {
+		return true
+	}
+	k := 0
+	for i := range p.state.Shots {
+		s := &p.state.Shots[i]
+		for k < len(known.Shots) && known.Shots[k].ID < s.ID {
+			k++
+		}
+		if (k == len(known.Shots) || known.Shots[k].ID != s.ID || known.Shots[k].Owner != seat) && s.ID.Tick() < known.Tick {
+			return true
+		}
+	}
+	return false
 }
 
 // sameMine says whether those of the known shots that are mine are the predicted ones.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 )
 
 // pipe carries frames one way: late, unevenly late, in order, and sometimes not at all for a while.
@@ -74,9 +75,15 @@ type play struct {
 }
 
 func newPlay(t testing.TB, cfg Config, wanderers int, delay, jitter time.Duration) *play {
+	t.Helper()
+	return newPlayIn(t, hall(t), arena.FreeForAll, cfg, wanderers, delay, jitter)
+}
+
+func newPlayIn(t testing.TB, a *arena.Arena, mode game.Mode, cfg Config, wanderers int, delay, jitter time.Duration) *play {
+	t.Helper()
 	const seed = 7
 	g := &play{
-		t: t, srv: newServer(t, wanderers, seed), p: New(cfg),
+		t: t, srv: newServer(a, mode, wanderers, seed), p: New(cfg),
 		up:   pipe{delay: delay, jitter: jitter, rng: rand.New(rand.NewPCG(seed, 3))},
 		down: pipe{delay: delay, jitter: jitter, rng: rand.New(rand.NewPCG(seed, 4))},
 		// A screen and a server never begin together.

@@ -122,9 +122,16 @@ func (p *Predictor) reconcile(known game.Tick, reset bool) {
 		return
 	}
 	was, drawn := p.shipAt(p.clock.mine)
+	warped := p.warpedAt(p.clock.mine)
 	p.replay()
 	is, still := p.shipAt(p.clock.mine)
 	if worst == reborn || !drawn || !still {
+		p.offset.clear()
+		return
+	}
+	if p.warpedAt(p.clock.mine) != warped {
+		// It is at the other end of a portal, not beside where it was: nothing glides through the arena.
+		p.counts.corrected(length(Point{was.X - is.X, was.Y - is.Y}))
 		p.offset.clear()
 		return
 	}

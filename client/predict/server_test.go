@@ -85,19 +85,27 @@ type server struct {
 	room      string
 }
 
-func newServer(t testing.TB, wanderers int, seed uint64) *server {
+func newServer(a *arena.Arena, mode game.Mode, wanderers int, seed uint64) *server {
 	s := &server{
-		arena: hall(t), rng: rand.New(rand.NewPCG(seed, 2)), token: wire.Token{1, 2, 3},
+		arena: a, rng: rand.New(rand.NewPCG(seed, 2)), token: wire.Token{1, 2, 3},
 		margin: wire.MarginNone, inputs: map[game.Tick]game.Input{}, early: map[game.Tick]int{},
 		mine: map[game.Tick]game.Ship{}, seat: mySeat, room: "test",
 	}
-	s.state = game.NewMatch(s.arena, arena.FreeForAll, seed)
+	s.state = game.NewMatch(s.arena, mode, seed)
 	for i := range wanderers {
 		seat := game.FirstPilotSeat + game.Seat(i)
 		s.wanderers = append(s.wanderers, wanderer{seat: seat})
-		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: "W", Pilot: true})
+		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: "W", Pilot: true, Team: s.side(i)})
 	}
 	return s
+}
+
+// side is a team for the i-th ship, in modes with teams.
+func (s *server) side(i int) uint8 {
+	if !s.state.Mode.Teams() {
+		return game.NoTeam
+	}
+	return game.TeamOne + uint8(i%2)
 }
 
 // receive takes one frame of the client at that time and says what is to be answered at once.
@@ -164,7 +172,7 @@ func (s *server) become(p wire.Presence) {
 	s.present = p
 	seated := s.state.ShipOf(s.seat) >= 0
 	if p == wire.PresenceHere && !seated {
-		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: s.seat, Name: "Me"})
+		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: s.seat, Name: "Me", Team: s.side(0)})
 	}
 	if p <= wire.PresenceWatching && seated {
 		s.facts = append(s.facts, game.Fact{Kind: game.FactLeave, Seat: s.seat})

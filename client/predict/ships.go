@@ -136,6 +136,14 @@ func (p *Predictor) shipAt(time float64) (Point, bool) {
 	return between(a.Pos, successor(s.b, 0, a).Pos, s.frac, game.Unit), a.Alive
 }
 
+// warpedAt is when a portal led my ship elsewhere last, as of a time of mine.
+func (p *Predictor) warpedAt(time float64) game.Tick {
+	if s := p.aheadAround(time); s.foretold() {
+		return s.a.Ships[0].WarpTick
+	}
+	return 0
+}
+
 // alive says whether there is a living ship in that seat.
 func alive(s *game.Public, seat game.Seat) bool {
 	i := s.ShipOf(seat)

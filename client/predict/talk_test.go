@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/game/wire"
 )
 
@@ -231,7 +232,7 @@ func TestAnotherRoomBeginsAnew(t *testing.T) {
 	g.run(5 * time.Second)
 	old := g.srv
 	g.drop()
-	g.srv = newServer(t, 2, 99) // its ticks begin at 0
+	g.srv = newServer(hall(t), arena.FreeForAll, 2, 99) // its ticks begin at 0
 	g.srv.room, g.srv.token, g.srv.due = "other", wire.Token{5}, g.now
 	if old.state.Tick < 300 {
 		t.Fatal("the old room is too young to tell")

@@ -12,6 +12,9 @@ type wanderer struct {
 	in   game.Input
 	left int
 	calm bool // does nothing at all
+	// mirrors: it raises its mirror now and then, for so many more ticks.
+	mirrors bool
+	raised  int
 }
 
 func (w *wanderer) think(rng *rand.Rand) game.Input {
@@ -29,6 +32,14 @@ func (w *wanderer) think(rng *rand.Rand) game.Input {
 	}
 	if rng.IntN(90) == 0 {
 		w.in.Buttons |= game.Dash
+	}
+	if w.mirrors {
+		if w.raised--; w.raised < -60 {
+			w.raised = rng.IntN(60)
+		}
+		if w.raised > 0 {
+			w.in.Buttons |= game.Mirror
+		}
 	}
 	return w.in
 }
