@@ -1,0 +1,109 @@
+package balance
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+)
+
+// mostSpawns is how many spawns a table lists: those that are off, and then those farthest from the mean. JSON has all.
+const mostSpawns = 12
+
+// Table writes the report for people.
+func (r *Report) Table(w io.Writer) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	section := ""
+	for i := range r.Rows {
+		row := &r.Rows[i]
+		if row.Section != section {
+			section = row.Section
+			fmt.Fprintf(t, "\n%s\n", section)
+		}
+		value, interval := row.Unit.text(row.Estimate)
+		goal := ""
+		if row.Verdict != NoGoal {
+			goal = row.Unit.goal(row.Goal)
+		}
+		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\t%s\n", row.Name, value, interval, goal, row.Verdict, row.Note)
+		if strings.HasPrefix(section, "spawns") {
+			r.worstSpawns(t)
+		}
+	}
+	return t.Flush()
+}
+
+// worstSpawns lists the spawns that are farthest from their arena's mean.
+func (r *Report) worstSpawns(w io.Writer) {
+	worst := slices.Clone(r.Spawns)
+	slices.SortStableFunc(worst, func(a, b SpawnRow) int {
+		if (a.Verdict == Fail) != (b.Verdict == Fail) {
+			return int(b.Verdict) - int(a.Verdict)
+		}
+		switch x, y := math.Abs(a.Value-1), math.Abs(b.Value-1); {
+		case x > y:
+			return -1
+		case x < y:
+			return 1
+		}
+		return 0
+	})
+	for i, s := range worst {
+		if i == mostSpawns && s.Verdict != Fail {
+			break
+		}
+		value, interval := Plain.text(s.Estimate)
+		fmt.Fprintf(w, "  %s, column %d, row %d\t%s\t%s\t\t%s\t%d lives, %.0f %% lasted\n", s.Arena, s.At.X, s.At.Y, value, interval, s.Verdict, s.Lives, 100*s.Lasted)
+	}
+}
+
+// text is a figure and its interval.
+func (u Unit) text(e Estimate) (value, interval string) {
+	if !e.Known {
+		return "-", ""
+	}
+	return u.number(e.Value), u.number(e.Low) + " to " + u.number(e.High)
+}
+
+func (u Unit) goal(g Goal) string {
+	switch {
+	case math.IsInf(g.Least, 0):
+		return "≤ " + u.number(g.Most)
+	case math.IsInf(g.Most, 0):
+		return "≥ " + u.number(g.Least)
+	}
+	return u.number(g.Least) + " to " + u.number(g.Most)
+}
+
+func (u Unit) number(v float64) string {
+	switch u {
+	case Percent:
+		return strconv.FormatFloat(100*v, 'f', 1, 64) + " %"
+	case Seconds:
+		return strconv.FormatFloat(v, 'f', 0, 64) + " s"
+	}
+	return number(v)
+}
+
+// number has three digits that mean something, or all before the point.
+func number(v float64) string {
+	digits := 2
+	switch {
+	case math.Abs(v) >= 100:
+		digits = 0
+	case math.Abs(v) >= 10:
+		digits = 1
+	}
+	return strconv.FormatFloat(v, 'f', digits, 64)
+}
+
+// JSON writes the report for programs.
+func (r *Report) JSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
+}
