@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
 )
@@ -165,6 +166,14 @@ func TestRoomEventsComeInOrderAndOnce(t *testing.T) {
 func TestASteadyMatchAllocatesNothing(t *testing.T) {
 	g := newPlay(t, Config{Name: "Ana"}, 7, 20*time.Millisecond, 0)
 	g.hold = lively(8)
+	steady(t, g)
+	g = newPlayIn(t, gallery(t), arena.Capture, Config{Name: "Ana"}, 7, 20*time.Millisecond, 0)
+	g.hold = curious(g, 8)
+	steady(t, g)
+}
+
+func steady(t *testing.T, g *play) {
+	t.Helper()
 	g.run(20 * time.Second) // memory has grown to what a match needs
 	const intervals = 200
 	var frames [][]byte

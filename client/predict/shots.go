@@ -23,7 +23,7 @@ func (p *Predictor) drawShots(v *View, s span, mine bool) {
 	if s.a == nil {
 		return
 	}
-	live := p.arena.Live(s.a.Broken)
+	live, after := p.arena.Live(s.a.Broken), p.arena.Live(s.b.Broken)
 	i, k := 0, 0
 	for i < len(s.a.Shots) || k < len(s.b.Shots) {
 		var shot, next *game.Shot
@@ -45,15 +45,15 @@ func (p *Predictor) drawShots(v *View, s span, mine bool) {
 			}
 		}
 		if _, its := p.shotTime(shot); its == mine {
-			p.drawShot(v, &live, shot, next, frac, s.time, mine)
+			p.drawShot(v, &live, &after, shot, next, frac, s.time, mine)
 		}
 	}
 }
 
 // drawShot appends a shot as it is frac ticks after (or, below 0, before) a tick's end; next is the same shot a tick later,
 // nil if there is none. The way between is flown, so it is exact around banks, and its trail is flown back, around the
-// same banks.
-func (p *Predictor) drawShot(v *View, a *arena.Arena, s, next *game.Shot, frac float32, time float64, mine bool) {
+// same banks. after is the arena at the end of the tick: another shot may have broken the glass in this one's way.
+func (p *Predictor) drawShot(v *View, a, after *arena.Arena, s, next *game.Shot, frac float32, time float64, mine bool) {
 	var corners [game.MaxBanks + 1]arena.Leg
 	w := &game.Weapons[s.Weapon]
 	pos, vel, banks := s.Pos, s.Vel, int(s.Banks)
@@ -65,6 +65,9 @@ func (p *Predictor) drawShot(v *View, a *arena.Arena, s, next *game.Shot, frac f
 		pos, vel, banks = p.untilTurned(a, s, next, frac)
 	case frac > 0:
 		flown, _ := a.Fly(pos, moved(vel, frac), int(w.Banks)-banks, corners[:0])
+		if next != nil && banks+flown.Banks > int(next.Banks) {
+			flown, _ = after.Fly(pos, moved(vel, frac), int(w.Banks)-banks, corners[:0])
+		}
 		pos, vel, banks = flown.End, flown.Turn.Apply(vel), banks+flown.Banks
 	}
 	v.Shots = append(v.Shots, Shot{
