@@ -7,15 +7,49 @@ import "embed"
 //go:embed arenas/*.txt
 var Arenas embed.FS
 
-// The names of the maps in Arenas.
+// The names of the maps in Arenas, and the idea of each. What modes one is made for it says itself (arena.Arena.Modes);
+// go run ./bench arenas draws them all and measures what a bank is worth in each.
 const (
-	// Crossfire: prisms around a plaza turn every lane into every other.
+	// Crossfire: prisms around a plaza turn every lane into every other, and the ring around them drives one way.
 	Crossfire = "arenas/crossfire.txt"
 	// MirrorHalls: three halls; wedges on the outer walls and mirrors inside send shots from one into the next.
 	MirrorHalls = "arenas/mirror_halls.txt"
-	// SixPockets: a billiard table, racked, with cushions to shoot off and pockets to hide in.
+	// SixPockets: a billiard table, racked, with cushions to shoot off; what is potted comes out of the pocket opposite.
 	SixPockets = "arenas/six_pockets.txt"
+	// Pinball: bumpers in the middle, flippers above the drains, and a lane at each side that kicks ships back into play.
+	Pinball = "arenas/pinball.txt"
+	// EventHorizon: broken rings around a fire with a prize in it; who leaves by a gate comes in by the one opposite.
+	EventHorizon = "arenas/event_horizon.txt"
+
+	// Crown: a court with a curtain of glass on each side and, before each open corner, a prism that shots come around by.
+	Crown = "arenas/crown.txt"
+	// ThreeWells: three rooms with four walls and no corners, under one slanted roof that throws shots from each to the next.
+	ThreeWells = "arenas/three_wells.txt"
+
+	// Chevrons: bent shields that open towards home; shots from ahead glance off them, to the roof and down behind the next.
+	Chevrons = "arenas/chevrons.txt"
+	// OverTheNet: the net in the middle swallows what hits it, so rallies go over it, off the ceiling.
+	OverTheNet = "arenas/over_the_net.txt"
+
+	// TwinKeeps: two keeps behind a window each; break it to look in, or bank in by the gates. A fast lane leads out of each.
+	TwinKeeps = "arenas/twin_keeps.txt"
+	// Switchback: one long bend through three rooms, with two short cuts: a window to break, and a portal out of one's own
+	// room that ends before the enemy's.
+	Switchback = "arenas/switchback.txt"
+
+	// Periscope: four blocks in a ring of slanted corners; two banks see around any of them.
+	Periscope = "arenas/periscope.txt"
+	// Glasshouse: a house of mirrors, each of which is good for one bank.
+	Glasshouse = "arenas/glasshouse.txt"
+	// Saltire: a cross of four slanted walls around a square of fire; at two ends the world goes on at the other.
+	Saltire = "arenas/saltire.txt"
 )
 
-// ArenaNames are the maps for free-for-all, in the order rounds play them.
-var ArenaNames = []string{Crossfire, MirrorHalls, SixPockets}
+// ArenaNames are all maps: those for free-for-all first, then for hill, teams, capture and duel.
+var ArenaNames = []string{
+	Crossfire, MirrorHalls, SixPockets, Pinball, EventHorizon,
+	Crown, ThreeWells,
+	Chevrons, OverTheNet,
+	TwinKeeps, Switchback,
+	Periscope, Glasshouse, Saltire,
+}

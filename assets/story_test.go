@@ -1,24 +1,10 @@
 package assets
 
 import (
-	"io/fs"
 	"testing"
 
 	"bankshot/game/arena"
 )
-
-func load(t *testing.T, name string) *arena.Arena {
-	t.Helper()
-	text, err := fs.ReadFile(Arenas, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := arena.Parse(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
-}
 
 // The idea of each map, as a shot that shows it. Tiles are counted from the upper left corner.
 func TestTheMapsSendShotsAroundTheirWalls(t *testing.T) {

@@ -56,6 +56,12 @@ func benchArenas(ctx context.Context, args []string, stdout, _ io.Writer) error 
 			return err
 		}
 	}
+	// Only now, so that who draws an arena sees what is wrong with it.
+	for _, d := range all {
+		if err := arena.Validate(d.arena, arena.MinSpawns); err != nil {
+			return fmt.Errorf("%s can't be played in: %w", d.name, err)
+		}
+	}
 	return tellArenas(ctx, stdout, all, *pairs)
 }
 
@@ -87,9 +93,6 @@ func arenasOf(files []string) ([]drawnArena, error) {
 			return nil, err
 		}
 		a, err := arena.Parse(text)
-		if err == nil {
-			err = arena.Validate(a, arena.MinSpawns)
-		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
