@@ -7,12 +7,13 @@ type Devices struct {
 	W, H    float32
 
 	Up, Down, Left, Right    bool
-	Fire, Dash               bool
+	Fire, Dash, Mirror       bool
 	CursorX, CursorY         float32
-	MouseFire, MouseDash     bool
+	MouseFire, MouseMirror   bool
 	PadMoveX, PadMoveY       float32 // -1..1
 	PadAimX, PadAimY         float32
 	PadFire, PadDash         bool
+	PadMirror                bool
 	Touches                  []Touch
 	Menu, Netgraph, Start    bool // pressed now, not before
 	Scores                   bool // held

@@ -54,11 +54,17 @@ func (m *Mapper) Rest() game.Input {
 // Sticks is where fingers hold the floating sticks, to draw them.
 func (m *Mapper) Sticks() (move, aim Stick) { return m.sticks.move, m.sticks.aim }
 
+// MirrorButton is where fingers find the mirror on a screen of that size, and whether one holds it.
+func (m *Mapper) MirrorButton(w, h float32) (x, y, radius float32, held bool) {
+	x, y, radius = mirrorPlace(w, h)
+	return x, y, radius, m.sticks.mirror.Held
+}
+
 func (m *Mapper) keyboard(d *Devices, shipX, shipY float32, in *game.Input) {
 	x, y := axis(d.Left, d.Right), axis(d.Up, d.Down)
 	moved := d.CursorX != m.cursorX || d.CursorY != m.cursorY
 	m.cursorX, m.cursorY = d.CursorX, d.CursorY
-	if x != 0 || y != 0 || moved || d.MouseFire || d.MouseDash || d.Fire || d.Dash {
+	if x != 0 || y != 0 || moved || d.MouseFire || d.MouseMirror || d.Fire || d.Dash || d.Mirror {
 		m.Used = Keyboard
 	}
 	if m.Used != Keyboard {
@@ -70,15 +76,18 @@ func (m *Mapper) keyboard(d *Devices, shipX, shipY float32, in *game.Input) {
 	if d.MouseFire || d.Fire {
 		in.Buttons |= game.Fire
 	}
-	if d.MouseDash || d.Dash {
+	if d.Dash {
 		in.Buttons |= game.Dash
+	}
+	if d.MouseMirror || d.Mirror {
+		in.Buttons |= game.Mirror
 	}
 }
 
 func (m *Mapper) pad(d *Devices, in *game.Input) {
 	moves := length(d.PadMoveX, d.PadMoveY) > deadZone
 	aims := length(d.PadAimX, d.PadAimY) > deadZone
-	if moves || aims || d.PadFire || d.PadDash {
+	if moves || aims || d.PadFire || d.PadDash || d.PadMirror {
 		m.Used = Pad
 	}
 	if m.Used != Pad {
@@ -93,11 +102,15 @@ func (m *Mapper) pad(d *Devices, in *game.Input) {
 	case moves:
 		m.turn(d.PadMoveX, d.PadMoveY)
 	}
-	if d.PadFire || length(d.PadAimX, d.PadAimY) > fireZone {
-		in.Buttons |= game.Fire
-	}
 	if d.PadDash {
 		in.Buttons |= game.Dash
+	}
+	switch {
+	case d.PadMirror:
+		// Who holds the mirror aims with it: the stick past its ring does not fire.
+		in.Buttons |= game.Mirror
+	case d.PadFire || length(d.PadAimX, d.PadAimY) > fireZone:
+		in.Buttons |= game.Fire
 	}
 }
 

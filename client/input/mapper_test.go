@@ -145,3 +145,50 @@ func TestAnOpenMenuLetsGoOfTheSticks(t *testing.T) {
 		t.Error("the stick is still held")
 	}
 }
+
+func TestTheMirrorHasAButtonOnEveryDevice(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		d    Devices
+		want game.Buttons
+	}{
+		{"the right mouse button", Devices{Focused: true, MouseMirror: true}, game.Mirror},
+		{"a key", Devices{Focused: true, Mirror: true}, game.Mirror},
+		{"a key while firing: the rules decide", Devices{Focused: true, Mirror: true, MouseFire: true}, game.Mirror | game.Fire},
+		{"a pad's trigger", Devices{Focused: true, PadMirror: true}, game.Mirror},
+		{"a pad's trigger while its stick aims past the ring", Devices{Focused: true, PadMirror: true, PadAimX: 1}, game.Mirror},
+	} {
+		var m Mapper
+		if in := m.Map(&c.d, 0, 0); in.Buttons != c.want {
+			t.Errorf("%s: %b, want %b", c.name, in.Buttons, c.want)
+		}
+	}
+}
+
+func TestAFingerOnTheMirrorsButtonHoldsItAndAimsWithItButNeitherFiresNorDashes(t *testing.T) {
+	var m Mapper
+	x, y, size, _ := m.MirrorButton(800, 400)
+	in := m.Map(touching(Touch{1, x, y}), 0, 0)
+	if in.Buttons != game.Mirror {
+		t.Fatalf("on the button: %+v", in)
+	}
+	if _, _, _, held := m.MirrorButton(800, 400); !held {
+		t.Error("the button is not shown as held")
+	}
+	in = m.Map(touching(Touch{1, x - 3*size, y}), 0, 0)
+	if in != (game.Input{Aim: 2048, Buttons: game.Mirror}) {
+		t.Fatalf("dragged to the left: %+v", in)
+	}
+	in = m.Map(touching(Touch{1, x - 3*size, y}, Touch{2, 700, 350}), 0, 0)
+	if _, aim := m.Sticks(); in.Buttons != game.Mirror || !aim.Held {
+		t.Fatalf("with a thumb beside: %+v", in)
+	}
+	if in = m.Map(touching(), 0, 0); in.Buttons&game.Mirror != 0 {
+		t.Fatalf("let go: %+v", in)
+	}
+	m = Mapper{}
+	m.Map(touching(Touch{1, x, y}), 0, 0)
+	if in = m.Map(touching(), 0, 0); in.Buttons != 0 {
+		t.Fatalf("a tap on the button: %+v", in)
+	}
+}

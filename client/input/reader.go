@@ -31,6 +31,8 @@ func (r *Reader) keyboard(d *Devices) {
 	d.Left = either(ebiten.KeyA, ebiten.KeyArrowLeft)
 	d.Right = either(ebiten.KeyD, ebiten.KeyArrowRight)
 	d.Dash = ebiten.IsKeyPressed(ebiten.KeySpace) || either(ebiten.KeyShiftLeft, ebiten.KeyShiftRight)
+	// Not Control: with W it closes a browser's tab.
+	d.Mirror = either(ebiten.KeyE, ebiten.KeyQ)
 	d.Scores = ebiten.IsKeyPressed(ebiten.KeyTab)
 	d.Menu = inpututil.IsKeyJustPressed(ebiten.KeyEscape)
 	d.Netgraph = inpututil.IsKeyJustPressed(ebiten.KeyF3)
@@ -75,7 +77,7 @@ func (r *Reader) mouse(d *Devices) {
 	x, y := ebiten.CursorPosition()
 	d.CursorX, d.CursorY = float32(x), float32(y)
 	d.MouseFire = ebiten.IsMouseButtonPressed(ebiten.MouseButtonLeft)
-	d.MouseDash = ebiten.IsMouseButtonPressed(ebiten.MouseButtonRight)
+	d.MouseMirror = ebiten.IsMouseButtonPressed(ebiten.MouseButtonRight)
 	if inpututil.IsMouseButtonJustPressed(ebiten.MouseButtonLeft) {
 		d.Clicked, d.ClickX, d.ClickY = true, d.CursorX, d.CursorY
 	}
@@ -108,8 +110,8 @@ func (r *Reader) gamepads(d *Devices) {
 		d.PadAimX = float32(ebiten.StandardGamepadAxisValue(id, ebiten.StandardGamepadAxisRightStickHorizontal))
 		d.PadAimY = float32(ebiten.StandardGamepadAxisValue(id, ebiten.StandardGamepadAxisRightStickVertical))
 		d.PadFire = pressed(ebiten.StandardGamepadButtonFrontBottomRight) || pressed(ebiten.StandardGamepadButtonFrontTopRight)
-		d.PadDash = pressed(ebiten.StandardGamepadButtonFrontBottomLeft) || pressed(ebiten.StandardGamepadButtonFrontTopLeft) ||
-			pressed(ebiten.StandardGamepadButtonRightBottom)
+		d.PadDash = pressed(ebiten.StandardGamepadButtonFrontTopLeft) || pressed(ebiten.StandardGamepadButtonRightBottom)
+		d.PadMirror = pressed(ebiten.StandardGamepadButtonFrontBottomLeft) || pressed(ebiten.StandardGamepadButtonRightRight)
 		d.Scores = d.Scores || pressed(ebiten.StandardGamepadButtonCenterLeft)
 		d.Menu = d.Menu || tapped(ebiten.StandardGamepadButtonCenterRight)
 		d.Start = d.Start || tapped(ebiten.StandardGamepadButtonRightBottom)

@@ -15,25 +15,35 @@ type Stick struct {
 // The stick's sizes as shares of the screen's height, and how long a tap may last and how long it presses, in Updates.
 const (
 	stickRadius = 0.15
-	stickDead   = 0.2 // of the radius
-	stickFire   = 0.7 // of the radius
+	stickDead   = 0.2  // of the radius
+	stickFire   = 0.7  // of the radius
+	mirrorEdge  = 0.17 // of its middle from the right edge
+	mirrorDown  = 0.34 // and from the upper one
+	mirrorSize  = 0.1
 	tapUpdates  = 14
 	dashUpdates = 4
 )
 
 // sticks are the two thumbs: the left half of the screen moves, the right half aims, and fires past a ring. A tap in
-// either dashes.
+// either dashes. A finger that goes down on the mirror's button holds the mirror and aims with it, wherever it goes.
 type sticks struct {
-	move, aim Stick
-	dash      int
+	move, aim, mirror Stick
+	dash              int
+}
+
+func mirrorPlace(w, h float32) (x, y, radius float32) {
+	return w - mirrorEdge*h, mirrorDown * h, mirrorSize * h
 }
 
 // fingers follows the fingers and adds what they hold.
 func (m *Mapper) fingers(d *Devices, in *game.Input) {
 	s := &m.sticks
-	s.follow(&s.move, d, 0, d.W/2)
-	s.follow(&s.aim, d, d.W/2, d.W)
-	if s.move.Held || s.aim.Held || s.dash > 0 {
+	mx, my, size := mirrorPlace(d.W, d.H)
+	onMirror := func(t Touch) bool { return length(t.X-mx, t.Y-my) <= size }
+	s.follow(&s.mirror, d, onMirror)
+	s.follow(&s.move, d, func(t Touch) bool { return t.X < d.W/2 })
+	s.follow(&s.aim, d, func(t Touch) bool { return t.X >= d.W/2 && !onMirror(t) })
+	if s.move.Held || s.aim.Held || s.mirror.Held || s.dash > 0 {
 		m.Used = Fingers
 	}
 	if m.Used != Fingers {
@@ -41,7 +51,7 @@ func (m *Mapper) fingers(d *Devices, in *game.Input) {
 	}
 	if x, y, out := s.move.push(); out > stickDead {
 		in.Thrust = Thrust(x, y)
-		if !s.aim.Held {
+		if !s.aim.Held && !s.mirror.Held {
 			m.turn(x, y)
 		}
 	}
@@ -51,14 +61,20 @@ func (m *Mapper) fingers(d *Devices, in *game.Input) {
 			in.Buttons |= game.Fire
 		}
 	}
+	if s.mirror.Held {
+		in.Buttons |= game.Mirror
+		if x, y, out := s.mirror.push(); out > stickDead {
+			m.turn(x, y)
+		}
+	}
 	if s.dash > 0 {
 		s.dash--
 		in.Buttons |= game.Dash
 	}
 }
 
-// follow keeps a stick with its finger, or gives it a finger that is new between left and right.
-func (s *sticks) follow(k *Stick, d *Devices, left, right float32) {
+// follow keeps a stick with its finger, or gives it a new one that is where it may begin.
+func (s *sticks) follow(k *Stick, d *Devices, begins func(Touch) bool) {
 	if k.Held {
 		for _, t := range d.Touches {
 			if t.ID == k.ID {
@@ -70,13 +86,13 @@ func (s *sticks) follow(k *Stick, d *Devices, left, right float32) {
 				return
 			}
 		}
-		if !k.away && k.age < tapUpdates {
+		if !k.away && k.age < tapUpdates && k != &s.mirror {
 			s.dash = dashUpdates
 		}
 		*k = Stick{}
 	}
 	for _, t := range d.Touches {
-		if t.X >= left && t.X < right && t.ID != s.move.id() && t.ID != s.aim.id() {
+		if begins(t) && t.ID != s.move.id() && t.ID != s.aim.id() && t.ID != s.mirror.id() {
 			*k = Stick{Held: true, ID: t.ID, X0: t.X, Y0: t.Y, X: t.X, Y: t.Y, Radius: stickRadius * d.H}
 			return
 		}
