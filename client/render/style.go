@@ -48,7 +48,9 @@ var (
 	DashColor  = rgb(0x8fd8ff)
 	ShieldTint = rgb(0x9fe8ff)
 	AimColor   = rgb(0x9fffd6)
-	FlashColor = rgb(0xffffff)
+	// MirrorColor is that of a raised mirror, and of the energy it lives on.
+	MirrorColor = rgb(0xd8f4ff)
+	FlashColor  = rgb(0xffffff)
 	// MyShotRim surrounds the head of my own shots, whatever their heat.
 	MyShotRim = rgb(0x5cffb0)
 )
