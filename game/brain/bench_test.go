@@ -27,6 +27,43 @@ func realArenas(t testing.TB) []*arena.Arena {
 	return all
 }
 
+// someArenas are one for each way to play, for what takes long.
+func someArenas(t testing.TB) []*arena.Arena {
+	t.Helper()
+	var some []*arena.Arena
+	for mode := range arena.Modes {
+		some = append(some, arenasFor(t, mode)[0])
+	}
+	return some
+}
+
+// arenasFor are the real ones made for a mode, those with the most kinds of tiles first.
+func arenasFor(t testing.TB, mode arena.Mode) []*arena.Arena {
+	t.Helper()
+	var fit []*arena.Arena
+	for _, a := range realArenas(t) {
+		if a.Modes.Has(mode) {
+			fit = append(fit, a)
+		}
+	}
+	if len(fit) == 0 {
+		t.Fatalf("no arena is made for %v", mode)
+	}
+	slices.SortStableFunc(fit, func(a, b *arena.Arena) int { return kinds(b) - kinds(a) })
+	return fit
+}
+
+// kinds counts the kinds of tiles in an arena.
+func kinds(a *arena.Arena) int {
+	n := 0
+	for t := range arena.Tiles {
+		if slices.Contains(a.Tiles, t) {
+			n++
+		}
+	}
+	return n
+}
+
 // BenchmarkThink is one pilot's thought of one tick, on average over half a minute's fight of eight: the states of the
 // fight are recorded, then the same pilots think through it again.
 func BenchmarkThink(b *testing.B) {

@@ -5,13 +5,14 @@ import (
 	"bankshot/game/arena"
 )
 
-// Chart is what pilots know of an arena: how open it is, the ways through it, and the mirrors in it. It is surveyed once
-// and nothing changes it, so that all pilots and rooms share it.
+// Chart is what pilots know of an arena: how open it is, the ways through it, the mirrors in it, and its places. It is
+// surveyed once and nothing changes it, so that all pilots and rooms share it.
 type Chart struct {
 	arena *arena.Arena
-	// room is, for each tile, how many tiles away (by rows or columns, whichever is more) the nearest is that is not
-	// floor: 0 for those themselves.
+	// room is, for each tile, how many tiles away (by rows or columns, whichever is more) the nearest is that a shot does
+	// not just fly over: 0 for those themselves.
 	room []uint8
+	places
 	ways
 	mirrors
 }
@@ -19,14 +20,18 @@ type Chart struct {
 // mostRoom bounds room.
 const mostRoom = 255
 
-// Survey draws the chart of an arena.
+// Survey draws the chart of an arena. All of it holds while no glass is broken.
 func Survey(a *arena.Arena) *Chart {
 	c := &Chart{arena: a, room: make([]uint8, a.W*a.H)}
 	c.measureRoom()
+	c.findPlaces()
 	c.findWays()
 	c.findMirrors()
 	return c
 }
+
+// flat says that a shot flies over such a tile as over any floor. Portals lead it away.
+func flat(t arena.Tile) bool { return t.Open() && t != arena.Portal }
 
 // measureRoom finds the room of every tile in two sweeps over the map: from the upper left, then from the lower right,
 // each time from the neighbours swept before.
@@ -40,7 +45,7 @@ func (c *Chart) measureRoom() {
 	}
 	for y := range h {
 		for x := range w {
-			if c.arena.Tiles[y*w+x] == arena.Floor {
+			if flat(c.arena.Tiles[y*w+x]) {
 				c.room[y*w+x] = 1 + min(at(x-1, y), at(x, y-1), at(x-1, y-1), at(x+1, y-1), mostRoom-1)
 			}
 		}

@@ -24,7 +24,7 @@ func TestEveryPostIsReachedFromEverywhere(t *testing.T) {
 				at, steps := i, 0
 				for ; c.next[post][at] != noStep; steps++ {
 					d := neighbours[c.next[post][at]]
-					at += d.Y*a.W + d.X
+					at = c.behind(at + d.Y*a.W + d.X)
 					if c.step[at] == 0 || steps > a.W*a.H {
 						t.Fatalf("%s: the way from tile %d to post %d goes astray", a.Name, i, post)
 					}
@@ -90,7 +90,7 @@ func TestRoomIsHowFarTheNextWallIs(t *testing.T) {
 					free := true
 					for yy := y - want; yy <= y+want; yy++ {
 						for xx := x - want; xx <= x+want; xx++ {
-							free = free && a.At(xx, yy) == arena.Floor
+							free = free && flat(a.At(xx, yy))
 						}
 					}
 					if !free {
@@ -107,7 +107,8 @@ func TestRoomIsHowFarTheNextWallIs(t *testing.T) {
 
 // Where trying every aim finds a shot of one bank that leaves room for error, the mirrors find one too.
 func TestImagesFindTheBanksThatTryingEveryAimFinds(t *testing.T) {
-	for _, a := range realArenas(t) {
+	all, allFound := 0, 0
+	for _, a := range someArenas(t) {
 		c := Survey(a)
 		rng := rand.New(rand.NewPCG(7, 1))
 		there, found := 0, 0
@@ -122,21 +123,25 @@ func TestImagesFindTheBanksThatTryingEveryAimFinds(t *testing.T) {
 				continue
 			}
 			there++
-			o := options{aim: game.Dir(0), duds: &duds{}}
+			o := options{aim: game.Dir(0), duds: &duds{}, weapon: pulse}
 			c.oneBank(&o, from, &m)
 			for _, idea := range o.list[:o.n] {
 				// Nobody is in the way of who shoots from nowhere.
 				nobody := mover{pos: game.Vec{X: -1 << 20, Y: -1 << 20}, most: foresight}
-				if _, _, ok := c.check(&idea.route, from, &m, &nobody); ok {
+				if _, ok := c.check(&idea.route, pulse, from, &m, &nobody); ok {
 					found++
 					break
 				}
 			}
 		}
 		t.Logf("%s: %d of %d", a.Name, found, there)
-		if found*100 < there*85 {
+		all, allFound = all+there, allFound+found
+		if found*100 < there*75 {
 			t.Errorf("%s: images find a bank in %d of the %d places where there is one", a.Name, found, there)
 		}
+	}
+	if allFound*100 < all*85 {
+		t.Errorf("images find a bank in %d of the %d places where there is one", allFound, all)
 	}
 }
 
@@ -144,7 +149,7 @@ func TestImagesFindTheBanksThatTryingEveryAimFinds(t *testing.T) {
 func (c *Chart) tryEveryAim(from game.Vec, m *mover) bool {
 	row := 0
 	for aim := range uint16(game.AimSteps) {
-		f, hit := launch(from, aim), false
+		f, hit := launch(from, aim, pulse), false
 		for f.ticks < game.TickHz && !f.over && !hit && f.banks < 2 {
 			c.leap(&f, game.TickHz)
 			for n := range f.corners + 1 {

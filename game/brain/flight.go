@@ -6,34 +6,44 @@ import (
 )
 
 // flight follows a shot exactly as the rules will fly it, in leaps of as many ticks as open floor allows: a flight cut
-// at whole ticks ends like the whole, and over floor there is nothing to meet.
+// at whole ticks ends like the whole, and over floor there is nothing to meet. Of a shot that splits it follows the one
+// in the middle.
 type flight struct {
 	pos, step game.Vec // step is its displacement in a tick
-	banks     int      // walls left behind
-	ticks     int32    // flown since the start
-	over      bool     // it met one wall too many
+	weapon    *game.Weapon
+	banks     int   // walls left behind
+	ticks     int32 // flown since the start
+	portal    int32 // ticks until a portal leads it away
+	over      bool  // it met one wall too many
 
-	// The last leap: where and when it began, and its corners.
+	// The last leap: where and when it began, its corners, and where it ended before a portal led it away.
 	from    game.Vec
 	since   int32
 	corners int
-	corner  [game.PulseBanks]arena.Leg
+	corner  [mostCorners]arena.Leg
+	end     game.Vec
 }
 
+// mostCorners bounds the banks of one leap. Where a shot has more, in a wedge, it is not followed any farther.
+const mostCorners = 4
+
 // launch is the flight of a shot fired from a place.
-func launch(from game.Vec, aim uint16) flight {
+func launch(from game.Vec, aim uint16, w *game.Weapon) flight {
 	d := game.Dir(aim)
-	return flight{pos: from, step: perTick(game.Vec{X: speedPart(d.X), Y: speedPart(d.Y)})}
+	vel := game.Vec{
+		X: int32(divRound(int64(d.X)*int64(w.Speed), game.One)),
+		Y: int32(divRound(int64(d.Y)*int64(w.Speed), game.One)),
+	}
+	return flight{pos: from, step: perTick(vel), weapon: w}
 }
 
 // resume is the flight that a shot goes on with.
 func resume(s *game.Shot) flight {
-	return flight{pos: s.Pos, step: perTick(s.Vel), banks: min(int(s.Banks), game.PulseBanks)}
+	w := &game.Weapons[s.Weapon]
+	return flight{pos: s.Pos, step: perTick(s.Vel), weapon: w, banks: min(int(s.Banks), int(w.Banks)), portal: int32(s.Portal)}
 }
 
-// speedPart and perTick round as the rules do, so that step is the shot's to the bit.
-func speedPart(d int32) int32 { return int32(divRound(int64(d)*game.PulseSpeed, game.One)) }
-
+// perTick rounds as the rules do, so that step is the shot's to the bit.
 func perTick(vel game.Vec) game.Vec {
 	return game.Vec{
 		X: int32(divRound(int64(vel.X), game.VelUnit/game.Unit)),
@@ -54,74 +64,64 @@ func (c *Chart) leap(f *flight, until int32) {
 	f.from, f.since, f.corners = f.pos, f.ticks, 0
 	fast := max(abs(f.step.X), abs(f.step.Y))
 	if fast == 0 {
-		f.ticks = until
+		f.ticks, f.end = until, f.pos
 		return
 	}
 	if n := (c.roomAt(f.pos) - 1) * arena.TileSub / fast; n > 0 {
 		n = min(n, until-f.ticks)
 		f.pos.X += f.step.X * n
 		f.pos.Y += f.step.Y * n
+		f.end = f.pos
 		f.ticks += n
+		f.portal = max(f.portal-n, 0)
 		return
 	}
-	// Close to a wall: about a tile at a time.
-	n := min(4, until-f.ticks)
+	// Close to a wall: about a tile at a time. A shot that will split, or may be led away, by single ticks, since where it
+	// is between two of them matters.
+	splits := f.banks == 0 && f.weapon.Split > 1
+	pulled := c.pulled != nil && c.pulled[c.index(f.pos)]
+	n := min(max(36*game.Unit/fast, 1), until-f.ticks)
+	if splits || pulled {
+		n = 1
+	}
 	way := game.Vec{X: f.step.X * n, Y: f.step.Y * n}
-	flown, corners := c.arena.Fly(f.pos, way, game.PulseBanks-f.banks, f.corner[:0])
-	f.corners = len(corners)
+	left := int(f.weapon.Banks) - f.banks
+	flown, corners := c.arena.Fly(f.pos, way, min(left, mostCorners), f.corner[:0])
+	f.corners, f.ticks = len(corners), f.ticks+n
+	if splits && f.corners > 0 {
+		f.corners, f.banks = 1, 1
+		f.pos, f.step = f.corner[0].At, f.corner[0].Turn.Apply(f.step)
+		f.end = f.pos
+		return
+	}
 	f.pos, f.step = flown.End, flown.Turn.Apply(f.step)
-	f.ticks += n
 	f.banks += flown.Banks
 	f.over = flown.Stopped
+	f.end = f.pos
+	if pulled && !f.over {
+		c.warp(f)
+	} else {
+		f.portal = max(f.portal-n, 0)
+	}
 }
 
-// leg is a straight piece of a flight.
-type leg struct {
-	from, to game.Vec
-	// since, until are ticks of the flight, in parts of fine.
-	since, until int32
-	banks        int
-}
-
-// fine is the number of parts in which the ticks of a leg are told.
-const fine = 16
-
-// leg is the n-th straight piece of the last leap, 0..f.corners.
-func (f *flight) leg(n int) leg {
-	l := leg{from: f.from, to: f.pos, since: f.since * fine, until: f.ticks * fine, banks: f.banks - f.corners + n}
-	if f.corners == 0 {
-		return l
+// warp leads a flight through the portal in whose tile it has ended its tick.
+func (c *Chart) warp(f *flight) {
+	if f.portal > 0 {
+		f.portal--
+		return
 	}
-	flown := int64(0)
-	for k := range n {
-		flown += distance(l.from, f.corner[k].At)
-		l.from = f.corner[k].At
+	if f.pos.X%arena.TileSub == 0 || f.pos.Y%arena.TileSub == 0 {
+		return
 	}
-	l.since += int32(flown * fine * game.Unit / game.PulseSpeed)
-	if n < f.corners {
-		l.to = f.corner[n].At
-		l.until = l.since + int32(distance(l.from, l.to)*fine*game.Unit/game.PulseSpeed)
+	at := c.index(f.pos)
+	to := c.behind(at)
+	if to == at {
+		return
 	}
-	return l
-}
-
-// pass is how near a leg comes to somebody who moves, squared, in 1/256 unit.
-func (l *leg) pass(m *mover) int64 {
-	a, b := m.fineAt(l.since), m.fineAt(l.until)
-	return nearest(offset(a, l.from), offset(b, l.to))
-}
-
-// nearest is how near the straight way between two places comes to the origin, squared.
-func nearest(from, to game.Vec) int64 {
-	way := offset(from, to)
-	square, ahead := dot(way, way), -dot(from, way)
-	switch {
-	case ahead <= 0 || square == 0:
-		return dot(from, from)
-	case ahead >= square:
-		return dot(to, to)
-	}
-	// The distance across is cross/|way|; whole units keep its square far from overflow.
-	across := cross(from, way) / game.Unit
-	return across * across / max(square/(game.Unit*game.Unit), 1)
+	off := offset(c.arena.CellAt(at).Centre(), f.pos)
+	f.pos = c.arena.CellAt(to).Centre()
+	f.pos.X += off.X
+	f.pos.Y += off.Y
+	f.portal = game.ShotPortalTicks
 }

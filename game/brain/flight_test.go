@@ -20,7 +20,7 @@ func TestAFlightIsTheVeryOneTheRulesFly(t *testing.T) {
 		for range 20 * game.TickHz {
 			for _, ev := range p.step() {
 				if ev.Kind == game.EventFired {
-					f := launch(ev.Pos, ev.Aim)
+					f := launch(ev.Pos, ev.Aim, &game.Weapons[ev.Weapon])
 					for f.ticks < ahead && !f.over {
 						p.chart.leap(&f, ahead)
 					}
@@ -28,7 +28,7 @@ func TestAFlightIsTheVeryOneTheRulesFly(t *testing.T) {
 				}
 			}
 			for _, s := range p.state.Shots {
-				if was, ok := promised[s.ID]; ok && was.when == p.state.Tick {
+				if was, ok := promised[s.ID]; ok && was.when == p.state.Tick && !s.Returned && !p.chart.hasGlass {
 					kept++
 					now := resume(&s)
 					if was.f.pos != s.Pos || was.f.step != now.step || was.f.banks != int(s.Banks) {
@@ -37,7 +37,7 @@ func TestAFlightIsTheVeryOneTheRulesFly(t *testing.T) {
 				}
 			}
 		}
-		if kept < 20 {
+		if kept < 20 && !p.chart.hasGlass {
 			t.Errorf("%s: only %d shots flew for %d ticks", a.Name, kept, ahead)
 		}
 	}
@@ -77,11 +77,11 @@ func TestAnAimAtAnImageHitsWhoeverFliesOnAsBefore(t *testing.T) {
 	m := mover{pos: arena.Cell{X: 22, Y: 11}.Centre(), vel: game.Vec{X: -3 * game.VelUnit, Y: game.VelUnit / 2}, most: foresight}
 	m.push = game.Vec{X: m.vel.X / 15, Y: m.vel.Y / 15} // holds its speed against drag
 	found := 0
-	o := options{aim: game.Dir(0), duds: &duds{}}
+	o := options{aim: game.Dir(0), duds: &duds{}, weapon: pulse}
 	c.oneBank(&o, from, &m)
 	for _, idea := range o.list[:o.n] {
-		to, ticks := c.lead(&idea.route, from, &m)
-		f := launch(from, game.Toward(offset(from, to)))
+		to, ticks := c.lead(&idea.route, pulse, from, &m)
+		f := launch(from, game.Toward(offset(from, to)), pulse)
 		near := int64(1 << 60)
 		for f.ticks < ticks+3 && !f.over {
 			c.leap(&f, ticks+3)

@@ -28,6 +28,8 @@ type foe struct {
 type foes struct {
 	list [mostFoes]foe
 	n    int
+	// mate is the nearest team-mate in view, nil for none.
+	mate *game.Ship
 }
 
 func (f *foes) all() []foe { return f.list[:f.n] }
@@ -43,6 +45,9 @@ func (f *foes) open() int {
 	return n
 }
 
+// mates says whether two ships are of one team.
+func mates(a, b *game.Ship) bool { return a.Team != game.NoTeam && a.Team == b.Team }
+
 // look finds who is in view.
 func (p *Pilot) look(s *game.Public, c *Chart, me *game.Ship) foes {
 	var f foes
@@ -52,6 +57,12 @@ func (p *Pilot) look(s *game.Public, c *Chart, me *game.Ship) foes {
 			continue
 		}
 		far := distance(me.Pos, o.Pos)
+		if mates(me, o) {
+			if f.mate == nil || far < distance(me.Pos, f.mate.Pos) {
+				f.mate = o
+			}
+			continue
+		}
 		k := f.n
 		for k > 0 && f.list[k-1].far > far {
 			k--

@@ -38,7 +38,11 @@ type ranked struct {
 
 func (c *Chart) findMirrors() {
 	a := c.arena
-	c.faces = a.Faces()
+	for _, f := range a.Faces() {
+		if !absorbs(a, &f) {
+			c.faces = append(c.faces, f)
+		}
+	}
 	if len(c.faces) > 1<<15-1 {
 		// The longest reach farthest; no arena that people draw has so many.
 		slices.SortStableFunc(c.faces, func(f, g arena.Face) int { return int(length(g.A, g.B) - length(f.A, f.B)) })
@@ -73,6 +77,21 @@ func (c *Chart) findMirrors() {
 		}
 		c.pairs[i] = best(list, partners)
 	}
+}
+
+// absorbs says whether nothing but absorbers lies behind a face.
+func absorbs(a *arena.Arena, f *arena.Face) bool {
+	way := offset(f.A, f.B)
+	tiles := max(abs(way.X), abs(way.Y)) / arena.TileSub
+	for n := range tiles {
+		// A little behind the middle of each tile's part of it.
+		at := along(f.A, way, 2*n+1, 2*tiles)
+		cell := arena.CellOf(game.Vec{X: at.X + sign(way.Y), Y: at.Y - sign(way.X)})
+		if a.At(cell.X, cell.Y) != arena.Absorber {
+			return false
+		}
+	}
+	return true
 }
 
 // offer enters a face into the lists of the blocks within its reach that lie before it.

@@ -1,6 +1,9 @@
 package brain
 
-import "bankshot/game"
+import (
+	"bankshot/game"
+	"bankshot/game/arena"
+)
 
 // StrokeTicks is the number of ticks between two plans, and of a stroke of the hand: a pilot makes up its mind ten
 // times a second, and turns evenly in between.
@@ -34,6 +37,10 @@ type Pilot struct {
 	dashAt game.Tick
 	// loadAt is the same for its gun.
 	loadAt game.Tick
+	// guard is the mirror, energy what is left for it, as far as it knows; charger is the place close by where energy lies.
+	guard   guard
+	energy  int32
+	charger int8
 }
 
 // New is a pilot for seat. The same seed and the same match make it fly the same.
@@ -50,10 +57,11 @@ func New(seat game.Seat, strength Strength, seed uint64) Pilot {
 func (p *Pilot) forget() {
 	p.prey = prey{seat: game.NoSeat}
 	p.shot, p.duds = option{}, duds{}
-	p.travel = travel{goal: -1, orbit: 1 - 2*p.draw(2)}
+	p.travel = travel{goal: -1, detour: -1, orbit: 1 - 2*p.draw(2)}
 	p.hand.turn, p.dashing = 0, false
 	p.planAt, p.alertAt, p.dashAt, p.loadAt = 0, 0, 0, 0
 	p.harmless = [harmlessShots]harmless{}
+	p.guard, p.energy, p.charger = guard{}, game.MaxEnergy, noCharger
 	p.input = game.Input{Aim: p.hand.aim}
 	p.awake = false
 }
@@ -76,10 +84,28 @@ func (p *Pilot) Think(s *game.Public, c *Chart) game.Input {
 	}
 	me := &s.Ships[i]
 	p.hand.move(int32(min(s.Tick-p.last, StrokeTicks)))
+	p.feelEnergy(s, c, me)
 	p.last = s.Tick
 	p.input.Aim, p.input.Buttons = p.hand.aim, 0
 	p.feelDash(s.Tick, me)
 	p.prey.watch(s, me)
+	if s.Tick >= p.planAt || s.Tick >= p.alertAt {
+		if len(s.Broken) > 0 {
+			p.thinkPastGlass(s, c, me)
+		} else {
+			p.decide(s, c, me)
+		}
+	}
+	p.shield(s.Tick)
+	if p.dashing {
+		p.dashing = false
+		p.input.Buttons |= game.Dash
+	}
+	return p.input
+}
+
+// decide does what is due.
+func (p *Pilot) decide(s *game.Public, c *Chart, me *game.Ship) {
 	if s.Tick >= p.planAt {
 		p.planAt = s.Tick + StrokeTicks
 		p.pull(s, c, me)
@@ -89,11 +115,22 @@ func (p *Pilot) Think(s *game.Public, c *Chart) game.Input {
 		p.alertAt = s.Tick + alertTicks
 		p.dodge(s, c, me)
 	}
-	if p.dashing {
-		p.dashing = false
-		p.input.Buttons |= game.Dash
+}
+
+// thinkPastGlass decides by the chart as it is with the glass broken that is broken in view.
+func (p *Pilot) thinkPastGlass(s *game.Public, c *Chart, me *game.Ship) {
+	var panes [game.MaxBroken]arena.Pane
+	n := 0
+	for _, pane := range s.Broken {
+		if n < len(panes) && sees(me.Pos, c.arena.CellAt(int(pane.Index)).Centre()) {
+			panes[n] = pane
+			n++
+		}
 	}
-	return p.input
+	live := c.arena.Live(panes[:n])
+	seen := *c
+	seen.arena = &live
+	p.decide(s, &seen, me)
 }
 
 // feelDash remembers when the ship dashed, which is the only way to know when it may again.
@@ -109,8 +146,8 @@ func (p *Pilot) plan(s *game.Public, c *Chart, me *game.Ship) {
 		p.travel.marked = s.Tick // nobody gets anywhere, that is not being stuck
 	}
 	foes := p.look(s, c, me)
-	p.choose(s.Tick, &foes)
-	p.way = p.tactics(s.Tick, c, me, &foes)
+	p.choose(s, &foes)
+	p.way = p.tactics(s, c, me, &foes)
 	p.input.Thrust = p.steer(c, me, p.way, nil)
 	p.takeAim(s, c, me)
 }

@@ -1,6 +1,9 @@
 package brain
 
-import "bankshot/game"
+import (
+	"bankshot/game"
+	"bankshot/game/arena"
+)
 
 // memoryTicks is how long a pilot remembers what its prey did: above any reaction time.
 const memoryTicks = 32
@@ -58,16 +61,23 @@ func (p *prey) recall(now, reaction game.Tick) (mover, bool) {
 }
 
 // choose picks whom to fight: near, weak and in the open; whoever is fought already counts as nearer, so that a pilot
-// does not waver between two, and who has just spawned can wait.
-func (p *Pilot) choose(now game.Tick, f *foes) {
+// does not waver between two, and who has just spawned can wait. Who carries a flag or holds the hill comes first.
+func (p *Pilot) choose(s *game.Public, f *foes) {
+	now := s.Tick
 	seat, best := game.NoSeat, int64(0)
 	for _, o := range f.all() {
 		cost := o.far + int64(o.ship.Health)*game.Unit + int64(o.ship.Shield)*2*game.Unit
 		if !o.open {
 			cost += 120 * game.Unit
 		}
+		if wanted(s, o.ship.Seat) {
+			cost -= 300 * game.Unit
+		}
+		if f.mate != nil && o.ship.HitBy == f.mate.Seat {
+			cost -= 80 * game.Unit // two against one
+		}
 		if o.ship.Seat == p.prey.seat {
-			cost = cost * 3 / 4
+			cost -= abs64(cost) / 4
 		}
 		if seat == game.NoSeat || cost < best {
 			seat, best = o.ship.Seat, cost
@@ -88,4 +98,15 @@ func (p *Pilot) choose(now game.Tick, f *foes) {
 			}
 		}
 	}
+}
+
+// wanted says whether a seat is in the way of everybody else's goal, which everybody is told.
+func wanted(s *game.Public, seat game.Seat) bool {
+	switch s.Mode {
+	case arena.Capture:
+		return s.Flags[0].Carrier == seat || s.Flags[1].Carrier == seat
+	case arena.Hill:
+		return s.HillHolder == seat
+	}
+	return false
 }

@@ -16,12 +16,9 @@ type option struct {
 	route
 	// value is what it promises: 0 for no idea.
 	value int32
-}
-
-// value of a hit: what its banks make of it, and the less the longer it flies, for nobody flies straight for long.
-func value(banks int, ticks int32) int32 {
-	const steady = 14
-	return game.DamagePercent[min(banks, len(game.DamagePercent)-1)] * 64 / (steady + ticks)
+	// weapon is what it was thought of for; glass says that it is meant for the pane between the pilot and its prey.
+	weapon game.WeaponKind
+	glass  bool
 }
 
 // image is where a place seems to be, seen around the route's banks.
@@ -34,18 +31,13 @@ func (c *Chart) image(r *route, at game.Vec) game.Vec {
 
 // lead is where to aim from a place so that the shot meets somebody who moves, in how many ticks. An image moves as fast
 // as what it shows, so leading works in the mirror as it does without.
-func (c *Chart) lead(r *route, from game.Vec, m *mover) (to game.Vec, ticks int32) {
+func (c *Chart) lead(r *route, w *game.Weapon, from game.Vec, m *mover) (to game.Vec, ticks int32) {
 	for range 3 {
 		to = c.image(r, m.at(ticks))
-		ticks = flightTicks(length(from, to))
+		ticks = flightTicks(w, length(from, to))
 	}
 	return to, ticks
 }
-
-func flightTicks(far int64) int32 { return int32(far * game.Unit / game.PulseSpeed) }
-
-// mostTicks bounds the shots a pilot thinks of.
-const mostTicks = 110
 
 // options are the best ideas so far, the best first.
 type options struct {
@@ -56,6 +48,8 @@ type options struct {
 	// duds are routes that came to nothing lately.
 	duds *duds
 	now  game.Tick
+	// weapon is what they are for.
+	weapon *game.Weapon
 }
 
 // duds are the last routes that were followed to their end in vain, so that the next plans try others.
@@ -86,7 +80,7 @@ func (d *duds) has(r route, now game.Tick) bool {
 
 // add weighs an idea: a shot along ray, in so many ticks, by a route that is worth bonus/8 of others.
 func (o *options) add(r route, ray game.Vec, ticks, bonus int32) {
-	worth := value(r.banks, ticks) * bonus / 8
+	worth := value(o.weapon, r.banks, ticks) * bonus / 8
 	// Straight ahead it keeps all of it, at a right angle two thirds, behind its back one.
 	ahead := dot(o.aim, ray) / max(length(game.Vec{}, ray), 1)
 	worth = worth * int32(2*game.One+ahead) / (3 * game.One)
@@ -107,18 +101,18 @@ func between(ray, a, b game.Vec) bool { return cross(ray, a) > 0 != (cross(ray, 
 
 // oneBank finds every near mirror in which the prey's image can be seen.
 func (c *Chart) oneBank(o *options, from game.Vec, m *mover) {
-	now := m.at(0)
+	now, most := m.at(0), longest(o.weapon)
 	for _, i := range c.nearTo(from) {
 		f := &c.faces[i]
 		if !f.Before(from) || !f.Before(now) {
 			continue
 		}
-		ticks := flightTicks(distance(from, f.Image(now)))
+		ticks := flightTicks(o.weapon, distance(from, f.Image(now)))
 		image := f.Image(m.at(ticks))
 		if !between(offset(from, image), offset(from, c.inner[i][0]), offset(from, c.inner[i][1])) {
 			continue
 		}
-		if ticks = flightTicks(distance(from, image)); ticks < mostTicks {
+		if ticks = flightTicks(o.weapon, distance(from, image)); ticks < most {
 			o.add(route{banks: 1, mirror: [mostBanks]int16{i}}, offset(from, image), ticks, 8)
 		}
 	}
@@ -127,7 +121,7 @@ func (c *Chart) oneBank(o *options, from game.Vec, m *mover) {
 // twoBanks finds the pairs of mirrors in which the image of the prey's image can be seen, for a share of the near
 // mirrors: the share-th of shares, so that the work is spread over as many plans.
 func (c *Chart) twoBanks(o *options, from game.Vec, m *mover, share, shares int) {
-	at := m.at(flightTicks(distance(from, m.at(0)) * 3 / 2))
+	at, most := m.at(flightTicks(o.weapon, distance(from, m.at(0))*3/2)), longest(o.weapon)
 	near := c.nearTo(from)
 	for n := share; n < len(near); n += shares {
 		i := near[n]
@@ -150,7 +144,7 @@ func (c *Chart) twoBanks(o *options, from game.Vec, m *mover, share, shares int)
 			if !between(ray, a, b) || !between(ray, offset(from, f.Image(c.inner[k][0])), offset(from, f.Image(c.inner[k][1]))) {
 				continue
 			}
-			if ticks := flightTicks(distance(from, image)); ticks < mostTicks {
+			if ticks := flightTicks(o.weapon, distance(from, image)); ticks < most {
 				o.add(route{banks: 2, mirror: [mostBanks]int16{i, k}}, ray, ticks, 8)
 			}
 		}

@@ -1,155 +1,107 @@
 package brain
 
-import "bankshot/game"
-
-// How near a flight has to come, in 1/256 unit: believed to hit within hitWidth; too risky if it comes back to its own
-// ship within riskWidth.
-const (
-	hitWidth  = game.ShipRadius
-	riskWidth = game.ShipRadius + game.ShotRadius + 14*game.Unit
+import (
+	"bankshot/game"
+	"bankshot/game/arena"
 )
-
-// loyalty is what a route is worth that is aimed along already, in eighths of others: changing one's mind costs a stroke.
-const loyalty = 12
-
-// plain is what a straight shot is worth, in eighths of others.
-const plain = 5
-
-// pairShares is over how many plans a pilot spreads its search for two banks.
-const pairShares = 3
-
-// takeAim looks for a shot and begins the stroke towards it: around walls if it can, for banks are the damage.
-func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
-	old := p.shot
-	p.shot = option{}
-	prey, known := p.prey.recall(s.Tick, p.strength.ReactionTicks)
-	if !known || s.Tick-p.prey.seen > StrokeTicks {
-		if p.way != (game.Vec{}) {
-			p.strike(game.Toward(p.way))
-		}
-		return
-	}
-	c.mindWalls(&prey)
-	// Thought of now, fired at the end of the stroke.
-	hand := moverOf(me)
-	hand.thrust(p.input.Thrust)
-	from := hand.at(StrokeTicks + 1)
-	prey.age += StrokeTicks
-	hand.age += StrokeTicks
-
-	ideas := options{aim: game.Dir(p.hand.aim), duds: &p.duds, now: s.Tick}
-	if old.value > 0 && old.banks > 0 {
-		to, ticks := c.lead(&old.route, from, &prey)
-		ideas.add(old.route, offset(from, to), ticks, loyalty)
-	}
-	if p.strength.Banks > 0 {
-		c.oneBank(&ideas, from, &prey)
-	}
-	if p.strength.Banks > 1 {
-		c.twoBanks(&ideas, from, &prey, int(s.Tick/StrokeTicks%pairShares), pairShares)
-	}
-	straight, ticks := c.lead(&route{}, from, &prey)
-	ideas.add(route{}, offset(from, straight), ticks, plain)
-
-	aim := game.Toward(offset(from, straight))
-	for _, idea := range ideas.list[:min(ideas.n, p.strength.Checks)] {
-		if a, worth, ok := c.check(&idea.route, from, &prey, &hand); ok {
-			p.shot, aim = option{route: idea.route, value: worth}, a
-			break
-		}
-		p.duds.add(idea.route, s.Tick)
-	}
-	p.strike(aim)
-}
-
-// check follows a shot along a route to its end: whether it really meets the prey, having banked as often as planned,
-// and does not come back to its own ship.
-func (c *Chart) check(r *route, from game.Vec, prey, me *mover) (aim uint16, worth int32, ok bool) {
-	to, ticks := c.lead(r, from, prey)
-	if ticks >= mostTicks || to == from {
-		return 0, 0, false
-	}
-	aim = game.Toward(offset(from, to))
-	f := launch(from, aim)
-	heading := c.headings(r, f.step)
-	for f.ticks < ticks+3 && !f.over {
-		c.leap(&f, ticks+3)
-		if f.banks < r.banks && f.step != heading[f.banks] {
-			return aim, 0, false // it met another wall
-		}
-		for n := range f.corners + 1 {
-			l := f.leg(n)
-			// Should it meet the prey earlier, with fewer banks, so much the worse for the prey.
-			if l.banks >= r.banks && l.pass(prey) <= hitWidth*hitWidth {
-				return aim, value(l.banks, ticks), true
-			}
-			if l.banks > 0 && l.until > game.SelfHitAfter*fine && l.pass(me) <= riskWidth*riskWidth {
-				return aim, 0, false
-			}
-		}
-	}
-	return aim, 0, false
-}
-
-// headings are a shot's displacements before each bank of its route.
-func (c *Chart) headings(r *route, step game.Vec) (all [mostBanks]game.Vec) {
-	for k := range r.banks {
-		all[k] = step
-		step = c.faces[r.mirror[k]].Turn.Apply(step)
-	}
-	return all
-}
 
 // pull fires if the shot aimed at is still one, now that the stroke is over.
 func (p *Pilot) pull(s *game.Public, c *Chart, me *game.Ship) {
-	if p.shot.value < p.enough(me) || s.Tick < p.loadAt || s.Tick-p.prey.met < p.strength.PatienceTicks {
+	if s.Tick < p.loadAt || s.Tick < p.guard.until || me.Charge > 0 || me.Weapon != p.shot.weapon || p.shot.value == 0 {
 		return
 	}
-	i := s.ShipOf(p.prey.seat)
-	if i < 0 || !sees(me.Pos, s.Ships[i].Pos) || !s.Ships[i].Alive || p.inFlight(s, me) >= game.PulseLive {
+	w := &game.Weapons[me.Weapon]
+	if s.Tick-p.prey.met < p.strength.PatienceTicks || w.Live > 0 && p.inFlight(s, me) >= w.Live {
 		return
 	}
-	prey, known := p.prey.recall(s.Tick, p.strength.ReactionTicks)
-	if !known {
-		return
-	}
-	c.mindWalls(&prey)
 	hand := moverOf(me)
 	hand.thrust(p.input.Thrust)
-	from := hand.at(1)
-	aim, _, ok := c.check(&p.shot.route, from, &prey, &hand)
-	if !ok {
-		return
-	}
-	to, ticks := c.lead(&p.shot.route, from, &prey)
-	// A shot strikes before it is at the centre.
-	const early = (game.ShipRadius+game.ShotRadius)*game.Unit/game.PulseSpeed + 1
-	if int32(s.Ships[i].Shield)+early > ticks && s.Ships[i].Shield > 0 {
-		return
-	}
-	// It fires when it believes to point at the prey, its slip it does not know; the impatient don't look as closely.
-	wide := int32(hitWidth*(game.AimSteps*10/63)/max(length(from, to), 1)) * (512 - p.temper.patience) / 256
-	if abs(angle(aim, p.hand.aim)-p.hand.slip) > wide {
+	from := hand.at(1 + int32(w.Charge))
+	switch {
+	case p.shot.glass:
+		if !p.facesGlass(c, from) {
+			return
+		}
+	case p.shot.value < p.enough(s, me) || !p.stillHits(s, c, w, from, &hand):
 		return
 	}
 	p.input.Buttons |= game.Fire
-	p.loadAt = s.Tick + game.PulseCooldown
+	p.loadAt = s.Tick + game.Tick(w.Cooldown)
 }
 
-// enough is the least value of a shot that it fires: the more patient, and the fewer shots are left, the more.
-func (p *Pilot) enough(me *game.Ship) int32 {
+// stillHits looks once more along the route, from where the pilot and its prey are now.
+func (p *Pilot) stillHits(s *game.Public, c *Chart, w *game.Weapon, from game.Vec, hand *mover) bool {
+	prey, known := p.target(s, w)
+	if !known {
+		return false
+	}
+	i := s.ShipOf(p.prey.seat)
+	if i >= 0 && (!s.Ships[i].Alive || !sees(hand.pos, s.Ships[i].Pos)) {
+		i = -1
+	}
+	if i < 0 && w.Splash == 0 {
+		return false
+	}
+	c.mindWalls(&prey)
+	prey.age += int32(w.Charge)
+	hand.age += int32(w.Charge)
+	h, ok := c.check(&p.shot.route, w, from, &prey, hand)
+	if !ok {
+		return false
+	}
+	to, ticks := c.lead(&p.shot.route, w, from, &prey)
+	if i >= 0 && unwelcome(&s.Ships[i], w, ticks, h.way) {
+		return false
+	}
+	if w.Charge > 0 {
+		// There is time to turn the hand yet.
+		return abs(angle(h.aim, p.hand.aim)) < p.strength.TurnSteps*(int32(w.Charge)-StrokeTicks)
+	}
+	// It fires when it believes to point at the prey, its slip it does not know; the impatient don't look as closely.
+	wide := int32(hitWidth*(game.AimSteps*10/63)/max(length(from, to), 1)) * (512 - p.temper.patience) / 256
+	return abs(angle(h.aim, p.hand.aim)-p.hand.slip) <= wide
+}
+
+// unwelcome says that a ship would swallow the shot with its spawn shield, or return it.
+func unwelcome(o *game.Ship, w *game.Weapon, ticks int32, way game.Vec) bool {
+	ticks += int32(w.Charge)
+	if !w.Beam() {
+		// A shot strikes before it is at the centre.
+		ticks -= int32((game.ShipRadius+w.Radius)*game.Unit/w.Speed) + 1
+	}
+	if o.Shield > 0 && int32(o.Shield) > ticks {
+		return true
+	}
+	return o.Mirror && abs(angle(game.Toward(game.Vec{X: -way.X, Y: -way.Y}), o.Aim)) <= game.MirrorArc
+}
+
+// facesGlass says whether a shot along the aim of the hand would break glass and not come back.
+func (p *Pilot) facesGlass(c *Chart, from game.Vec) bool {
+	d := game.Dir(p.hand.aim)
+	const far = 600 // units
+	flown, _ := c.arena.Fly(from, game.Vec{X: d.X / game.Unit * far, Y: d.Y / game.Unit * far}, 0, nil)
+	return flown.Stopped && c.arena.At(flown.Stop.Cell.X, flown.Stop.Cell.Y) == arena.Glass
+}
+
+// enough is the least value of a shot that it fires: the more patient, the more. Who is alone with one other has time.
+func (p *Pilot) enough(s *game.Public, me *game.Ship) int32 {
 	least := 40 + p.temper.patience/8
 	if me.Shield > 0 {
 		least *= 2
 	}
+	if s.Mode == arena.Duel {
+		least += p.temper.patience / 16
+	}
 	return least
 }
 
-// inFlight counts the pilot's own shots in view. It knows of no others: if there are more, its trigger just won't work.
+// inFlight counts the pilot's own shots of its weapon in view. It knows of no others: if there are more, its trigger just
+// won't work.
 func (p *Pilot) inFlight(s *game.Public, me *game.Ship) int {
 	n := 0
 	for i := range s.Shots {
-		if s.Shots[i].Owner == me.Seat && sees(me.Pos, s.Shots[i].Pos) {
+		shot := &s.Shots[i]
+		if shot.Owner == me.Seat && shot.Weapon == me.Weapon && !shot.Returned && sees(me.Pos, shot.Pos) {
 			n++
 		}
 	}

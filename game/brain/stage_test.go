@@ -13,6 +13,11 @@ const (
 	them = game.FirstPilotSeat + 1
 )
 
+// pulse is the weapon that most stories are about; struck is how near its shot has to come.
+var pulse = &game.Weapons[game.Pulse]
+
+const struck = game.ShipRadius + game.ShotRadius
+
 // stage is a story: one pilot, and ships that do what the story says.
 type stage struct {
 	arena *arena.Arena
@@ -85,7 +90,7 @@ func (g *stage) pin(seats ...game.Seat) *stage {
 
 // shot puts a shot of somebody in flight towards a place, as old and banked as often as told.
 func (g *stage) shot(owner game.Seat, from, to game.Vec, banks uint8, age game.Tick) {
-	f := launch(from, game.Toward(offset(from, to)))
+	f := launch(from, game.Toward(offset(from, to)), pulse)
 	g.s.Shots = append(g.s.Shots, game.Shot{
 		ID: game.NewShotID(g.s.Tick-age, owner, 0), Owner: owner, Pos: from, Born: from, Banks: banks,
 		Vel: game.Vec{X: f.step.X * game.Unit, Y: f.step.Y * game.Unit},
@@ -138,11 +143,11 @@ func (g *stage) fewestBanks(from, to game.Seat) int {
 	fewest := game.PulseBanks + 1
 	target := moverOf(g.of(to))
 	for aim := range uint16(game.AimSteps) {
-		f := launch(g.of(from).Pos, aim)
+		f := launch(g.of(from).Pos, aim, pulse)
 		for f.ticks < game.PulseLife && !f.over {
 			g.chart.leap(&f, game.PulseLife)
 			for n := range f.corners + 1 {
-				if l := f.leg(n); l.banks < fewest && l.pass(&target) <= hurtWidth*hurtWidth {
+				if l := f.leg(n); l.banks < fewest && l.pass(&target) <= struck*struck {
 					fewest = l.banks
 				}
 			}

@@ -7,9 +7,10 @@ const (
 	heldWorth  = 40   // keep going as it does: keys are held, not drummed on
 	tightCost  = 160  // to come close to a wall
 	wallCost   = 1200 // to fly into one
+	hurtCost   = 420  // to be over what hurts
 	hitCost    = 3000 // to be hit
 	closeCost  = 600  // to be nearly hit
-	safePasses = 34 * game.Unit
+	safePasses = 16 * game.Unit
 )
 
 // steer is the thrust that leads where it wants, past walls and between the dangers.
@@ -70,6 +71,8 @@ func (c *Chart) wallRisk(coast *[len(feelers)]game.Vec, t uint8) int64 {
 			return cost + wallCost*4/int64(k)
 		case stepTight:
 			cost += tightCost / 3
+		case stepHazard:
+			cost += hurtCost
 		}
 	}
 	return cost

@@ -236,7 +236,7 @@ func TestAPilotDoesNotShootItselfWithItsOwnBank(t *testing.T) {
 		}
 	}
 	mover, foe := moverOf(g.of(me)), moverOf(g.of(them))
-	if _, _, ok := g.chart.check(&route{banks: 1, mirror: [mostBanks]int16{int16(left)}}, mover.pos, &foe, &mover); ok {
+	if _, ok := g.chart.check(&route{banks: 1, mirror: [mostBanks]int16{int16(left)}}, pulse, mover.pos, &foe, &mover); ok {
 		t.Error("a shot that comes back through its own ship passes for a good one")
 	}
 	all := g.run(8 * game.TickHz)

@@ -20,18 +20,23 @@ type Strength struct {
 	// DodgeOdds of 256 shots that come close it sees coming; DashOdds of 256 of those that it cannot fly away from it
 	// dashes through.
 	DodgeOdds, DashOdds int32
+	// MirrorOdds of 256 of those it raises its mirror against, if it can face them in time.
+	MirrorOdds int32
 }
 
 // The three strengths.
 var (
 	Rookie = Strength{
 		TurnSteps: 36, ErrorSteps: 60, ReactionTicks: 20, PatienceTicks: 40, Banks: 1, Checks: 1, DodgeOdds: 50, DashOdds: 50,
+		MirrorOdds: 40,
 	}
 	Regular = Strength{
 		TurnSteps: 64, ErrorSteps: 28, ReactionTicks: 13, PatienceTicks: 22, Banks: 1, Checks: 2, DodgeOdds: 120, DashOdds: 110,
+		MirrorOdds: 110,
 	}
 	Ace = Strength{
 		TurnSteps: 130, ErrorSteps: 8, ReactionTicks: 9, PatienceTicks: 8, Banks: 2, Checks: 3, DodgeOdds: 180, DashOdds: 170,
+		MirrorOdds: 190,
 	}
 )
 

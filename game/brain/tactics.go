@@ -1,6 +1,9 @@
 package brain
 
-import "bankshot/game"
+import (
+	"bankshot/game"
+	"bankshot/game/arena"
+)
 
 // travel is where a pilot is going.
 type travel struct {
@@ -16,16 +19,22 @@ type travel struct {
 	// stuck until this tick, it flies off in direction off.
 	stuck game.Tick
 	off   uint16
+	// detour is the post over which to get around somebody until detourEnd, -1 for none.
+	detour    int
+	detourEnd game.Tick
 }
 
 // arrived is how close, in 1/256 unit, counts as having arrived.
 const arrived = 80 * game.Unit
 
-// tactics is the way it wants to fly.
-func (p *Pilot) tactics(now game.Tick, c *Chart, me *game.Ship, f *foes) game.Vec {
-	t := &p.travel
+// tactics is the way it wants to fly: what keeps it alive comes first, then its errands, then its prey.
+func (p *Pilot) tactics(s *game.Public, c *Chart, me *game.Ship, f *foes) game.Vec {
+	t, now := &p.travel, s.Tick
 	if p.isStuck(now, me) {
 		return game.Dir(t.off)
+	}
+	if carries(s, me) {
+		return p.carryHome(s, c, me, f)
 	}
 	if p.outgunned(now, me, f) {
 		t.fleeing, t.calm = now+fleeTicks, now+fleeTicks+calmTicks
@@ -33,11 +42,25 @@ func (p *Pilot) tactics(now game.Tick, c *Chart, me *game.Ship, f *foes) game.Ve
 		p.dashing = p.dashing || now >= p.dashAt && p.temper.dashLove > 96 && f.n > 0 && f.list[0].far < 320*game.Unit
 	}
 	if now < t.fleeing {
+		if at, ok := p.fetch(s, c, me, f); ok {
+			return p.follow(c, me, at)
+		}
 		if t.goal >= 0 && distance(me.Pos, c.posts[t.goal]) > arrived {
 			return offset(me.Pos, c.toward(t.goal, me.Pos))
 		}
 		t.fleeing = 0
 	}
+	if at, ok := p.fetch(s, c, me, f); ok {
+		return p.follow(c, me, at)
+	}
+	if way, ok := p.errand(s, c, me, f); ok {
+		return way
+	}
+	return p.hunt(s, c, me, f)
+}
+
+// hunt is the way to the prey, around it, or to wherever one may be.
+func (p *Pilot) hunt(s *game.Public, c *Chart, me *game.Ship, f *foes) game.Vec {
 	var quarry *foe
 	for i := range f.all() {
 		if f.list[i].ship.Seat == p.prey.seat {
@@ -47,11 +70,13 @@ func (p *Pilot) tactics(now game.Tick, c *Chart, me *game.Ship, f *foes) game.Ve
 	switch {
 	case quarry == nil && p.prey.seat != game.NoSeat && distance(me.Pos, p.prey.at) > arrived:
 		return p.follow(c, me, p.prey.at)
+	case quarry == nil && f.mate != nil && p.temper.company > 128 && distance(me.Pos, f.mate.Pos) > 220*game.Unit:
+		return p.follow(c, me, f.mate.Pos)
 	case quarry == nil:
-		p.dashing = p.dashing || now >= p.dashAt && p.draw(256) < p.temper.dashLove/64
+		p.dashing = p.dashing || s.Tick >= p.dashAt && p.draw(256) < p.temper.dashLove/64
 		return p.wander(c, me)
-	case quarry.open || p.shot.value >= p.enough(me):
-		return p.circle(c, me, quarry)
+	case quarry.open || p.shot.value >= p.enough(s, me):
+		return p.circle(s, c, me, quarry)
 	}
 	return p.follow(c, me, quarry.ship.Pos)
 }
@@ -142,14 +167,13 @@ func (p *Pilot) wander(c *Chart, me *game.Ship) game.Vec {
 	return offset(me.Pos, c.toward(t.goal, me.Pos))
 }
 
-// follow takes the way to somebody behind walls.
+// follow takes the way to any place.
 func (p *Pilot) follow(c *Chart, me *game.Ship, at game.Vec) game.Vec {
 	p.travel.goal = -1
-	post := c.postBy(at)
-	switch {
-	case post >= 0 && distance(me.Pos, c.posts[post]) >= arrived:
-		return offset(me.Pos, c.toward(post, me.Pos))
-	case c.sight(me.Pos, at):
+	if to := c.guide(me.Pos, at); to != me.Pos {
+		return offset(me.Pos, to)
+	}
+	if c.sight(me.Pos, at) {
 		return offset(me.Pos, at)
 	}
 	// As near as the chart leads: along the wall between, to its end.
@@ -157,18 +181,29 @@ func (p *Pilot) follow(c *Chart, me *game.Ship, at game.Vec) game.Vec {
 }
 
 // circle keeps the distance it likes and flies around the prey, now and then the other way round.
-func (p *Pilot) circle(c *Chart, me *game.Ship, o *foe) game.Vec {
+func (p *Pilot) circle(s *game.Public, c *Chart, me *game.Ship, o *foe) game.Vec {
+	like := comfort(&game.Weapons[me.Weapon])
+	if like == 0 {
+		like = int64(300 - p.temper.aggression/2)
+	}
+	if s.Mode == arena.Duel {
+		like += int64(p.temper.patience / 4)
+	}
+	return p.orbit(c, me, o.ship.Pos, like*game.Unit)
+}
+
+// orbit flies around a place at about that distance.
+func (p *Pilot) orbit(c *Chart, me *game.Ship, at game.Vec, like int64) game.Vec {
 	p.travel.goal = -1
 	if p.draw(20) == 0 {
 		p.travel.orbit = -p.travel.orbit
 	}
-	like := int64(300-p.temper.aggression/2) * game.Unit
-	to := offset(me.Pos, o.ship.Pos)
+	to, far := offset(me.Pos, at), distance(me.Pos, at)
 	around := p.around(c, me, to)
 	switch {
-	case o.far > like*3/2:
+	case far > like*3/2:
 		return game.Vec{X: to.X + around.X/2, Y: to.Y + around.Y/2}
-	case o.far < like*2/3:
+	case far < like*2/3:
 		return game.Vec{X: around.X - to.X/2, Y: around.Y - to.Y/2}
 	}
 	return around

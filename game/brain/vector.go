@@ -8,6 +8,10 @@ import (
 
 func abs(n int32) int32 { return max(n, -n) }
 
+func abs64(n int64) int64 { return max(n, -n) }
+
+func sign(n int32) int32 { return min(max(n, -1), 1) }
+
 func offset(from, to game.Vec) game.Vec { return game.Vec{X: to.X - from.X, Y: to.Y - from.Y} }
 
 func dot(a, b game.Vec) int64 { return int64(a.X)*int64(b.X) + int64(a.Y)*int64(b.Y) }

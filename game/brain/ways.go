@@ -1,8 +1,6 @@
 package brain
 
 import (
-	"math/bits"
-
 	"bankshot/game"
 	"bankshot/game/arena"
 )
@@ -10,18 +8,14 @@ import (
 // elbowRoom is how far from walls a pilot likes to fly, beyond its own radius, in 1/256 unit.
 const elbowRoom = 12 * game.Unit
 
-// The price of a step onto a tile, by the room it leaves; diagonal steps cost half as much again. A tight tile is flown
-// over only where the way around is long.
+// The price of a step onto a tile, by the room it leaves and by what it does; diagonal steps cost half as much again. A
+// tight tile is flown over only where the way around is long, and over what hurts or pushes back only if there is none.
 const (
-	stepRoomy = 2
-	stepTight = 8
-)
-
-// Posts are the places that pilots find their way to. A small arena has one in every square of postTiles tiles; a large
-// one has as many as keep the sum of all their maps below postWork tiles.
-const (
-	postTiles = 7
-	postWork  = 3 << 18
+	stepBoosted = 1
+	stepRoomy   = 2
+	stepTight   = 8
+	stepHazard  = 30
+	stepAgainst = 40
 )
 
 // noStep marks tiles from which no way leads to the post, and the post itself.
@@ -47,26 +41,7 @@ var neighbours = [8]arena.Cell{
 }
 
 func (c *Chart) findWays() {
-	a := c.arena
-	c.step = make([]uint8, a.W*a.H)
-	for i := range c.step {
-		// A square of floor all around leaves more room than any half-wall would.
-		switch p := (arena.Cell{X: i % a.W, Y: i / a.W}).Centre(); {
-		case c.room[i] > 1:
-			c.step[i] = stepRoomy
-		case c.room[i] == 0 && a.Tiles[i] == arena.Wall:
-		case a.Fits(p, game.ShipRadius+elbowRoom):
-			c.step[i] = stepRoomy
-		case a.Fits(p, game.ShipRadius):
-			c.step[i] = stepTight
-		}
-	}
-	c.open = make([]uint8, len(c.step))
-	for i := range c.open {
-		if c.step[i] != 0 {
-			c.open[i] = c.openings(arena.Cell{X: i % a.W, Y: i / a.W})
-		}
-	}
+	c.findSteps()
 	c.choosePosts()
 	var s search
 	c.nearest = make([]uint8, len(c.step))
@@ -84,8 +59,37 @@ func (c *Chart) findWays() {
 	}
 }
 
-// noPost is nearest where no post is reached.
-const noPost = 255
+func (c *Chart) findSteps() {
+	a := c.arena
+	c.step = make([]uint8, a.W*a.H)
+	for i := range c.step {
+		// A square of floor all around leaves more room than any half-wall would.
+		switch p := (arena.Cell{X: i % a.W, Y: i / a.W}).Centre(); {
+		case c.room[i] > 1:
+			c.step[i] = stepRoomy
+		case !a.Tiles[i].Open() && !a.Tiles[i].Half():
+		case a.Fits(p, game.ShipRadius+elbowRoom):
+			c.step[i] = stepRoomy
+		case a.Fits(p, game.ShipRadius):
+			c.step[i] = stepTight
+		}
+		if c.step[i] == 0 {
+			continue
+		}
+		switch a.Tiles[i] {
+		case arena.Hazard:
+			c.step[i] = stepHazard
+		case arena.Portal:
+			c.step[i] = stepTight // nobody wants to be led away by chance
+		}
+	}
+	c.open = make([]uint8, len(c.step))
+	for i := range c.open {
+		if c.step[i] != 0 {
+			c.open[i] = c.openings(arena.Cell{X: i % a.W, Y: i / a.W})
+		}
+	}
+}
 
 // openings are the neighbours that a ship can fly to; diagonally only where both sides are open.
 func (c *Chart) openings(at arena.Cell) uint8 {
@@ -100,86 +104,6 @@ func (c *Chart) openings(at arena.Cell) uint8 {
 
 func (c *Chart) flyable(x, y int) bool {
 	return x >= 0 && y >= 0 && x < c.arena.W && y < c.arena.H && c.step[y*c.arena.W+x] != 0
-}
-
-// choosePosts takes the roomiest tile of every square.
-func (c *Chart) choosePosts() {
-	w, h := c.arena.W, c.arena.H
-	side := postTiles
-	for (w/side+1)*(h/side+1) > min(max(postWork/(w*h), 1), noPost-1) {
-		side++
-	}
-	for y0 := 0; y0 < h; y0 += side {
-		for x0 := 0; x0 < w; x0 += side {
-			best, room := arena.Cell{}, uint8(0)
-			for y := y0; y < min(y0+side, h); y++ {
-				for x := x0; x < min(x0+side, w); x++ {
-					if r := c.room[y*w+x]; c.step[y*w+x] == stepRoomy && r > room {
-						best, room = arena.Cell{X: x, Y: y}, r
-					}
-				}
-			}
-			if room > 1 {
-				c.posts = append(c.posts, best.Centre())
-			}
-		}
-	}
-}
-
-// unreached is the price of what no way leads to.
-const unreached = ^uint16(0)
-
-// search is the memory of one search after another.
-type search struct {
-	price []uint16
-	// rings are the tiles to go on from, by price modulo their number, of which there are more than any step costs.
-	rings [16][]int32
-}
-
-// leadTo is Dijkstra's algorithm from a post outwards, with a ring of lists for its heap, as steps' prices are small.
-func (c *Chart) leadTo(s *search, post game.Vec) []uint8 {
-	next := make([]uint8, len(c.step))
-	if s.price == nil {
-		s.price = make([]uint16, len(c.step))
-	}
-	for i := range next {
-		next[i], s.price[i] = noStep, unreached
-	}
-	var jump [8]int
-	for n, d := range neighbours {
-		jump[n] = d.Y*c.arena.W + d.X
-	}
-	start := c.index(post)
-	s.price[start] = 0
-	s.rings[0] = append(s.rings[0], int32(start))
-	for price, idle := 0, 0; idle < len(s.rings); price++ {
-		ring := &s.rings[price%len(s.rings)]
-		idle++
-		for len(*ring) > 0 {
-			idle = 0
-			at := int((*ring)[len(*ring)-1])
-			*ring = (*ring)[:len(*ring)-1]
-			if int(s.price[at]) != price {
-				continue
-			}
-			// The price of the step is that of the tile stepped from, for ways run towards the post.
-			straight := price + int(c.step[at])
-			diagonal := straight + int(c.step[at])/2
-			for open := c.open[at]; open != 0; open &= open - 1 {
-				n := bits.TrailingZeros8(open)
-				to, p := at+jump[n&7], straight
-				if n&1 != 0 {
-					p = diagonal
-				}
-				if p < int(s.price[to]) {
-					s.price[to] = uint16(p)
-					next[to] = uint8((n + 4) % 8)
-					s.rings[p%len(s.rings)] = append(s.rings[p%len(s.rings)], int32(to))
-				}
-			}
-		}
-	}
-	return next
 }
 
 // toward is the place to steer for from pos on the way to a post: some tiles along it, as far as the straight line there
@@ -198,12 +122,34 @@ func (c *Chart) toward(post int, pos game.Vec) game.Vec {
 		d := neighbours[next[at]]
 		at += d.Y*c.arena.W + d.X
 		centre := arena.Cell{X: at % c.arena.W, Y: at / c.arena.W}.Centre()
-		if aim != pos && !c.sight(pos, centre) {
+		if aim != pos && !c.easy(pos, centre) {
 			break
 		}
 		aim = centre
+		if c.behind(at) != at {
+			break // from here on the way leads through the portal
+		}
 	}
 	return aim
+}
+
+// easy says whether a ship may fly straight from one place to the other: past walls, and over nothing but floor.
+func (c *Chart) easy(from, to game.Vec) bool {
+	if !c.sight(from, to) {
+		return false
+	}
+	if !c.rough {
+		return true
+	}
+	way := offset(from, to)
+	parts := max(abs(way.X), abs(way.Y))/(arena.TileSub/2) + 1
+	for n := int32(1); n < parts; n++ {
+		switch c.arena.Tiles[c.index(along(from, way, n, parts))] {
+		case arena.Hazard, arena.Portal, arena.BoostE, arena.BoostS, arena.BoostW, arena.BoostN:
+			return false
+		}
+	}
+	return true
 }
 
 // nearby is the middle of a neighbouring tile that a ship can be on: the way out of a corner too tight for the chart.
@@ -217,10 +163,29 @@ func (c *Chart) nearby(pos game.Vec) game.Vec {
 	return pos
 }
 
-// postBy is the post nearest to a place as ships fly; -1 where none is reached.
-func (c *Chart) postBy(pos game.Vec) int {
-	if p := c.nearest[c.index(pos)]; p != noPost {
-		return int(p)
+// guide is the place to steer for from pos on the way to any place, by the post nearest to that: first to where the way
+// from the place to its post can be seen, then along it to the place.
+func (c *Chart) guide(pos, to game.Vec) game.Vec {
+	const back = 12
+	post := c.postBy(to)
+	if post < 0 {
+		return pos
 	}
-	return -1
+	next, at := c.next[post], c.index(to)
+	if near := 6 * int64(arena.TileSub); distance(pos, to) < near || distance(pos, c.posts[post]) < near {
+		if c.easy(pos, to) {
+			return to
+		}
+		for range back {
+			if next[at] == noStep || c.behind(at) != at {
+				break
+			}
+			d := neighbours[next[at]]
+			at += d.Y*c.arena.W + d.X
+			if centre := (arena.Cell{X: at % c.arena.W, Y: at / c.arena.W}).Centre(); c.easy(pos, centre) && distance(pos, centre) > arena.TileSub/2 {
+				return centre
+			}
+		}
+	}
+	return c.toward(post, pos)
 }

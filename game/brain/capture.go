@@ -1,0 +1,147 @@
+package brain
+
+import "bankshot/game"
+
+// carries says whether a ship carries a flag.
+func carries(s *game.Public, me *game.Ship) bool {
+	return wanted(s, me.Seat) && me.Team != game.NoTeam && s.Flags[2-me.Team].Carrier == me.Seat
+}
+
+// defends says whether the pilot is one of those who stay near their base: by its seat, so that each team has some, and
+// not against its temper.
+func (p *Pilot) defends() bool {
+	return p.seat/2%3 == 1 && p.temper.aggression < 210 || p.temper.aggression < 40
+}
+
+// How far from its base a defender strays, and how far an attacker goes for its own flag, in 1/256 unit.
+const (
+	watch   = 330 * game.Unit
+	errands = 800 * game.Unit
+)
+
+// capture is the way of who carries nothing: to its own flag if that lies about, after who carries it, to the other
+// team's flag, or around its base.
+func (p *Pilot) capture(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
+	own, other := &s.Flags[me.Team-1], &s.Flags[2-me.Team]
+	home, theirs := c.bases[me.Team-1], c.bases[2-me.Team]
+	defends := p.defends()
+	switch {
+	case own.Away && (defends || distance(me.Pos, own.Pos) < errands):
+		return p.run(s.Tick, c, me, own.Pos), true
+	case own.Carrier != game.NoSeat:
+		if thief, ok := p.inView(s, me, own.Carrier); ok {
+			if distance(me.Pos, thief.Pos) < 200*game.Unit {
+				return game.Vec{}, false // near enough to hunt it down
+			}
+			return p.run(s.Tick, c, me, thief.Pos), true
+		}
+		if (defends || other.Carrier != game.NoSeat) && distance(me.Pos, theirs) > watch {
+			return p.run(s.Tick, c, me, theirs), true // where it has to pass
+		}
+	case defends && distance(me.Pos, home) > watch:
+		return p.follow(c, me, home), true
+	}
+	switch {
+	case defends:
+		if f.n > 0 {
+			return game.Vec{}, false
+		}
+		return p.orbit(c, me, home, 150*game.Unit), true
+	case other.Away:
+		return p.run(s.Tick, c, me, other.Pos), true
+	case other.Carrier == game.NoSeat:
+		return p.run(s.Tick, c, me, theirs), true
+	}
+	// A mate has it: stay by it, and between it and others.
+	if mate, ok := p.inView(s, me, other.Carrier); ok && f.open() == 0 {
+		return p.orbit(c, me, mate.Pos, 110*game.Unit), true
+	}
+	return game.Vec{}, false
+}
+
+// run is the way to a place, in haste as the temper has it.
+func (p *Pilot) run(now game.Tick, c *Chart, me *game.Ship, to game.Vec) game.Vec {
+	way := p.follow(c, me, to)
+	if p.draw(256) < p.temper.dashLove/16 {
+		p.hurry(now, c, me, way)
+	}
+	return way
+}
+
+// inView is somebody's ship, if it can be seen.
+func (p *Pilot) inView(s *game.Public, me *game.Ship, seat game.Seat) (*game.Ship, bool) {
+	i := s.ShipOf(seat)
+	if i < 0 || !s.Ships[i].Alive || !sees(me.Pos, s.Ships[i].Pos) {
+		return nil, false
+	}
+	return &s.Ships[i], true
+}
+
+// carryHome is the way of who carries a flag: home, around whoever is in the way, and there until its own flag is.
+func (p *Pilot) carryHome(s *game.Public, c *Chart, me *game.Ship, f *foes) game.Vec {
+	if !c.hasBases {
+		return game.Vec{}
+	}
+	own, home := &s.Flags[me.Team-1], c.bases[me.Team-1]
+	to := home
+	if own.Away && distance(me.Pos, own.Pos) < errands {
+		to = own.Pos
+	}
+	if own.Carrier != game.NoSeat && distance(me.Pos, home) < 120*game.Unit {
+		if f.open() == 0 {
+			return p.orbit(c, me, home, 90*game.Unit)
+		}
+		return p.hunt(s, c, me, f)
+	}
+	if distance(me.Pos, to) > 250*game.Unit {
+		if post := p.detour(s.Tick, c, me, to, f); post >= 0 {
+			way := offset(me.Pos, c.toward(post, me.Pos))
+			p.hurry(s.Tick, c, me, way)
+			return way
+		}
+	}
+	way := p.follow(c, me, to)
+	p.hurry(s.Tick, c, me, way)
+	return way
+}
+
+// detour is the post over which to fly home when somebody stands in the open ahead; -1 for the straight way.
+func (p *Pilot) detour(now game.Tick, c *Chart, me *game.Ship, home game.Vec, f *foes) int {
+	const near, tries, keep = 380 * game.Unit, 10, 60
+	t := &p.travel
+	if t.detour >= 0 && now < t.detourEnd && distance(me.Pos, c.posts[t.detour]) > arrived {
+		return t.detour
+	}
+	t.detour = -1
+	way := offset(me.Pos, c.guide(me.Pos, home))
+	ahead := false
+	for i := range f.all() {
+		o := &f.list[i]
+		ahead = ahead || o.open && o.far < near && dot(way, offset(me.Pos, o.ship.Pos)) > 0
+	}
+	if !ahead {
+		return -1
+	}
+	best := int64(0)
+	for range tries {
+		post := int(p.draw(int32(max(len(c.posts), 1))))
+		if post >= len(c.posts) || !sees(me.Pos, c.posts[post]) {
+			continue
+		}
+		at := c.posts[post]
+		cost := distance(me.Pos, at) + distance(at, home)
+		to := offset(me.Pos, c.toward(post, me.Pos))
+		for i := range f.all() {
+			o := &f.list[i]
+			cost -= min(distance(o.ship.Pos, at), 400*game.Unit)
+			if dot(to, offset(me.Pos, o.ship.Pos)) > 0 {
+				cost += 300 * game.Unit
+			}
+		}
+		if t.detour < 0 || cost < best {
+			t.detour, best = post, cost
+		}
+	}
+	t.detourEnd = now + keep
+	return t.detour
+}

@@ -1,0 +1,63 @@
+package brain
+
+import "bankshot/game"
+
+// climb is the way in Hill: into the zone that is held now while nobody else is in it, or nobody better; else to its edge,
+// to fight from there. Shortly before it moves, who does not hold it goes on to the next.
+func (p *Pilot) climb(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
+	const edge, inside = game.HillRadius + 90*game.Unit, game.HillRadius - 24*game.Unit
+	at := c.hills[s.Hill]
+	early := game.Tick(90 + p.temper.patience)
+	if len(c.hills) > 1 && s.HillEnd-s.Tick < early && s.HillEnd > s.Tick && s.HillHolder != me.Seat {
+		at = c.hills[(int(s.Hill)+1)%len(c.hills)]
+	}
+	far := length(me.Pos, at)
+	rival := p.rivalIn(s, me, at)
+	switch {
+	case rival != nil && p.yields(me, rival):
+		if far > edge*3/2 {
+			return p.follow(c, me, at), true
+		}
+		return p.orbit(c, me, at, edge), true
+	case far > inside:
+		return p.run(s.Tick, c, me, at), true
+	case f.open() > 0 && far < inside/2:
+		return p.dance(c, me, f), true
+	}
+	return p.orbit(c, me, at, game.HillRadius/3), true
+}
+
+// rivalIn is the strongest other ship in the zone around a place, nil if none is seen there.
+func (p *Pilot) rivalIn(s *game.Public, me *game.Ship, at game.Vec) *game.Ship {
+	var rival *game.Ship
+	for i := range s.Ships {
+		o := &s.Ships[i]
+		if o.Seat == me.Seat || !o.Alive || !sees(me.Pos, o.Pos) || length(o.Pos, at) > game.HillRadius+game.ShipRadius {
+			continue
+		}
+		if rival == nil || o.Health > rival.Health {
+			rival = o
+		}
+	}
+	return rival
+}
+
+// yields says whether to leave the zone to somebody: two in it hold nothing. The bold yield to the stronger alone, others
+// to their equals too.
+func (p *Pilot) yields(me, rival *game.Ship) bool {
+	margin := 24 - p.temper.aggression/6
+	return int32(me.Health) < int32(rival.Health)+margin || int32(me.Health) == int32(rival.Health)+margin && me.Seat > rival.Seat
+}
+
+// dance is across the line of fire of whoever is nearest in the open.
+func (p *Pilot) dance(c *Chart, me *game.Ship, f *foes) game.Vec {
+	for i := range f.all() {
+		if o := &f.list[i]; o.open {
+			if p.draw(20) == 0 {
+				p.travel.orbit = -p.travel.orbit
+			}
+			return p.around(c, me, offset(me.Pos, o.ship.Pos))
+		}
+	}
+	return game.Vec{}
+}

@@ -1,0 +1,68 @@
+package brain
+
+import "bankshot/game"
+
+// guard is a mirror held against something that would hit: towards aim, from some tick until another.
+type guard struct {
+	aim         uint16
+	from, until game.Tick
+}
+
+// feelEnergy reckons what is left for the mirror, which a pilot is not told: it counts along as the rules do.
+func (p *Pilot) feelEnergy(s *game.Public, c *Chart, me *game.Ship) {
+	passed := int32(min(s.Tick-p.last, game.MaxEnergy*game.EnergyEvery))
+	if me.Mirror {
+		p.energy = max(p.energy-passed*game.MirrorCost, 0)
+	} else {
+		p.energy = min(p.energy+int32(s.Tick/game.EnergyEvery-(s.Tick-game.Tick(passed))/game.EnergyEvery), game.MaxEnergy)
+	}
+	// What it was about to take and is gone, it took.
+	reach := int64(game.ShipRadius + game.PickupRadius)
+	for n := range min(len(s.Pickups), len(c.pickups)) {
+		switch off := offset(me.Pos, c.pickups[n]); {
+		case dot(off, off) > 4*reach*reach:
+		case s.Pickups[n].Kind == game.PickEnergy:
+			p.charger = int8(n)
+		case p.charger == int8(n):
+			p.charger = noCharger
+			if dot(off, off) <= reach*reach {
+				p.energy = game.MaxEnergy
+			}
+		}
+	}
+}
+
+// noCharger is no place with energy close by.
+const noCharger = -1
+
+// parry turns to hold the mirror against a danger that arrives in so many parts of fine ticks, if the hand can be there
+// in time. What is met head on flies back where it came from.
+func (p *Pilot) parry(now game.Tick, me *game.Ship, d *danger, when int32, way game.Vec) bool {
+	const spare = 10
+	ticks := when / fine
+	if p.energy < game.MirrorStart+spare || me.Charge > 0 || way == (game.Vec{}) {
+		return false
+	}
+	if now < p.guard.until {
+		return true // one at a time; the arc is wide
+	}
+	if p.roll(d.id, 2) >= p.strength.MirrorOdds {
+		return false
+	}
+	aim := game.Toward(game.Vec{X: -way.X, Y: -way.Y})
+	const sure = game.MirrorArc * 3 / 4
+	if abs(angle(p.hand.aim, aim)) > sure+p.strength.TurnSteps*max(ticks-2, 0) {
+		return false
+	}
+	const early, late = 5, 5
+	p.guard = guard{aim: aim, from: now + game.Tick(max(ticks-early, 0)), until: now + game.Tick(ticks+late)}
+	p.strike(aim)
+	return true
+}
+
+// shield holds the mirror while the guard says so.
+func (p *Pilot) shield(now game.Tick) {
+	if now >= p.guard.from && now < p.guard.until {
+		p.input.Buttons = p.input.Buttons&^game.Fire | game.Mirror
+	}
+}

@@ -1,0 +1,85 @@
+package brain
+
+import (
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// places are where an arena has more than walls and floor.
+type places struct {
+	// pickups are where pick-ups appear, in the order of Public.Pickups.
+	pickups []game.Vec
+	// bases are those of TeamOne and TeamTwo, if hasBases.
+	bases    [2]game.Vec
+	hasBases bool
+	// hills are in the order of their groups.
+	hills []game.Vec
+	// gates are the portals, as tiles.
+	gates []gate
+	// pulled are the tiles from which a shot may soon be in a portal; nil where there is none.
+	pulled []bool
+	// rough says that there is ground a straight way should not lead over, hasGlass that there is any.
+	rough, hasGlass bool
+}
+
+// gate is a portal's tile and the tile it leads to.
+type gate struct{ at, to int }
+
+func (c *Chart) findPlaces() {
+	a := c.arena
+	for i := range a.Places {
+		p := &a.Places[i]
+		switch p.Kind {
+		case arena.PickupPlace:
+			if len(c.pickups) < game.MaxPickups {
+				c.pickups = append(c.pickups, p.At.Centre())
+			}
+		case arena.PortalPlace:
+			if to, ok := a.PortalEnd(p.At); ok {
+				c.gates = append(c.gates, gate{at: a.Index(p.At), to: a.Index(to)})
+			}
+		}
+	}
+	one, okOne := a.Find(arena.Base, game.TeamOne)
+	two, okTwo := a.Find(arena.Base, game.TeamTwo)
+	c.bases, c.hasBases = [2]game.Vec{one.Centre(), two.Centre()}, okOne && okTwo
+	for group := range uint8(arena.Groups) {
+		at, ok := a.Find(arena.HillPlace, group)
+		if !ok {
+			break
+		}
+		c.hills = append(c.hills, at.Centre())
+	}
+	for _, t := range a.Tiles {
+		c.rough = c.rough || t >= arena.Hazard
+		c.hasGlass = c.hasGlass || t == arena.Glass
+	}
+	c.findPulled()
+}
+
+// findPulled marks all tiles less than pull tiles away from a portal.
+func (c *Chart) findPulled() {
+	const pull = 2
+	if len(c.gates) == 0 {
+		return
+	}
+	c.pulled = make([]bool, len(c.arena.Tiles))
+	for _, g := range c.gates {
+		at := c.arena.CellAt(g.at)
+		for y := max(at.Y-pull, 0); y <= min(at.Y+pull, c.arena.H-1); y++ {
+			for x := max(at.X-pull, 0); x <= min(at.X+pull, c.arena.W-1); x++ {
+				c.pulled[y*c.arena.W+x] = true
+			}
+		}
+	}
+}
+
+// behind is the tile to which the portal at a tile leads; the tile itself if there is none.
+func (c *Chart) behind(tile int) int {
+	for i := range c.gates {
+		if c.gates[i].at == tile {
+			return c.gates[i].to
+		}
+	}
+	return tile
+}

@@ -1,0 +1,55 @@
+package brain
+
+import (
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// Posts are the places that pilots find their way to: those that mean something, and others all over the map. A small
+// arena has one in every square of postTiles tiles; a large one has as many as keep the sum of all their maps below
+// postWork tiles.
+const (
+	postTiles = 7
+	postWork  = 3 << 18
+)
+
+// noPost is nearest where no post is reached.
+const noPost = 255
+
+// choosePosts takes the places for pick-ups, bases and hills, and the roomiest tile of every square.
+func (c *Chart) choosePosts() {
+	w, h := c.arena.W, c.arena.H
+	for _, p := range c.arena.Places {
+		if p.Kind != arena.PortalPlace && p.Kind != arena.TeamSpawn && c.flyable(p.At.X, p.At.Y) {
+			c.posts = append(c.posts, p.At.Centre())
+		}
+	}
+	side := postTiles
+	for (w/side+1)*(h/side+1) > min(max(postWork/(w*h), 1), noPost-1-arena.MaxPlaces) {
+		side++
+	}
+	for y0 := 0; y0 < h; y0 += side {
+		for x0 := 0; x0 < w; x0 += side {
+			best, room := arena.Cell{}, uint8(0)
+			for y := y0; y < min(y0+side, h); y++ {
+				for x := x0; x < min(x0+side, w); x++ {
+					i := y*w + x
+					if r := c.room[i]; c.step[i] == stepRoomy && r > room && c.arena.Tiles[i] == arena.Floor {
+						best, room = arena.Cell{X: x, Y: y}, r
+					}
+				}
+			}
+			if room > 1 {
+				c.posts = append(c.posts, best.Centre())
+			}
+		}
+	}
+}
+
+// postBy is the post nearest to a place as ships fly; -1 where none is reached.
+func (c *Chart) postBy(pos game.Vec) int {
+	if p := c.nearest[c.index(pos)]; p != noPost {
+		return int(p)
+	}
+	return -1
+}
