@@ -4,6 +4,9 @@ import (
 	"time"
 
 	"bankshot/client/render"
+	"bankshot/client/ui"
+	"bankshot/game"
+	"bankshot/game/snap"
 )
 
 const (
@@ -12,6 +15,8 @@ const (
 	feedFades = time.Second
 	feedSize  = 16
 	feedStep  = 24
+	feedName  = 130 // the most a name may take, in units
+	feedGap   = 9
 )
 
 // kill is one line of the feed. Names are kept as they were: by now their ships may have left.
@@ -21,7 +26,17 @@ type kill struct {
 	self               bool
 	banks              uint8
 	points             int
+	weapon             game.WeaponKind
+	returned, revenge  bool
 	at                 time.Duration
+}
+
+func killOf(n *snap.Notice, me game.Seat, now time.Duration) kill {
+	return kill{
+		victim: n.Name, by: n.OtherName, banks: n.Banks, points: int(n.Points), at: now,
+		weapon: n.Weapon, returned: n.Returned, revenge: n.Revenge,
+		victimMine: n.Seat == me, byMine: n.Other == me, self: n.Other == game.NoSeat || n.Other == n.Seat,
+	}
 }
 
 // feed is the newest kills, a ring.
@@ -35,10 +50,13 @@ func (f *feed) add(k kill) {
 	f.next = (f.next + 1) % feedLines
 }
 
-// draw lists the kills at the right edge, newest last: who, over how many banks, whom, and what it was worth.
+// draw lists the kills at the right edge, newest last: who, with what over how many banks, whom, and what it was worth.
 func (f *feed) draw(s scribe, now time.Duration) {
-	y := float32(hudEdge + 12)
-	for i := range feedLines {
+	lines, y := feedLines, float32(hudEdge+12)
+	if s.H < tall {
+		lines = feedLines / 2 // a phone's thumb wants the rest
+	}
+	for i := feedLines - lines; i < feedLines; i++ {
 		k := &f.kills[(f.next+i)%feedLines]
 		age := now - k.at
 		if k.victim == "" || age > feedShown {
@@ -51,28 +69,65 @@ func (f *feed) draw(s scribe, now time.Duration) {
 }
 
 func (f *feed) line(s scribe, k *kill, y, alpha float32) {
-	x := s.W - hudEdge
+	p := pen{s: s, x: s.W - hudEdge, y: y, alpha: alpha}
 	if k.points != 0 {
 		l := s.write()
 		if k.points > 0 {
 			l = l.str("+")
 		}
-		l = l.int(k.points)
-		s.BytesFaded(l.b, x, y, feedSize, render.Right, render.DimColor, alpha)
-		x -= s.BytesWidth(l.b, feedSize) + 10
+		p.bytes(l.int(k.points).b, feedSize, render.DimColor)
 	}
-	s.Faded(k.victim, x, y, feedSize, render.Right, nameColor(k.victimMine), alpha)
-	x -= s.Width(k.victim, feedSize) + 10
-	x -= s.BanksWidth(int(k.banks), feedSize)
-	s.Banks(int(k.banks), x, y, feedSize, alpha)
+	if k.revenge {
+		p.text("revenge", render.SizeSmall, render.BadColor)
+	}
+	p.name(k.victim, nameColor(k.victimMine))
+	if k.returned {
+		p.text("returned", render.SizeSmall, render.ShieldTint)
+		p.mirror()
+	}
 	if k.banks > 0 {
-		l := s.write().str("×").int(int(k.banks))
-		x -= s.BytesWidth(l.b, feedSize) + 5
-		s.BytesFaded(l.b, x, y, feedSize, render.Left, render.Heat(k.banks).Color, alpha)
+		p.bytes(s.write().str("×").int(int(k.banks)).b, feedSize, render.Heat(k.banks).Color)
+		p.banks(int(k.banks))
 	}
-	if !k.self && k.by != "" {
-		s.Faded(k.by, x-10, y, feedSize, render.Right, nameColor(k.byMine), alpha)
+	if k.self {
+		p.text("self", render.SizeSmall, render.FaintColor)
+		return
 	}
+	p.text(weaponOf(k.weapon), render.SizeSmall, render.FaintColor)
+	if k.by != "" {
+		p.name(k.by, nameColor(k.byMine))
+	}
+}
+
+// pen sets parts of a line from right to left.
+type pen struct {
+	s           scribe
+	x, y, alpha float32
+}
+
+func (p *pen) text(t string, size float32, color render.Color) {
+	p.s.Faded(t, p.x, p.y, size, render.Right, color, p.alpha)
+	p.x -= p.s.Width(t, size) + feedGap
+}
+
+func (p *pen) bytes(t []byte, size float32, color render.Color) {
+	p.s.BytesFaded(t, p.x, p.y, size, render.Right, color, p.alpha)
+	p.x -= p.s.BytesWidth(t, size) + feedGap
+}
+
+func (p *pen) name(t string, color render.Color) {
+	p.x -= p.s.Clipped(t, p.x, p.y, feedSize, render.Right, color, p.alpha, feedName) + feedGap
+}
+
+func (p *pen) banks(n int) {
+	p.x -= p.s.BanksWidth(n, feedSize)
+	p.s.Banks(n, p.x, p.y, feedSize, p.alpha)
+	p.x -= feedGap
+}
+
+func (p *pen) mirror() {
+	p.s.Icon(ui.IconMirror, p.x-feedSize/2, p.y-feedSize*0.35, feedSize, render.ShieldTint.Times(p.alpha))
+	p.x -= feedSize + feedGap
 }
 
 func nameColor(mine bool) render.Color {
@@ -80,31 +135,4 @@ func nameColor(mine bool) render.Color {
 		return render.MineColor
 	}
 	return render.TextColor
-}
-
-// death is who destroyed me last.
-type death struct {
-	by    string
-	self  bool
-	banks uint8
-}
-
-// line says it in words.
-func (d *death) line(l line) line {
-	switch {
-	case d.self:
-		l = l.str("Your own shot came back")
-	case d.by == "":
-		l = l.str("Destroyed")
-	default:
-		l = l.str("Destroyed by ").str(d.by)
-	}
-	switch d.banks {
-	case 0:
-	case 1:
-		l = l.str(" · 1 bank")
-	default:
-		l = l.str(" · ").int(int(d.banks)).str(" banks")
-	}
-	return l
 }

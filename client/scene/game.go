@@ -46,14 +46,19 @@ type Game struct {
 	menu     *menu // nil while closed
 	netgraph bool
 	scores   bool
-	quit     bool
-	frames   frames
-	order    []int
-	buf      []byte
-	w, h     int
-	device   float64
-	drawn    bool
-	began    time.Time
+	modes    ui.Picker // on the title
+	cards    ui.Picker // of the vote
+	shot     shotMap
+	// pointerX, pointerY is where the pointer was, in pixels.
+	pointerX, pointerY float32
+	quit               bool
+	frames             frames
+	order              []int
+	buf                []byte
+	w, h               int
+	device             float64
+	drawn              bool
+	began              time.Time
 }
 
 // New makes the client and begins to connect: behind the title, or right back into the ship that a reload left.
@@ -65,9 +70,9 @@ func New(cfg Config) (*Game, error) {
 	g := &Game{cfg: cfg, session: newSession(cfg), renderer: r, view: &predict.View{Me: -1}, began: time.Now(), device: 1, w: 1, h: 1, buf: make([]byte, 0, longestLine)}
 	if last := g.session.load(); !last.Token.IsZero() && (cfg.Room == "" || cfg.Room == last.Room) {
 		g.stage = playing
-		err = g.join(last.Room, last.Token)
+		err = g.join(last.Room, anyMode, last.Token)
 	} else {
-		err = g.join(cfg.Room, wire.Token{})
+		err = g.join(cfg.Room, anyMode, wire.Token{})
 	}
 	if err != nil {
 		return nil, err
@@ -77,9 +82,9 @@ func New(cfg Config) (*Game, error) {
 	return g, nil
 }
 
-// join goes to a room, leaving the one there is.
-func (g *Game) join(room string, token wire.Token) error {
-	m, err := join(g.cfg.Server, room, g.cfg.Name, token, g.stage == onTitle)
+// join goes to a room, or to any in which the chosen mode is played, leaving the one there is.
+func (g *Game) join(room string, choice modeChoice, token wire.Token) error {
+	m, err := join(g.cfg.Server, room, g.cfg.Name, choice, token, g.stage == onTitle)
 	if err != nil {
 		return err
 	}
@@ -136,7 +141,7 @@ func (g *Game) settle() {
 	case wire.NextElsewhere:
 		g.session.forget()
 		if g.cfg.Room == "" {
-			_ = g.join("", wire.Token{}) // any room has always a valid address
+			_ = g.join("", anyMode, wire.Token{}) // any room has always a valid address
 		}
 	case wire.NextStop, wire.NextRetry:
 	}
@@ -160,12 +165,13 @@ func (g *Game) act(d *input.Devices) game.Input {
 		}
 		return g.mapper.Rest()
 	case g.stage == onTitle:
-		if d.Start || d.Clicked {
-			g.play()
-		}
+		g.choose(d)
 		return g.mapper.Rest()
 	case d.Menu || g.onClock(d):
 		g.menu = newMenu()
+		return g.mapper.Rest()
+	case g.view.Ready && g.view.Phase == game.Results:
+		g.ballot(d)
 		return g.mapper.Rest()
 	}
 	x, y := g.shipOnScreen()
@@ -185,8 +191,16 @@ func (g *Game) onClock(d *input.Devices) bool {
 // play leaves the title for a ship.
 func (g *Game) play() {
 	g.stage = playing
-	g.match.death = death{}
+	g.match.told.death = death{}
 	g.match.pred.SetPresence(wire.PresenceHere)
+}
+
+// playMode leaves for a room in which a mode is played, whatever is played here.
+func (g *Game) playMode(choice modeChoice) {
+	g.stage = playing
+	g.cfg.Room = ""
+	g.session.forget()
+	_ = g.join("", choice, wire.Token{}) // any room has always a valid address
 }
 
 // toTitle gives the ship up and watches.
@@ -202,7 +216,7 @@ func (g *Game) again() {
 	if g.match.ended.next == wire.NextElsewhere {
 		room, g.cfg.Room = "", ""
 	}
-	_ = g.join(room, wire.Token{}) // its address was valid before
+	_ = g.join(room, anyMode, wire.Token{}) // its address was valid before
 }
 
 // shipOnScreen is where the aim starts: my ship, or the middle.
@@ -215,8 +229,10 @@ func (g *Game) shipOnScreen() (x, y float32) {
 
 // Draw shows the match as it is now, and what stands over it.
 func (g *Game) Draw(screen *ebiten.Image) {
-	g.view = g.match.pred.View(g.match.link.Now())
-	g.order = ranked(g.order, g.view.Ships)
+	now := g.match.link.Now()
+	g.view = g.match.pred.View(now)
+	g.match.told.look(g.view, now)
+	g.order = ranked(g.order, g.view)
 	g.renderer.Frame(g.w, g.h, g.device, g.view)
 	g.over(scribe{ui.On(g.renderer), &g.buf})
 	g.renderer.Flush(screen)
@@ -250,20 +266,28 @@ func (g *Game) over(s scribe) {
 }
 
 func (g *Game) playing(s scribe) {
-	v := g.view
-	hud(s, v, g.order)
-	g.match.feed.draw(s, g.match.link.Now())
+	v, told, now := g.view, &g.match.told, g.match.link.Now()
 	connection(s, g.match)
-	move, aim := g.mapper.Sticks()
-	stick(s, move)
-	stick(s, aim)
 	switch {
-	case v.Phase == game.Results:
-		results(s, v, g.order)
-	case g.scores && g.menu == nil:
+	case g.menu != nil:
+	case g.scores:
 		scoreboard(s, v, g.order)
+		clock(s, v)
+		goals(s, v)
+	case v.Phase == game.Results:
+		results(s, v, g.order, told, &g.cards, &g.shot, now)
 	default:
+		hud(s, v, g.order)
+		told.feed.draw(s, now)
+		told.calls.draw(s, now)
 		banner(s, v)
-		fallen(s, v, &g.match.death)
+		fallen(s, v, &told.death)
+		inLine(s, told.waits(v.Seat))
+		move, aim := g.mapper.Sticks()
+		stick(s, move)
+		stick(s, aim)
+		if v.Me >= 0 {
+			mirrorButton(s, g, v.Ships[v.Me].Energy)
+		}
 	}
 }

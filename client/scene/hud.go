@@ -3,6 +3,7 @@ package scene
 import (
 	"bankshot/client/predict"
 	"bankshot/client/render"
+	"bankshot/client/ui"
 	"bankshot/game"
 )
 
@@ -11,27 +12,81 @@ const (
 	hudEdge   = 22
 	hudBarW   = 190
 	hudHealth = 9
+	hudEnergy = 6
 	hudDash   = 4
+	hudGap    = 6
 	// clockW, clockH is the place around the clock that a finger may touch.
 	clockW, clockH = 160, 64
+	// tall is the least height of a canvas whose corners belong to the HUD: on lower ones, phones, thumbs lie there.
+	tall = 600
 )
 
-// hud draws what a player reads while flying: score and place, the round's clock, health and dash.
+// hud draws what a player reads while flying: score and place, the round's clock and goals, ship and weapon.
 func hud(s scribe, v *predict.View, order []int) {
 	clock(s, v)
+	goals(s, v)
 	if v.Me < 0 {
 		return
 	}
 	me := &v.Ships[v.Me]
 	standing(s, v, me, order)
-	y := s.H - hudEdge - hudDash - 6 - hudHealth
-	s.Bytes(s.write().int(healthShown(me)).b, hudEdge+hudBarW+12, y+hudHealth+2, render.SizeBody, render.Left, render.HealthColor(me.Health))
-	s.Bar(hudEdge, y, hudBarW, hudHealth, me.Health, render.HealthColor(me.Health))
+	ownShip(s, me)
+}
+
+// ownShip is weapon, health, the mirror's energy and the dash: at the lower left, on a phone in the middle between thumbs.
+func ownShip(s scribe, me *predict.Ship) {
+	r := ownShipAt(s.W, s.H)
+	y := r.Y + render.SizeBody
+	weapon(s, me, r.X, y)
+	y += hudGap
+	health := render.HealthColor(me.Health)
+	s.Bytes(s.write().int(healthShown(me)).b, r.Right(), y-hudGap, render.SizeBody, render.Right, health)
+	s.Bar(r.X, y, hudBarW, hudHealth, me.Health, health)
+	y += hudHealth + hudGap
+	energy := render.ShieldTint
+	switch {
+	case me.Mirror:
+		energy = render.FlashColor
+	case me.Energy < float32(game.MirrorStart)/game.MaxEnergy:
+		energy = energy.Times(0.45) // too little to raise it
+	}
+	s.Bar(r.X, y, hudBarW, hudEnergy, me.Energy, energy)
+	y += hudEnergy + hudGap
 	dash := render.DashColor
 	if me.DashReady < 1 {
 		dash = dash.Times(0.55)
 	}
-	s.Bar(hudEdge, y+hudHealth+6, hudBarW, hudDash, me.DashReady, dash)
+	s.Bar(r.X, y, hudBarW, hudDash, me.DashReady, dash)
+}
+
+// ownShipAt is where the ship's own instruments stand.
+func ownShipAt(w, h float32) ui.Rect {
+	const tallness = render.SizeBody + hudGap + hudHealth + hudGap + hudEnergy + hudGap + hudDash
+	x := float32(hudEdge)
+	edge := float32(hudEdge)
+	if h < tall {
+		x, edge = (w-hudBarW)/2, 12
+	}
+	return ui.Rect{X: x, Y: h - edge - tallness, W: hudBarW, H: tallness}
+}
+
+// weapon names what I fire next and how much of it there is; while it charges the name fills up.
+func weapon(s scribe, me *predict.Ship, x, y float32) {
+	color := render.TextColor
+	if me.Weapon != game.Pulse {
+		color = render.WarnColor
+	}
+	name := weaponOf(me.Weapon)
+	s.Text(name, x, y, render.SizeBody, render.Left, color)
+	w := s.Width(name, render.SizeBody)
+	if game.Weapons[me.Weapon].Ammo == 0 {
+		s.Icon(ui.IconEndless, x+w+20, y-6, 18, render.DimColor)
+	} else {
+		s.Bytes(s.write().str("×").int(me.Ammo).b, x+w+10, y, render.SizeBody, render.Left, render.TextColor)
+	}
+	if me.Charge > 0 {
+		s.Bar(x, y+2, w, 3, me.Charge, render.FlashColor)
+	}
 }
 
 // healthShown is health as a number, never 0 for a living ship.
@@ -46,52 +101,62 @@ func healthShown(me *predict.Ship) int {
 // clock is the time left, and what it is left of.
 func clock(s scribe, v *predict.View) {
 	color := render.TextColor
-	if v.Phase == game.Playing && v.PhaseLeft < 10*game.TickHz {
+	if counts(v.Phase) && v.PhaseLeft < 10*game.TickHz {
 		color = render.WarnColor
 	}
 	s.Bytes(s.write().clock(v.PhaseLeft).b, s.W/2, hudEdge+20, render.SizeLarge, render.Middle, color)
+	small := ""
 	switch v.Phase {
 	case game.Warmup:
-		s.Text("warm-up", s.W/2, hudEdge+40, render.SizeSmall, render.Middle, render.DimColor)
+		small = "warm-up"
 	case game.Results:
-		s.Text("next round", s.W/2, hudEdge+40, render.SizeSmall, render.Middle, render.DimColor)
-	case game.Countdown, game.Playing, game.Phases:
+		small = "next round"
+	case game.Overtime:
+		small = "overtime"
+	case game.Countdown, game.Playing:
+		if limit := int(game.Modes[v.Mode].Limit); limit > 0 {
+			s.Bytes(s.write().str("first to ").int(limit).b, s.W/2, hudEdge+40, render.SizeSmall, render.Middle, render.DimColor)
+			return
+		}
+		small = modeOf(v.Mode).Name
+	case game.Phases:
 	}
+	s.Text(small, s.W/2, hudEdge+40, render.SizeSmall, render.Middle, render.DimColor)
 }
 
-// standing is my score and place, and whom I have to beat.
+// standing is my score and place, and whom I have to beat; in a team the team's name takes the place's place.
 func standing(s scribe, v *predict.View, me *predict.Ship, order []int) {
-	place := 1
-	for _, i := range order {
-		if i == v.Me {
-			break
-		}
-		place++
-	}
 	l := s.write().int(me.Score)
 	s.Bytes(l.b, hudEdge, hudEdge+34, render.SizeTitle, render.Left, render.MineColor)
-	w := s.BytesWidth(l.b, render.SizeTitle)
-	l = s.write().str("place ").int(place).str(" of ").int(len(order))
-	s.Bytes(l.b, hudEdge+w+14, hudEdge+16, render.SizeSmall, render.Left, render.TextColor)
-	lead := order[0]
-	if lead == v.Me && len(order) > 1 {
-		lead = order[1]
-	}
-	if lead == v.Me {
+	x := hudEdge + s.BytesWidth(l.b, render.SizeTitle) + 14
+	if me.Team != game.NoTeam {
+		s.Text(teamNames[me.Team], x, hudEdge+16, render.SizeSmall, render.Left, render.TeamColor(me.Team))
+		s.Bytes(s.write().int(me.Kills).str(" kills").b, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
 		return
 	}
-	other := &v.Ships[lead]
-	l = s.write().int(other.Score).str("  ").str(other.Name)
-	s.Bytes(l.b, hudEdge+w+14, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
+	place := placeOf(order, v.Me)
+	s.Bytes(s.write().ordinal(place+1).str(" of ").int(len(order)).b, x, hudEdge+16, render.SizeSmall, render.Left, render.TextColor)
+	if l := s.behind(v, me, order, place); len(l.b) > 0 {
+		s.Bytes(l.b, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
+	}
 }
 
-// fallen says who destroyed me and when I am back.
-func fallen(s scribe, v *predict.View, by *death) {
-	if v.Me < 0 || v.Ships[v.Me].Alive {
-		return
+// behind says how far I am behind who leads, or ahead of who follows.
+func (s scribe) behind(v *predict.View, me *predict.Ship, order []int, place int) line {
+	l := s.write()
+	if len(order) < 2 || place < 0 {
+		return l
 	}
-	y := s.H * 0.36
-	s.Bytes(by.line(s.write()).b, s.W/2, y, render.SizeLarge, render.Middle, render.BadColor)
-	l := s.write().str("back in ").fixed(float64(v.Ships[v.Me].RespawnIn)/game.TickHz, 1)
-	s.Bytes(l.b, s.W/2, y+30, render.SizeBody, render.Middle, render.TextColor)
+	if place > 0 {
+		lead := &v.Ships[order[0]]
+		if by := lead.Score - me.Score; by > 0 {
+			return l.int(by).str(" behind ").str(lead.Name)
+		}
+		return l.str("even with ").str(lead.Name)
+	}
+	next := &v.Ships[order[1]]
+	if by := me.Score - next.Score; by > 0 {
+		return l.int(by).str(" ahead of ").str(next.Name)
+	}
+	return l.str("even with ").str(next.Name)
 }

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"bankshot/client/ui"
 	"bankshot/game"
 	"bankshot/game/arena"
+	"bankshot/game/snap"
 )
 
 func aView() *predict.View {
@@ -36,41 +38,60 @@ func aScribe(t *testing.T, v *predict.View) scribe {
 }
 
 func TestTheTextOfAFrameCostsNoMemory(t *testing.T) {
-	v := aView()
-	s := aScribe(t, v)
-	var f feed
-	f.add(kill{victim: "Somebody", by: "Other", banks: 3, points: 4, at: time.Second})
-	d := death{by: "Other", banks: 2}
-	var order []int
-	draw := func() {
-		s.Reset()
-		order = ranked(order, v.Ships)
-		hud(s, v, order)
-		f.draw(s, 2*time.Second)
-		fallen(s, v, &d)
-		banner(s, v)
-		results(s, v, order)
-		connecting(s, "gone")
-	}
-	draw()
-	if n := testing.AllocsPerRun(100, draw); n != 0 {
-		t.Errorf("a steady frame allocated %v times", n)
+	for mode := range arena.Modes {
+		v := aView()
+		v.Mode = mode
+		if mode.Teams() {
+			v.Team = game.TeamOne
+			for i := range v.Ships {
+				v.Ships[i].Team = game.TeamOne + uint8(i%2)
+			}
+			v.Flags = [2]predict.Flag{{There: true, Team: 1, Home: true, Carrier: game.NoSeat}, {There: true, Team: 2, Carrier: 3}}
+		}
+		if mode == arena.Hill {
+			v.Hill = predict.Hill{There: true, Holder: 4, MovesIn: 300}
+		}
+		s := aScribe(t, v)
+		c := aChronicle()
+		var order []int
+		var shot shotMap
+		var cards ui.Picker
+		now := time.Second
+		draw := func() {
+			s.Reset()
+			now += time.Second / 60
+			order = ranked(order, v)
+			c.look(v, now)
+			hud(s, v, order)
+			c.feed.draw(s, now)
+			c.calls.draw(s, now)
+			fallen(s, v, &c.death)
+			banner(s, v)
+			scoreboard(s, v, order)
+			results(s, v, order, &c, &cards, &shot, now)
+			connecting(s, "gone")
+			inLine(s, 2)
+		}
+		for range 40 {
+			draw() // until the way has been drawn once as far as it goes
+			now += 100 * time.Millisecond
+		}
+		if n := testing.AllocsPerRun(100, draw); n != 0 {
+			t.Errorf("%v: a steady frame allocated %v times", mode, n)
+		}
 	}
 }
 
 func TestShipsAreRankedByScoreThenKillsThenFewerDeathsThenSeat(t *testing.T) {
-	ships := []predict.Ship{
+	v := &predict.View{Ships: []predict.Ship{
 		{Seat: 0, Score: 3},
 		{Seat: 1, Score: 5, Kills: 1},
 		{Seat: 2, Score: 5, Kills: 2, Deaths: 4},
 		{Seat: 3, Score: 5, Kills: 2, Deaths: 3},
 		{Seat: 4, Score: 3},
-	}
-	got := ranked(nil, ships)
-	for i, want := range []int{3, 2, 1, 0, 4} {
-		if got[i] != want {
-			t.Fatalf("order %v", got)
-		}
+	}}
+	if got, want := ranked(nil, v), []int{3, 2, 1, 0, 4}; !slices.Equal(got, want) {
+		t.Fatalf("order %v", got)
 	}
 }
 
@@ -81,7 +102,7 @@ func TestTheRankingOnTheScreenIsThatOfTheRules(t *testing.T) {
 		s := &v.Ships[i]
 		p.Ships = append(p.Ships, game.Ship{Seat: s.Seat, Score: int16(s.Score), Kills: uint16(s.Kills), Deaths: uint16(s.Deaths)})
 	}
-	want, got := p.Ranking(nil), ranked(nil, v.Ships)
+	want, got := p.Ranking(nil), ranked(nil, v)
 	for i := range want {
 		if got[i] != want[i] {
 			t.Fatalf("shown %v, ranked %v", got, want)
@@ -114,14 +135,39 @@ func TestADeathIsSaidInWords(t *testing.T) {
 		d    death
 		want string
 	}{
-		{death{by: "Ana"}, "Destroyed by Ana"},
-		{death{by: "Ana", banks: 1}, "Destroyed by Ana · 1 bank"},
-		{death{self: true, banks: 3}, "Your own shot came back · 3 banks"},
-		{death{}, "Destroyed"},
+		{death{by: "Ana"}, "Destroyed by Ana: Pulse"},
+		{death{by: "Ana", banks: 1, weapon: game.Orb}, "Destroyed by Ana: Orb · 1 bank"},
+		{death{self: true, banks: 3}, "Your own shot came back: Pulse · 3 banks"},
+		{death{by: "Ana", returned: true, weapon: game.Rail}, "Destroyed by Ana: Rail · from a mirror"},
+		{death{by: "Ana", returned: true, own: true, banks: 2}, "Ana returned your own shot: Pulse · 2 banks"},
+		{death{}, "Destroyed: "},
 	} {
-		if got := string(c.d.line(line{}).b); got != c.want {
+		if got := string(c.d.how(c.d.line(line{}).str(": ")).b); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
+	}
+}
+
+func TestAMirrorThatReturnedMyOwnShotIsToldFromTheShotsName(t *testing.T) {
+	me := game.Seat(2)
+	v := &predict.View{Ready: true, Seat: me, Me: 0, Ships: []predict.Ship{{Seat: me}}}
+	var d death
+	killed := game.Event{Kind: game.EventKilled, Seat: me, Other: 5, Returned: true, Shot: game.NewShotID(9, me, 0)}
+	v.Events = []game.Event{killed}
+	d.watch(v)
+	d.told(&snap.Notice{Seat: me, Other: 5, OtherName: "Ana", Returned: true}, false)
+	if !d.own {
+		t.Error("my own shot was not known again")
+	}
+	v.Events = []game.Event{{Kind: game.EventSpawned, Seat: me}}
+	d.watch(v)
+	if d != (death{}) {
+		t.Errorf("a new life still remembers %+v", d)
+	}
+	killed.Shot = game.NewShotID(9, 7, 0)
+	v.Events = []game.Event{killed}
+	if d.watch(v); d.own {
+		t.Error("somebody else's shot was taken for mine")
 	}
 }
 
@@ -133,4 +179,29 @@ func TestTheFeedKeepsTheNewestKills(t *testing.T) {
 	if oldest := f.kills[f.next].victim; oldest != "c" {
 		t.Errorf("the oldest kept is %q", oldest)
 	}
+}
+
+// aChronicle is one in which everything has been told.
+func aChronicle() chronicle {
+	c := newChronicle()
+	for i := range feedLines {
+		c.notice(&snap.Notice{
+			Kind: snap.NoticeKill, Name: "Somebody", OtherName: "Other", Seat: 1, Other: game.Seat(i), Banks: uint8(i), Points: 3,
+			Weapon: game.Rail, Returned: i%2 == 0, Revenge: true, Streak: 5,
+		}, 2, true, time.Second)
+	}
+	c.death.told(&snap.Notice{OtherName: "Other", Banks: 2}, false)
+	for a := range snap.Awards {
+		c.outcome.award(&snap.Notice{Award: a, Name: "WWWWWWWWWWWWWWWWWWWWWWWW", Points: 12345})
+	}
+	c.outcome.best(&snap.BestShot{
+		Weapon: game.Rail, Banks: 2, Name: "WWWWWWWWWWWWWWWWWWWWWWWW", VictimName: "WWWWWWWWWWWWWWWWWWWWWWWW", Link: "abcdef",
+		Path: []game.Vec{{X: 100, Y: 100}, {X: 8000, Y: 50}, {X: 10, Y: 4000}, {X: 3000, Y: 3000}},
+	}, time.Second)
+	c.vote.told(snap.Ballot{Taken: snap.NoChoice, Choices: []snap.Choice{
+		{Arena: "Crossfire", Mode: arena.FreeForAll, Votes: 3}, {Arena: "Mirror Halls of the Elder Kings", Mode: arena.Capture, Votes: 40}, {Arena: "Six Pockets", Mode: arena.Hill},
+	}})
+	c.vote.cast(1, 1)
+	c.line = snap.Line{{Seat: 2, Name: "Me"}}
+	return c
 }

@@ -4,6 +4,9 @@ import (
 	"math"
 	"strconv"
 	"unicode/utf8"
+
+	"bankshot/client/predict"
+	"bankshot/game"
 )
 
 // json writes JSON: the few forms that the state needs.
@@ -28,7 +31,25 @@ func (j *json) key(name string) {
 
 func (j *json) int(name string, n int) {
 	j.key(name)
-	j.b = strconv.AppendInt(j.b, int64(n), 10)
+	j.number(n)
+}
+
+func (j *json) number(n int) { j.b = strconv.AppendInt(j.b, int64(n), 10) }
+
+// seat writes a seat, null for nobody's.
+func (j *json) seat(name string, seat game.Seat) {
+	if seat == game.NoSeat {
+		j.key(name)
+		j.raw("null")
+		return
+	}
+	j.int(name, int(seat))
+}
+
+// place writes where something is.
+func (j *json) place(p predict.Point) {
+	j.num("x", float64(p.X))
+	j.num("y", float64(p.Y))
 }
 
 // num writes a number to three digits; JSON knows no infinities.

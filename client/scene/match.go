@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"sync/atomic"
-	"time"
 
 	"bankshot/client/link"
 	"bankshot/client/predict"
 	"bankshot/game"
-	"bankshot/game/snap"
 	"bankshot/game/wire"
 )
 
@@ -22,11 +20,11 @@ type match struct {
 	asked   string // the code that was asked for
 	link    *link.Link
 	pred    *predict.Predictor
-	feed    feed
-	death   death
+	told    chronicle
 	ended   ending
 	url     string
 	events  []wire.Event
+	replies []wire.Reply
 	hello   []byte
 	scratch []byte
 	out     []byte
@@ -41,8 +39,8 @@ type ending struct {
 	next   wire.Next
 }
 
-// join begins to connect. The token, if any, gives back a seat of before.
-func join(server, room, name string, token wire.Token, watch bool) (*match, error) {
+// join begins to connect. The token, if any, gives back a seat of before; the choice matters where any room will do.
+func join(server, room, name string, choice modeChoice, token wire.Token, watch bool) (*match, error) {
 	if room == "" {
 		room = quick
 	}
@@ -50,7 +48,10 @@ func join(server, room, name string, token wire.Token, watch bool) (*match, erro
 	if err != nil {
 		return nil, err
 	}
-	m := &match{server: server, asked: room, url: url}
+	if room == quick {
+		url += choice.query()
+	}
+	m := &match{server: server, asked: room, url: url, told: newChronicle()}
 	m.pred = predict.New(predict.Config{Name: name, Watch: watch, Token: token})
 	m.hello = m.pred.Hello(nil)
 	m.link = link.Dial(link.Config{URL: url, Hello: m.hello})
@@ -86,7 +87,7 @@ func (m *match) receive() {
 			m.link.Drop(err)
 		}
 	}
-	m.notices()
+	m.listen()
 	m.closed()
 }
 
@@ -136,27 +137,17 @@ func (m *match) keep() {
 	}
 }
 
-// notices reads the room's events into the feed.
-func (m *match) notices() {
+// listen reads what the room has told, and what it has answered.
+func (m *match) listen() {
 	m.events = m.pred.Feed(m.events[:0])
-	now := m.link.Now()
-	for i := range m.events {
-		n, err := snap.DecodeNotice(m.events[i].Data)
-		if err != nil || n.Kind != snap.NoticeKill {
-			continue // from a newer server, or shown by the results already
+	if len(m.events) > 0 {
+		now, live := m.link.Now(), counts(m.pred.Replica().Phase)
+		for i := range m.events {
+			m.told.event(m.events[i].Data, m.pred.Seat(), live, now)
 		}
-		m.notice(&n, now)
 	}
-}
-
-func (m *match) notice(n *snap.Notice, now time.Duration) {
-	me := m.pred.Seat()
-	k := kill{
-		victim: n.Name, by: n.OtherName, banks: n.Banks, points: int(n.Points), at: now,
-		victimMine: n.Seat == me, byMine: n.Other == me, self: n.Other == game.NoSeat || n.Other == n.Seat,
-	}
-	m.feed.add(k)
-	if k.victimMine {
-		m.death = death{by: k.by, self: k.self, banks: k.banks}
+	m.replies = m.pred.Replies(m.replies[:0])
+	for i := range m.replies {
+		m.told.vote.answered(&m.replies[i])
 	}
 }

@@ -9,37 +9,54 @@ import (
 // menu is what Esc opens over the running match.
 type menu struct {
 	ui.Menu
-	x, y float32 // where the pointer was, in pixels
+	// modes says that it shows what can be played instead.
+	modes bool
 }
 
 const (
 	menuResume = iota
+	menuModes
 	menuTitle
 	menuQuit
 )
 
 func newMenu() *menu {
-	m := &menu{Menu: ui.Menu{Labels: []string{"Resume", "Leave to the title"}}}
+	m := &menu{Menu: ui.Menu{Labels: []string{"Resume", "Play another mode", "Leave to the title"}}}
 	if canQuit {
 		m.Labels = append(m.Labels, "Quit")
 	}
 	return m
 }
 
+// newModeMenu offers every mode, and the way back after them.
+func newModeMenu() *menu {
+	m := &menu{modes: true}
+	for choice := range modeChoices {
+		m.Labels = append(m.Labels, choice.name())
+	}
+	m.Labels = append(m.Labels, "Back")
+	return m
+}
+
 // update lets the devices work on the menu; it says when the menu is to be closed.
 func (m *menu) update(g *Game, d *input.Devices) bool {
 	c := ui.On(g.renderer)
-	p := ui.Presses{Next: d.Next, Previous: d.Previous, Accepted: d.Accepted, Clicked: d.Clicked}
-	px, py := d.CursorX, d.CursorY
-	if d.Clicked {
-		px, py = d.ClickX, d.ClickY
+	picked := m.Update(g.presses(d), c.W/2, m.top(c))
+	if m.modes {
+		switch {
+		case picked == int(modeChoices):
+			g.menu = newMenu()
+		case picked >= 0:
+			g.playMode(modeChoice(picked))
+			return true
+		}
+		return false
 	}
-	p.Moved = px != m.x || py != m.y
-	m.x, m.y = px, py
-	p.X, p.Y = c.At(px, py)
-	switch m.Update(p, c.W/2, m.top(c)) {
+	switch picked {
 	case menuResume:
 		return true
+	case menuModes:
+		g.menu = newModeMenu()
 	case menuTitle:
 		g.toTitle()
 		return true
@@ -55,8 +72,11 @@ func (m *menu) top(c ui.Canvas) float32 { return (c.H - m.Height()) / 2 }
 func (m *menu) draw(s scribe) {
 	s.Veil(0.6)
 	top := m.top(s.Canvas)
-	s.Text("The match goes on", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
 	m.Draw(s.Canvas, s.W/2, top)
+	if m.modes {
+		return // on a phone the buttons take all the height there is
+	}
+	s.Text("The match goes on", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
 	hints(s, s.H-92)
 	s.Text("Tab shows the scores, F3 the network", s.W/2, s.H-48, render.SizeSmall, render.Middle, render.FaintColor)
 }

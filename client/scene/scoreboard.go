@@ -3,30 +3,41 @@ package scene
 import (
 	"bankshot/client/predict"
 	"bankshot/client/render"
+	"bankshot/client/ui"
+	"bankshot/game"
+	"bankshot/game/arena"
 )
 
 const (
-	tableW   = 560
-	tableRow = 28
-	tableTop = 44
-	// tableAbove is what has to stay free above the table, for the clock and the winner, and tableBelow under it.
-	tableAbove = 138
+	tableRow  = 28
+	tableHead = 44
+	tableFoot = 10
+	// tableAbove is what has to stay free above the table, for the clock and the teams' scores, tableBelow under it.
+	tableAbove = 92
 	tableBelow = 16
+	tableGap   = 16
+	// tableMost is the widest a table gets, columnW what one figure takes.
+	tableMost = 640
+	columnW   = 46
 )
 
-// ranked appends the indices of the View's ships from first to last, as the rules rank them.
-func ranked(dst []int, ships []predict.Ship) []int {
+// ranked appends the indices of the View's ships from first to last, as the rules rank them; where teams play, those of
+// the better team first.
+func ranked(dst []int, v *predict.View) []int {
 	dst = dst[:0]
-	for i := range ships {
+	for i := range v.Ships {
 		dst = append(dst, i)
-		for k := len(dst) - 1; k > 0 && ahead(&ships[dst[k]], &ships[dst[k-1]]); k-- {
+		for k := len(dst) - 1; k > 0 && ahead(v, &v.Ships[dst[k]], &v.Ships[dst[k-1]]); k-- {
 			dst[k], dst[k-1] = dst[k-1], dst[k]
 		}
 	}
 	return dst
 }
 
-func ahead(a, b *predict.Ship) bool {
+func ahead(v *predict.View, a, b *predict.Ship) bool {
+	if v.Mode.Teams() && a.Team != b.Team {
+		return teamRank(v, a.Team) < teamRank(v, b.Team)
+	}
 	switch {
 	case a.Score != b.Score:
 		return a.Score > b.Score
@@ -38,45 +49,133 @@ func ahead(a, b *predict.Ship) bool {
 	return a.Seat < b.Seat
 }
 
-// scoreboard is the table of all ships, or of as many as there is room for, mine always among them; it says where its
-// top is.
-func scoreboard(s scribe, v *predict.View, order []int) (top float32) {
-	rows := min(len(order), int(s.H-tableAbove-tableBelow-tableTop-12)/tableRow)
-	h := float32(tableTop + rows*tableRow + 12)
-	x, y := (s.W-tableW)/2, max((s.H-h)/2+20, tableAbove)
-	s.Panel(x, y, tableW, h)
-	score, kills, deaths := x+tableW-190, x+tableW-100, x+tableW-24
-	head := y + 28
-	s.Text("score", score, head, render.SizeSmall, render.Right, render.FaintColor)
-	s.Text("kills", kills, head, render.SizeSmall, render.Right, render.FaintColor)
-	s.Text("deaths", deaths, head, render.SizeSmall, render.Right, render.FaintColor)
+// teamRank orders the teams: the better one, the other, nobody's.
+func teamRank(v *predict.View, team uint8) int {
+	switch {
+	case team == game.NoTeam:
+		return 2
+	case v.TeamScore[team-1] > v.TeamScore[otherTeam(team)-1]:
+		return 0
+	case v.TeamScore[0] == v.TeamScore[1] && team == game.TeamOne:
+		return 0
+	}
+	return 1
+}
+
+// column is one figure of the table.
+type column struct {
+	head string
+	of   func(*predict.Ship) int
+}
+
+// columns of the table, score last; goals only where there are any.
+var (
+	plainColumns = []column{
+		{"K", func(p *predict.Ship) int { return p.Kills }},
+		{"D", func(p *predict.Ship) int { return p.Deaths }},
+		{"A", func(p *predict.Ship) int { return p.Assists }},
+		{"banks", func(p *predict.Ship) int { return p.Banked }},
+		{"score", func(p *predict.Ship) int { return p.Score }},
+	}
+	goalColumns = []column{
+		plainColumns[0], plainColumns[1], plainColumns[2], plainColumns[3],
+		{"goals", func(p *predict.Ship) int { return p.Goals }},
+		plainColumns[4],
+	}
+)
+
+func columnsOf(m game.Mode) []column {
+	if m == arena.Capture || m == arena.Hill {
+		return goalColumns
+	}
+	return plainColumns
+}
+
+// scoreboard is the table of all ships, or of as many as there is room for, mine always among them: one table, or the two
+// teams' side by side.
+func scoreboard(s scribe, v *predict.View, order []int) {
+	s.Veil(0.5)
+	area := ui.Rect{X: tableGap, Y: tableAbove, W: s.W - 2*tableGap, H: s.H - tableAbove - tableBelow}
+	if !v.Mode.Teams() {
+		w := min(area.W, tableMost)
+		table(s, v, order, ui.Rect{X: (s.W - w) / 2, Y: area.Y, W: w, H: area.H}, "")
+		return
+	}
+	w := min((area.W-tableGap)/2, tableMost)
+	for team := game.TeamOne; team <= game.TeamTwo; team++ {
+		from, to := teamPart(v, order, team)
+		x := s.W/2 - w - tableGap/2
+		if team == game.TeamTwo {
+			x = s.W/2 + tableGap/2
+		}
+		table(s, v, order[from:to], ui.Rect{X: x, Y: area.Y, W: w, H: area.H}, teamNames[team])
+	}
+}
+
+// teamPart is where a team's ships stand in the order.
+func teamPart(v *predict.View, order []int, team uint8) (from, to int) {
+	for to = 0; to < len(order) && v.Ships[order[to]].Team != team; to++ {
+	}
+	from = to
+	for to < len(order) && v.Ships[order[to]].Team == team {
+		to++
+	}
+	return from, to
+}
+
+// table draws the ships in order in the upper part of r.
+func table(s scribe, v *predict.View, order []int, r ui.Rect, title string) {
+	rows := min(len(order), int(r.H-tableHead-tableFoot)/tableRow)
+	s.Panel(r.X, r.Y, r.W, float32(tableHead+rows*tableRow+tableFoot))
+	columns := columnsOf(v.Mode)
+	head := r.Y + 28
+	if title != "" && len(order) > 0 {
+		s.Text(title, r.X+16, head, render.SizeBody, render.Left, render.TeamColor(v.Ships[order[0]].Team))
+	}
+	for c := range columns {
+		s.Text(columns[c].head, columnX(r, len(columns), c), head, render.SizeSmall, render.Right, render.FaintColor)
+	}
 	for row := range rows {
 		place := row
 		if row == rows-1 {
 			place = max(place, placeOf(order, v.Me))
 		}
 		ship := &v.Ships[order[place]]
-		base := y + tableTop + float32(row)*tableRow + 19
-		if ship.Mine {
-			s.Box(x+6, base-19, tableW-12, tableRow-2, render.LineColor, 0.6)
-		}
-		color := render.TextColor
-		switch {
-		case ship.Mine:
-			color = render.MineColor
-		case ship.Pilot:
-			color = render.DimColor
-		}
-		s.Bytes(s.write().int(place+1).b, x+40, base, render.SizeBody, render.Right, render.FaintColor)
-		s.Text(ship.Name, x+56, base, render.SizeBody, render.Left, color)
-		if ship.Pilot {
-			s.Text("pilot", x+66+s.Width(ship.Name, render.SizeBody), base, render.SizeSmall, render.Left, render.FaintColor)
-		}
-		s.Bytes(s.write().int(ship.Score).b, score, base, render.SizeBody, render.Right, color)
-		s.Bytes(s.write().int(ship.Kills).b, kills, base, render.SizeBody, render.Right, color)
-		s.Bytes(s.write().int(ship.Deaths).b, deaths, base, render.SizeBody, render.Right, color)
+		tableLine(s, ship, place, columns, ui.Rect{X: r.X, Y: r.Y + tableHead + float32(row)*tableRow, W: r.W, H: tableRow})
 	}
-	return y
+}
+
+func columnX(r ui.Rect, n, c int) float32 { return r.Right() - 18 - float32(n-1-c)*columnW }
+
+func tableLine(s scribe, ship *predict.Ship, place int, columns []column, r ui.Rect) {
+	base := r.Y + 19
+	if ship.Mine {
+		s.Box(r.X+6, r.Y, r.W-12, r.H-2, render.LineColor, 0.6)
+	}
+	color := shipNameColor(ship)
+	s.Bytes(s.write().int(place+1).b, r.X+34, base, render.SizeBody, render.Right, render.FaintColor)
+	x := r.X + 46
+	room := columnX(r, len(columns), 0) - columnW*0.7 - x
+	if ship.Pilot {
+		room -= s.Width("pilot", render.SizeSmall) + 8
+	}
+	w := s.Clipped(ship.Name, x, base, render.SizeBody, render.Left, color, 1, room)
+	if ship.Pilot {
+		s.Text("pilot", x+w+8, base, render.SizeSmall, render.Left, render.FaintColor)
+	}
+	for c := range columns {
+		s.Bytes(s.write().int(columns[c].of(ship)).b, columnX(r, len(columns), c), base, render.SizeBody, render.Right, color)
+	}
+}
+
+func shipNameColor(ship *predict.Ship) render.Color {
+	switch {
+	case ship.Mine:
+		return render.MineColor
+	case ship.Pilot:
+		return render.DimColor
+	}
+	return render.TextColor
 }
 
 // placeOf is where ship i stands in the order, -1 where it doesn't.

@@ -13,7 +13,11 @@ import (
 // It is written by hand, because a reflecting encoder would cost every player its size for the sake of tests.
 //
 //	{scene, ready, tick, othersTick, round, phase, phaseLeft, seat, ship: SHIP or null, score, others: [SHIP],
-//	 shots: [{id, owner, mine, banks, x, y}], connection: {state, room, presence, error}, stats: {...}}
+//	 shots: [{id, owner, mine, weapon, returned, banks, x, y}],
+//	 mode, arena, team, teamScore: [2], pickups: [{kind, x, y}], flags: [{team, at, carrier, x, y}],
+//	 hill: {x, y, holder, movesIn} or null, ballot: {taken, mine, refused, choices: [{arena, mode, votes}]} or null,
+//	 awards: [{award, seat, name, points}], shot: {name, victim, weapon, banks, points, link} or null, announced,
+//	 connection: {state, room, presence, error}, stats: {...}}
 func (g *Game) appendState(b []byte) []byte {
 	v := g.view
 	j := json{b: b}
@@ -51,6 +55,8 @@ func (g *Game) appendState(b []byte) []byte {
 		shot(&j, &v.Shots[i])
 	}
 	j.close(']')
+	roundState(&j, v)
+	toldState(&j, &g.match.told)
 	g.connectionState(&j)
 	g.statsState(&j)
 	j.close('}')
@@ -73,6 +79,18 @@ func ship(j *json, s *predict.Ship) {
 	j.int("score", s.Score)
 	j.int("kills", s.Kills)
 	j.int("deaths", s.Deaths)
+	j.int("assists", s.Assists)
+	j.int("goals", s.Goals)
+	j.int("streak", s.Streak)
+	j.int("banked", s.Banked)
+	j.int("team", int(s.Team))
+	j.str("weapon", weaponOf(s.Weapon))
+	j.int("ammo", s.Ammo)
+	j.num("charge", float64(s.Charge))
+	j.bool("mirror", s.Mirror)
+	if s.Mine {
+		j.num("energy", float64(s.Energy))
+	}
 	j.close('}')
 }
 
@@ -81,6 +99,8 @@ func shot(j *json, s *predict.Shot) {
 	j.str("id", strconv.FormatUint(uint64(s.ID), 10))
 	j.int("owner", int(s.Owner))
 	j.bool("mine", s.Mine)
+	j.str("weapon", weaponOf(s.Weapon))
+	j.bool("returned", s.Returned)
 	j.int("banks", int(s.Banks))
 	j.num("x", float64(s.Trail[0].X))
 	j.num("y", float64(s.Trail[0].Y))
@@ -140,6 +160,8 @@ func phaseName(p game.Phase) string {
 		return "countdown"
 	case game.Playing:
 		return "playing"
+	case game.Overtime:
+		return "overtime"
 	case game.Results:
 		return "results"
 	case game.Phases:

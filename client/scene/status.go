@@ -30,6 +30,15 @@ func connecting(s scribe, reason string) {
 	}
 }
 
+// inLine tells who waits for a place which one is theirs, counted from 1; 0 is nobody's.
+func inLine(s scribe, place int) {
+	if place == 0 {
+		return
+	}
+	l := s.write().str("You are ").ordinal(place).str(" in line for a place")
+	s.Bytes(l.b, s.W/2, s.H-130, render.SizeBody, render.Middle, render.WarnColor)
+}
+
 // ended says why the match is over and what can be done.
 func ended(s scribe, e *ending) {
 	y := s.H * 0.42

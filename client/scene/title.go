@@ -20,14 +20,15 @@ func (g *Game) title(s scribe) {
 	s.Logo(s.W/2, top, w, breath)
 	y := top + w*28/220
 	s.Text("Every shot banks. The banks are the damage.", s.W/2, y+44, render.SizeBody, render.Middle, render.DimColor)
-	y = s.H * 0.62
+	y = s.H * 0.555
+	g.choices(s)
 	if g.view.Ready {
 		glow := 0.75 + 0.25*float32(math.Sin(time.Since(g.began).Seconds()*4))
 		s.Faded(invitation(g.mapper.Used), s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, glow)
 	} else {
 		g.progress(s, y)
 	}
-	hints(s, s.H-92)
+	hints(s, s.H-70)
 	if g.view.Ready {
 		l := s.write().str("room ").str(g.match.pred.Room())
 		switch n := people(g.view.Ships); n {
@@ -55,8 +56,8 @@ func invitation(used input.Device) string {
 
 // hints are the controls, in two lines.
 func hints(s scribe, y float32) {
-	s.Text("WASD or arrows move · mouse aims · left button fires · space, shift or right button dashes", s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
-	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes, the clock opens the menu", s.W/2, y+22, render.SizeSmall, render.Middle, render.FaintColor)
+	s.Text("WASD or arrows move · mouse aims · left button fires · right button or E mirrors · space or shift dashes", s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
+	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes, the arc mirrors, the clock opens the menu", s.W/2, y+22, render.SizeSmall, render.Middle, render.FaintColor)
 }
 
 // people is how many ships are flown by a person.

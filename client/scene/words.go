@@ -21,7 +21,7 @@ type modeWords struct {
 var modes = [arena.Modes]modeWords{
 	arena.FreeForAll: {"Free-for-all", "Everybody against everybody: most points win", "everybody for themselves", "OVERTIME: next lead wins"},
 	arena.Teams:      {"Teams", "Two teams: more points than the others win", "outscore the other team", "OVERTIME: next lead wins"},
-	arena.Capture:    {"Capture the flag", "Bring their flag to your base while yours is there", "bring their flag home", "OVERTIME: next capture wins"},
+	arena.Capture:    {"Capture", "Bring their flag to your base while yours is there", "bring their flag home", "OVERTIME: next capture wins"},
 	arena.Hill:       {"Hill", "Be alone in the zone: it scores for whoever holds it", "hold the zone alone", "OVERTIME: next lead wins"},
 	arena.Duel:       {"Duel", "One against one: most points win", "one against one", "OVERTIME: next lead wins"},
 }
@@ -62,6 +62,13 @@ func teamOf(t uint8) string {
 var pickups = [game.PickupKinds]string{
 	game.NoPickup: "none", game.PickScatter: "scatter", game.PickRail: "rail", game.PickOrb: "orb", game.PickPrism: "prism",
 	game.PickHealth: "health", game.PickEnergy: "energy",
+}
+
+func pickupOf(k game.PickupKind) string {
+	if int(k) < len(pickups) {
+		return pickups[k]
+	}
+	return ""
 }
 
 // bankShots are the announcements of kills by their banks; more than listed are counted.

@@ -5,7 +5,8 @@ import "bankshot/client/render"
 // Menu is a column of buttons, one of which is chosen.
 type Menu struct {
 	Labels []string
-	Chosen int
+	Picker
+	boxes []Rect
 }
 
 const (
@@ -17,6 +18,8 @@ const (
 type Presses struct {
 	Next, Previous, Accepted bool
 	Clicked                  bool
+	// Number is a key 1..9 that was pressed, 0 for none.
+	Number int
 	// X, Y is where the pointer is; Moved that it moved there.
 	X, Y  float32
 	Moved bool
@@ -24,42 +27,39 @@ type Presses struct {
 
 // Update moves the choice and says which button was pressed, -1 for none. (x, y) is the middle of the column's top.
 func (m *Menu) Update(p Presses, x, y float32) int {
-	n := len(m.Labels)
-	if p.Next {
-		m.Chosen = (m.Chosen + 1) % n
-	}
-	if p.Previous {
-		m.Chosen = (m.Chosen + n - 1) % n
-	}
+	m.place(x, y)
+	return m.Picker.Update(p, m.boxes)
+}
+
+func (m *Menu) place(x, y float32) {
+	m.boxes = m.boxes[:0]
 	for i := range m.Labels {
-		left, top := x-buttonW/2, y+float32(i)*(buttonH+buttonGap)
-		inside := p.X >= left && p.X < left+buttonW && p.Y >= top && p.Y < top+buttonH
-		if inside && (p.Moved || p.Clicked) {
-			m.Chosen = i
-		}
-		if inside && p.Clicked {
-			return i
-		}
+		m.boxes = append(m.boxes, Rect{x - buttonW/2, y + float32(i)*(buttonH+buttonGap), buttonW, buttonH})
 	}
-	if p.Accepted {
-		return m.Chosen
-	}
-	return -1
 }
 
 // Draw draws the column with its top's middle at (x, y).
 func (m *Menu) Draw(c Canvas, x, y float32) {
+	m.place(x, y)
 	for i, label := range m.Labels {
-		left, top := x-buttonW/2, y+float32(i)*(buttonH+buttonGap)
-		c.Box(left, top, buttonW, buttonH, render.PanelColor, 0.9)
-		frame, text := render.LineColor, render.DimColor
-		if i == m.Chosen {
-			frame, text = render.AccentColor, render.TextColor
-		}
-		c.Frame(left, top, buttonW, buttonH, frame)
-		c.Text(label, x, top+buttonH/2+6, render.SizeBody, render.Middle, text)
+		c.Button(m.boxes[i], label, i == m.Chosen)
 	}
 }
 
 // Height is how tall the column is.
 func (m *Menu) Height() float32 { return float32(len(m.Labels))*(buttonH+buttonGap) - buttonGap }
+
+// Button is a box with its label, framed brighter where it is the chosen one.
+func (c Canvas) Button(r Rect, label string, chosen bool) {
+	c.Box(r.X, r.Y, r.W, r.H, render.PanelColor, 0.9)
+	frame, text := render.LineColor, render.DimColor
+	if chosen {
+		frame, text = render.AccentColor, render.TextColor
+	}
+	c.Frame(r.X, r.Y, r.W, r.H, frame)
+	size := float32(render.SizeBody)
+	if c.Width(label, size) > r.W-10 {
+		size = render.SizeSmall
+	}
+	c.Text(label, r.MiddleX(), r.Y+r.H/2+size/3, size, render.Middle, text)
+}

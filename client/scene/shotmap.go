@@ -1,0 +1,206 @@
+package scene
+
+import (
+	"math"
+	"time"
+
+	"bankshot/client/render"
+	"bankshot/client/ui"
+	"bankshot/game"
+	"bankshot/game/arena"
+	"bankshot/game/snap"
+)
+
+// The shot of the round is drawn along its way in shotDraws, stands for shotStands, and begins again.
+const (
+	shotDraws  = 2200 * time.Millisecond
+	shotStands = 1500 * time.Millisecond
+	// besideWall is how near a corner of the way is to a wall when the wall made it, in 1/256 unit.
+	besideWall = 2 * game.Unit
+)
+
+// shotMap is a small map of an arena: its solid parts, worked out once for each arena, in tiles.
+type shotMap struct {
+	of     *arena.Arena
+	solid  []ui.Rect
+	slants [][4]float32
+}
+
+// trace finds the solid rows and the slanted walls.
+func (m *shotMap) trace(a *arena.Arena) {
+	m.of, m.solid, m.slants = a, m.solid[:0], m.slants[:0]
+	for y := range a.H {
+		for x := 0; x < a.W; x++ {
+			t := a.At(x, y)
+			switch fx, fy := float32(x), float32(y); t {
+			case arena.HalfNW, arena.HalfSE:
+				m.slants = append(m.slants, [4]float32{fx, fy + 1, fx + 1, fy})
+			case arena.HalfNE, arena.HalfSW:
+				m.slants = append(m.slants, [4]float32{fx, fy, fx + 1, fy + 1})
+			}
+			from := x
+			for x < a.W && blocks(a.At(x, y)) {
+				x++
+			}
+			if x > from {
+				m.row(ui.Rect{X: float32(from), Y: float32(y), W: float32(x - from), H: 1})
+				x--
+			}
+		}
+	}
+}
+
+// row adds a run of solid tiles, to the one above it where that is as wide.
+func (m *shotMap) row(r ui.Rect) {
+	for i := range m.solid {
+		if o := &m.solid[i]; o.X == r.X && o.W == r.W && o.Bottom() == r.Y {
+			o.H++
+			return
+		}
+	}
+	m.solid = append(m.solid, r)
+}
+
+// blocks says that a tile is solid as a whole.
+func blocks(t arena.Tile) bool { return !t.Open() && !t.Half() }
+
+// draw shows the map with the shot's way up to now, and under it whose shot it was.
+func (m *shotMap) draw(s scribe, a *arena.Arena, o *outcome, r ui.Rect, now time.Duration) {
+	s.Panel(r.X, r.Y, r.W, r.H)
+	s.Text("Shot of the round", r.X+12, r.Y+18, render.SizeSmall, render.Left, render.FaintColor)
+	shot := &o.shot
+	caption := r.Bottom() - 30
+	if shot.Link != "" {
+		caption -= 18
+		l := s.write().str("replay ").str(shot.Link)
+		s.Bytes(l.b, r.MiddleX(), r.Bottom()-10, render.SizeSmall, render.Middle, render.FaintColor)
+	}
+	room := ui.Rect{X: r.X + 12, Y: r.Y + 26, W: r.W - 24, H: caption - 18 - r.Y - 26}
+	if a != nil && a.W > 0 && a.H > 0 {
+		if m.of != a {
+			m.trace(a)
+		}
+		m.walls(s, a, room)
+		m.way(s, a, shot, room, now-o.shotAt)
+	}
+	who(s, shot, r, caption)
+}
+
+// who names shooter, victim, weapon and banks, in two lines from y on.
+func who(s scribe, shot *snap.BestShot, r ui.Rect, y float32) {
+	const over = " over "
+	half := (r.W - 24 - s.Width(over, render.SizeSmall)) / 2
+	a := min(s.Width(shot.Name, render.SizeSmall), half)
+	b := min(s.Width(shot.VictimName, render.SizeSmall), half)
+	w := s.Width(over, render.SizeSmall)
+	x := r.MiddleX() - (a+w+b)/2
+	s.Clipped(shot.Name, x, y, render.SizeSmall, render.Left, render.TextColor, 1, half)
+	s.Text(over, x+a, y, render.SizeSmall, render.Left, render.FaintColor)
+	s.Clipped(shot.VictimName, x+a+w, y, render.SizeSmall, render.Left, render.TextColor, 1, half)
+	l := s.write().str(weaponOf(shot.Weapon)).str(" · ")
+	if shot.Banks == 1 {
+		l = l.str("1 bank")
+	} else {
+		l = l.int(int(shot.Banks)).str(" banks")
+	}
+	s.Bytes(l.b, r.MiddleX(), y+19, render.SizeSmall, render.Middle, render.Heat(shot.Banks).Color)
+}
+
+// fit is how an arena lies in a box: its corner and how large a tile is.
+func fit(a *arena.Arena, r ui.Rect) (x, y, tile float32) {
+	tile = min(r.W/float32(a.W), r.H/float32(a.H))
+	return r.X + (r.W-tile*float32(a.W))/2, r.Y + (r.H-tile*float32(a.H))/2, tile
+}
+
+func (m *shotMap) walls(s scribe, a *arena.Arena, r ui.Rect) {
+	x, y, tile := fit(a, r)
+	s.Box(x, y, tile*float32(a.W), tile*float32(a.H), render.GridColor, 0.5)
+	for _, b := range m.solid {
+		s.Box(x+b.X*tile, y+b.Y*tile, b.W*tile, b.H*tile, render.WallColor, 0.55)
+	}
+	for _, l := range m.slants {
+		s.Line(x+l[0]*tile, y+l[1]*tile, x+l[2]*tile, y+l[3]*tile, mapStroke, render.WallColor.Times(0.8))
+	}
+}
+
+// way draws the shot as far as it has come at this age, hotter after each bank, and numbers the banks.
+func (m *shotMap) way(s scribe, a *arena.Arena, shot *snap.BestShot, r ui.Rect, age time.Duration) {
+	x, y, tile := fit(a, r)
+	place := func(p game.Vec) (float32, float32) {
+		const size = arena.TileUnits * game.Unit
+		return x + float32(p.X)/size*tile, y + float32(p.Y)/size*tile
+	}
+	left := wayLength(shot.Path) * part(age)
+	fx, fy := place(shot.Path[0])
+	s.Ring(fx, fy, 5, mapStroke, render.TextColor)
+	banks := 0
+	for i := 1; i < len(shot.Path); i++ {
+		leg := distance(shot.Path[i-1], shot.Path[i])
+		tx, ty := place(shot.Path[i])
+		reach := float32(1)
+		if leg > 0 {
+			reach = min(left/leg, 1)
+		}
+		look := render.Heat(uint8(min(banks, math.MaxUint8)))
+		s.Line(fx, fy, fx+(tx-fx)*reach, fy+(ty-fy)*reach, wayStroke, look.Color)
+		if left -= leg; reach < 1 {
+			return
+		}
+		switch {
+		case i == len(shot.Path)-1:
+			s.Ring(tx, ty, 7, wayStroke, render.BadColor)
+		case banks < int(shot.Banks) && beside(a, shot.Path[i]):
+			banks++
+			s.Ring(tx, ty, 2, wayStroke, render.Heat(uint8(min(banks, math.MaxUint8))).Color)
+			nx, ny := inward(tx, ty, r)
+			s.Bytes(s.write().int(banks).b, nx, ny+5, render.SizeSmall, render.Middle, render.TextColor)
+		default:
+			// A mirror or a portal: a turn, but no bank.
+			s.Ring(tx, ty, 4, mapStroke, render.ShieldTint)
+		}
+		fx, fy = tx, ty
+	}
+}
+
+// inward is a place beside a point, towards the middle of the map, where a number can be read.
+func inward(x, y float32, r ui.Rect) (float32, float32) {
+	dx, dy := r.MiddleX()-x, r.Y+r.H/2-y
+	d := max(float32(math.Hypot(float64(dx), float64(dy))), 1)
+	return x + dx/d*13, y + dy/d*13
+}
+
+// part is how much of the way is drawn at an age, 0..1.
+func part(age time.Duration) float32 {
+	if age < 0 {
+		return 0
+	}
+	return min(float32(age%(shotDraws+shotStands))/float32(shotDraws), 1)
+}
+
+func wayLength(path []game.Vec) float32 {
+	sum := float32(0)
+	for i := 1; i < len(path); i++ {
+		sum += distance(path[i-1], path[i])
+	}
+	return sum
+}
+
+func distance(a, b game.Vec) float32 {
+	return float32(math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y)))
+}
+
+// beside says whether a point of a shot's way lies at something solid: then it is a bank.
+func beside(a *arena.Arena, p game.Vec) bool {
+	for _, d := range [...]game.Vec{{}, {X: besideWall}, {X: -besideWall}, {Y: besideWall}, {Y: -besideWall}} {
+		const size = arena.TileUnits * game.Unit
+		if t := a.At(int((p.X+d.X)/size), int((p.Y+d.Y)/size)); !t.Open() {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	mapStroke = render.Stroke{Core: 0.7, Glow: 4, Heat: 0.2}
+	wayStroke = render.Stroke{Core: 1.3, Glow: 7, Heat: 0.6}
+)
