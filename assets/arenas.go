@@ -21,17 +21,20 @@ const (
 	// EventHorizon: broken rings around a fire with a prize in it; who leaves by a gate comes in by the one opposite.
 	EventHorizon = "arenas/event_horizon.txt"
 
-	// Crown: a court with a curtain of glass on each side and, before each open corner, a prism that shots come around by.
+	// Crown: a court with a curtain of glass on each side; prisms outside its open corners pass shots around it.
 	Crown = "arenas/crown.txt"
-	// ThreeWells: three rooms with four walls and no corners, under one slanted roof that throws shots from each to the next.
+	// ThreeWells: three rooms without corners, each with one wall that is deaf, under a slanted roof that throws shots over
+	// from one to the next.
 	ThreeWells = "arenas/three_wells.txt"
 
-	// Chevrons: bent shields that open towards home; shots from ahead glance off them, to the roof and down behind the next.
+	// Chevrons: bent shields that open towards home; what hits one's shoulder is passed to the next and comes back, so the
+	// enemy is had by the roof, from above.
 	Chevrons = "arenas/chevrons.txt"
 	// OverTheNet: the net in the middle swallows what hits it, so rallies go over it, off the ceiling.
 	OverTheNet = "arenas/over_the_net.txt"
 
-	// TwinKeeps: two keeps behind a window each; break it to look in, or bank in by the gates. A fast lane leads out of each.
+	// TwinKeeps: two keeps with a window of glass each: break it to look in, or bank in by the gates. A fast lane leads out
+	// of each.
 	TwinKeeps = "arenas/twin_keeps.txt"
 	// Switchback: one long bend through three rooms, with two short cuts: a window to break, and a portal out of one's own
 	// room that ends before the enemy's.
