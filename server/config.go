@@ -13,7 +13,9 @@ import (
 	"strings"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/server/gateway"
+	"bankshot/server/match"
 )
 
 // errUsage is part of every error about flags and their twins.
@@ -36,6 +38,8 @@ type config struct {
 	PerIP int
 	// RoomSize is how many people a quick match takes, Ships how many ships pilots fill it up to.
 	RoomSize, Ships int
+	// Modes are what a room plays that nobody has asked a mode of.
+	Modes arena.ModeSet
 	// Rooms is how many rooms may be open at once.
 	Rooms int
 	// Web is auto or off: whether the browser client is compiled.
@@ -64,6 +68,7 @@ func options() []option {
 		{"per-ip", "N", strconv.Itoa(gateway.DefaultPerAddress), "connections that one address may have; loopback is exempt", setPerIP},
 		{"room-size", "N", "8", "people that a match takes, 1 to " + strconv.Itoa(game.MaxShips), setRoomSize},
 		{"ships", "N", "8", "ships that pilots fill a match up to; 0 for no pilots", setShips},
+		{"modes", "MODE,…", usualModes(), "what rooms play by turns that were asked no mode of; any of " + modeNames(allModes), setModes},
 		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
 		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
 		{"trace-overruns", "on|off", "off", "write DATA/traces/overrun-….trace when a room is late", setTraceOverruns},
@@ -184,6 +189,36 @@ func setPerIP(c *config, v string) error { return setNumber(&c.PerIP, v, 1, math
 func setRoomSize(c *config, v string) error { return setNumber(&c.RoomSize, v, 1, game.MaxShips) }
 
 func setShips(c *config, v string) error { return setNumber(&c.Ships, v, 0, game.MaxShips) }
+
+// allModes are all that may be named.
+const allModes arena.ModeSet = 1<<arena.Modes - 1
+
+func usualModes() string { return modeNames(match.Usual) }
+
+// modeNames lists the modes of a set.
+func modeNames(set arena.ModeSet) string {
+	var names []string
+	for mode := range arena.Modes {
+		if set.Has(mode) {
+			names = append(names, mode.String())
+		}
+	}
+	return strings.Join(names, ",")
+}
+
+func setModes(c *config, v string) error {
+	for name := range listed(v) {
+		mode, ok := arena.ParseMode(name)
+		if !ok {
+			return fmt.Errorf("there is no mode %q; there are %s", name, modeNames(allModes))
+		}
+		c.Modes = c.Modes.With(mode)
+	}
+	if c.Modes == 0 {
+		return errors.New("name a mode at least, of " + modeNames(allModes))
+	}
+	return nil
+}
 
 func setRooms(c *config, v string) error { return setNumber(&c.Rooms, v, 1, 100_000) }
 

@@ -45,12 +45,14 @@ func TestAnOverrunOfTheWholeServerIsTracedOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	worlds, err := newWorlds(cfg.RoomSize, cfg.Ships)
+	worlds, modes, err := newWorlds(cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
 	log := newOutput()
-	s, err := assemble(cfg, func(code string) room.World { return &stalling{World: worlds(code)} },
+	s, err := assemble(cfg, func(code, kind string, recording func() string) room.World {
+		return &stalling{World: worlds(code, kind, recording)}
+	}, modes,
 		slog.New(slog.NewTextHandler(log, nil)), gateway.NewMetrics(), log)
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +70,7 @@ func TestAnOverrunOfTheWholeServerIsTracedOnce(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	r, err := s.rooms.Quick()
+	r, err := s.rooms.Quick("")
 	if err != nil {
 		t.Fatal(err)
 	}

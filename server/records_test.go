@@ -72,14 +72,17 @@ func TestARoomThatPanicsLeavesAReplayWithTheTickItFailedIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	matches, err := newWorlds(8, 4)
+	cfg.Ships = 4
+	matches, modes, err := newWorlds(cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var lit atomic.Bool
-	worlds := func(code string) room.World { return bomb{matches(code).(*match.Match), &lit} }
+	worlds := func(code, kind string, recording func() string) room.World {
+		return bomb{matches(code, kind, recording).(*match.Match), &lit}
+	}
 	log := newOutput()
-	s, err := assemble(cfg, worlds, slog.New(slog.NewTextHandler(log, nil)), gateway.NewMetrics(), io.Discard)
+	s, err := assemble(cfg, worlds, modes, slog.New(slog.NewTextHandler(log, nil)), gateway.NewMetrics(), io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}

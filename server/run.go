@@ -82,15 +82,15 @@ type server struct {
 }
 
 func newServer(cfg config, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
-	worlds, err := newWorlds(cfg.RoomSize, cfg.Ships)
+	worlds, modes, err := newWorlds(cfg)
 	if err != nil {
 		return nil, err
 	}
-	return assemble(cfg, worlds, log, metrics, progress)
+	return assemble(cfg, worlds, modes, log, metrics, progress)
 }
 
 // assemble puts the parts together around what rooms host.
-func assemble(cfg config, worlds func(code string) room.World, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
+func assemble(cfg config, worlds maker, modes []string, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
 	records, err := newRecords(cfg.Data, log)
 	if err != nil {
 		return nil, err
@@ -110,12 +110,14 @@ func assemble(cfg config, worlds func(code string) room.World, log *slog.Logger,
 		})
 		hosting.Overrun = traces.Overrun
 	}
-	rooms, err := room.NewRooms(hosting, worlds)
+	rooms, err := room.NewRooms(hosting, func(code, kind string) room.World {
+		return worlds(code, kind, func() string { return records.Current(code) })
+	})
 	if err != nil {
 		return nil, err
 	}
 	gate, err := gateway.New(gateway.Config{
-		Rooms: rooms, Metrics: metrics, Pages: site.Handler(), Log: log,
+		Rooms: rooms, Modes: modes, Metrics: metrics, Pages: site.Handler(), Log: log,
 		Origins: cfg.Origins, Trusted: cfg.Proxies, PerAddress: cfg.PerIP,
 	})
 	if err != nil {

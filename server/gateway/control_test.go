@@ -18,7 +18,7 @@ import (
 // still is a gateway without a network, for fake time.
 func still(t *testing.T) *Gateway {
 	t.Helper()
-	rooms, err := room.NewRooms(room.Config{Random: rand.Reader}, func(string) room.World { return nil })
+	rooms, err := room.NewRooms(room.Config{Random: rand.Reader}, func(_, _ string) room.World { return nil })
 	if err != nil {
 		t.Fatal(err)
 	}

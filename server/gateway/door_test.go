@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"encoding/json"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -93,6 +94,36 @@ func TestAnOrdinaryRequestIsToldWhatTheAddressSpeaks(t *testing.T) {
 	l.gate.Handler().ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/ws/room/quick", nil))
 	if w.Code != http.StatusUpgradeRequired || !strings.Contains(w.Body.String(), "WebSocket") {
 		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+func TestWhoAsksForAModeGetsARoomOfIt(t *testing.T) {
+	l := goLive(t, setup{config: Config{Modes: []string{"hill", "duel"}}})
+	usual := l.dial(QuickCode).join(wire.Token{}).Room
+	duel := l.dial(QuickCode + "?mode=duel").join(wire.Token{}).Room
+	hill := l.dial(QuickCode + "?mode=hill").join(wire.Token{}).Room
+	if usual == duel || usual == hill || duel == hill {
+		t.Errorf("rooms %s, %s and %s", usual, duel, hill)
+	}
+	if again := l.dial(QuickCode + "?mode=duel").join(wire.Token{}).Room; again != duel {
+		t.Errorf("two who want a duel are in %s and %s", duel, again)
+	}
+	if named := l.dial(duel + "?mode=hill").join(wire.Token{}).Room; named != duel {
+		t.Errorf("the code %s leads to %s", duel, named)
+	}
+	for _, i := range l.rooms.List() {
+		if want := map[string]string{usual: "", duel: "duel", hill: "hill"}[i.Code]; i.Kind != want {
+			t.Errorf("room %s is of kind %q, want %q", i.Code, i.Kind, want)
+		}
+	}
+}
+
+func TestAModeThatThereIsNotIsRefusedWithThoseThereAre(t *testing.T) {
+	l := goLive(t, setup{config: Config{Modes: []string{"hill", "duel"}}})
+	answer, _ := l.ask(QuickCode + "?mode=chess")
+	body, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode != http.StatusBadRequest || !strings.Contains(string(body), `"chess"`) || !strings.Contains(string(body), "hill, duel") {
+		t.Errorf("%d %s, %v", answer.StatusCode, body, err)
 	}
 }
 

@@ -28,6 +28,9 @@ const DefaultPerAddress = 64
 type Config struct {
 	Rooms   *room.Rooms
 	Metrics *Metrics
+	// Modes are what may be asked for beside QuickCode, as ?mode=…: each is a kind
+	// of room.
+	Modes []string
 	// Pages answers what is not the gateway's own: the page and its files. Nil
 	// answers nothing.
 	Pages http.Handler
@@ -52,6 +55,7 @@ type Config struct {
 type Gateway struct {
 	rooms    *room.Rooms
 	metrics  *Metrics
+	modes    []string
 	pages    http.Handler
 	log      *slog.Logger
 	origins  []string
@@ -94,7 +98,7 @@ func New(cfg Config) (*Gateway, error) {
 		cfg.MaxSockets = max(openFiles()-requestFiles()-min(reservedFiles, openFiles()/4), 1)
 	}
 	g := &Gateway{
-		rooms: cfg.Rooms, metrics: cfg.Metrics, pages: cfg.Pages, log: cfg.Log,
+		rooms: cfg.Rooms, metrics: cfg.Metrics, modes: cfg.Modes, pages: cfg.Pages, log: cfg.Log,
 		origins: cfg.Origins, trusted: cfg.Trusted,
 		door:    newDoorkeeper(cfg.PerAddress, cfg.MaxSockets),
 		started: time.Now(),
@@ -152,7 +156,7 @@ func (g *Gateway) remove(s *socket) {
 // attach finds the room asked for and gives it the connection.
 func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
 	if s.code == QuickCode {
-		return g.rooms.AttachQuick(s, m)
+		return g.rooms.AttachQuick(s.kind, s, m)
 	}
 	for again := false; ; again = true {
 		r, err := g.open(s)

@@ -13,7 +13,8 @@ import (
 
 // Handler answers everything on the public address.
 //
-//	GET /ws/room/{code}   a WebSocket into that room; quick: into any
+//	GET /ws/room/{code}   a WebSocket into that room; quick: into any, with ?mode=…
+//	                      into one of that mode (400 names them)
 //	GET /healthz          Health as JSON: what runs, and that it runs
 //	GET /livez            200 while the process gets things done, else 503
 //	GET /readyz           200 while new players are welcome, else 503
@@ -54,8 +55,17 @@ type RoomList struct {
 
 // RoomInfo is one room in a RoomList.
 type RoomInfo struct {
-	Code     string `json:"code"`
+	Code string `json:"code"`
+	// Mode is what is played, Arena where, Phase how far the round is; all empty
+	// until the room has begun.
+	Mode  string `json:"mode"`
+	Arena string `json:"arena"`
+	Phase string `json:"phase"`
+	// Kind is the mode that the room was opened for and keeps to, empty for the
+	// usual rotation.
+	Kind     string `json:"kind"`
 	People   int    `json:"people"`
+	Pilots   int    `json:"pilots"`
 	Watching int    `json:"watching"`
 	Places   int    `json:"places"`
 	Seats    int    `json:"seats"`
@@ -83,7 +93,11 @@ func (l *listing) text(now time.Time, rooms *room.Rooms) []byte {
 	if l.json == nil || now.Sub(l.at) >= listEvery {
 		list := RoomList{Rooms: []RoomInfo{}}
 		for _, i := range rooms.List() {
-			list.Rooms = append(list.Rooms, RoomInfo(i))
+			list.Rooms = append(list.Rooms, RoomInfo{
+				Code: i.Code, Kind: i.Kind, Mode: i.About.Mode, Arena: i.About.Arena, Phase: i.About.Phase,
+				People: i.People, Pilots: i.About.Pilots, Watching: i.Watching, Places: i.Places, Seats: i.Seats,
+				Tick: i.Tick, Asleep: i.Asleep,
+			})
 		}
 		text, err := json.Marshal(list)
 		if err != nil {

@@ -67,7 +67,7 @@ type setup struct {
 
 func goLive(tb testing.TB, s setup) *live {
 	tb.Helper()
-	rooms, err := room.NewRooms(room.Config{Rules: stageRules, Random: rand.Reader}, func(string) room.World {
+	rooms, err := room.NewRooms(room.Config{Rules: stageRules, Random: rand.Reader}, func(_, _ string) room.World {
 		return &stage{padding: s.padding}
 	})
 	if err != nil {

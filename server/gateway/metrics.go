@@ -76,7 +76,7 @@ func (m *Metrics) begin() {
 	for _, word := range []string{"written", "failed", "skipped"} {
 		m.traces.WithLabelValues(word)
 	}
-	for _, word := range []string{"origin", "draining", "full", "address", "handshake"} {
+	for _, word := range []string{"origin", "mode", "draining", "full", "address", "handshake"} {
 		m.refused.WithLabelValues(word)
 	}
 	for _, why := range []*ending{

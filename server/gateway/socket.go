@@ -29,6 +29,7 @@ type socket struct {
 	gate *Gateway
 	addr netip.Addr
 	code string // the room asked for
+	kind string // the kind of it, where any will do
 	out  *outbox
 
 	line      *room.Line // the reader's; nil until Hello

@@ -2,7 +2,10 @@ package gateway
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -21,6 +24,13 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 		g.refused("origin")
 		http.Error(w, "pages from "+r.Header.Get("Origin")+" may not connect here; the server's flag -allow-origin can allow it",
 			http.StatusForbidden)
+		return
+	}
+	code := clip(r.PathValue("code"), maxCode)
+	kind, err := g.kindOf(code, r)
+	if err != nil {
+		g.refused("mode")
+		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
 	if !g.enter() {
@@ -46,10 +56,23 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), status)
 		return
 	}
-	s := &socket{gate: g, addr: addr, code: clip(r.PathValue("code"), maxCode)}
+	s := &socket{gate: g, addr: addr, code: code, kind: kind}
 	if started = g.upgrade(s, w, r); !started {
 		g.door.leave(addr, time.Now())
 	}
+}
+
+// kindOf is the kind of room that a request for any room wants. A room that is
+// named is what it is.
+func (g *Gateway) kindOf(code string, r *http.Request) (string, error) {
+	if code != QuickCode {
+		return "", nil
+	}
+	mode := r.URL.Query().Get("mode")
+	if mode == "" || slices.Contains(g.modes, mode) {
+		return mode, nil
+	}
+	return "", fmt.Errorf("there is no mode %q here; there are %s", clip(mode, maxCode), strings.Join(g.modes, ", "))
 }
 
 // upgrade shakes hands and starts the connection's reader, on a goroutine of its

@@ -17,9 +17,13 @@ type Ground struct {
 	blob  []byte
 }
 
-// NewGround makes an arena ready.
+// NewGround makes an arena ready, if it has all that the modes it is made for need.
 func NewGround(a *arena.Arena) (Ground, error) {
-	if err := arena.Validate(a, arena.FreeForAllSpawns); err != nil {
+	spawns := arena.MinSpawns
+	if a.Modes.Has(arena.FreeForAll) || a.Modes.Has(arena.Hill) {
+		spawns = arena.FreeForAllSpawns
+	}
+	if err := arena.Validate(a, spawns); err != nil {
 		return Ground{}, err
 	}
 	return Ground{Arena: a, chart: brain.Survey(a), blob: a.AppendBinary(nil)}, nil

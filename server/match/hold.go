@@ -57,7 +57,7 @@ func (m *Match) ask(inputs []room.Input) {
 			}
 			inputs = inputs[1:]
 		}
-		if !p.plays() {
+		if !p.crewed() {
 			continue
 		}
 		in := p.hold.ask(heard)

@@ -5,7 +5,7 @@ import (
 	"fmt"
 
 	"bankshot/game"
-	"bankshot/game/brain"
+	"bankshot/game/arena"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
 	"bankshot/server/room"
@@ -22,26 +22,39 @@ const (
 
 // Config says what is played.
 type Config struct {
-	// Grounds are played one after another, beginning with Seed modulo their number; at least one.
+	// Grounds are where; at least one of them must be made for one of Modes.
 	Grounds []Ground
-	// Mode is what is played.
-	Mode game.Mode
-	// Seed decides all chance in the match.
+	// Modes are what may be played; none for Usual.
+	Modes arena.ModeSet
+	// Seed decides all chance in the match, the first arena and mode included.
 	Seed uint64
 	// Players is how many people may play, 1..game.MaxShips; pilots fill the match up to Fill ships.
 	Players, Fill int
+	// Gather is how many people quick match sends here; 0 for Players.
+	Gather int
+	// Recording, where set, is the name of the recording of the round under way, empty for none. It must not wait.
+	Recording func() string
 }
 
 // Match is a room.World that plays Bankshot.
 type Match struct {
-	cfg    Config
-	ground int
-	state  game.State
+	cfg      Config
+	settings []setting
+	at       setting
+	chance   uint64 // the stream behind votes
+	state    game.State
 
 	people  []person
 	pilots  []pilot
 	hatched int    // pilots made so far, for names and seeds
 	guests  uint64 // people without a name so far
+
+	vote  vote
+	shots shots
+	about room.About
+
+	lined                 uint32 // places in the line given so far
+	lineChanged, lineTold bool
 
 	// base are the ships before the entries of this interval; entries[:pending] have been stepped since the last Shared,
 	// but for the last of them while it is being made, and entries[:decided] are complete. cut says that a round has begun
@@ -60,38 +73,46 @@ type Match struct {
 
 // New is a match about to begin, without people.
 func New(cfg Config) (*Match, error) {
-	if len(cfg.Grounds) == 0 {
-		return nil, errors.New("match: no arena to play in")
-	}
 	if cfg.Players < 1 || cfg.Players > game.MaxShips || cfg.Fill < 0 || cfg.Fill > game.MaxShips {
 		return nil, fmt.Errorf("match: Players (%d) and Fill (%d) must be at most %d, Players at least 1", cfg.Players, cfg.Fill, game.MaxShips)
 	}
-	m := &Match{
-		cfg:     cfg,
-		ground:  int(cfg.Seed % uint64(len(cfg.Grounds))),
-		people:  make([]person, cfg.Players+watchers),
-		entries: make([]game.Entry, wire.MaxDivisor),
+	if cfg.Modes == 0 {
+		cfg.Modes = Usual
 	}
-	m.state = game.NewMatch(m.here().Arena, cfg.Mode, cfg.Seed)
+	m := &Match{
+		cfg:      cfg,
+		settings: settings(cfg.Grounds, cfg.Modes),
+		chance:   cfg.Seed ^ 0xD1B54A32D192ED03,
+		people:   make([]person, cfg.Players+watchers),
+		entries:  make([]game.Entry, wire.MaxDivisor),
+	}
+	if len(m.settings) == 0 {
+		return nil, errors.New("match: no arena to play in is made for any of the modes")
+	}
+	m.at = m.settings[cfg.Seed%uint64(len(m.settings))]
+	m.state = game.NewMatch(m.here().Arena, m.at.mode, cfg.Seed)
 	return m, nil
 }
 
 // Rates says how a match runs: 60 ticks, 30 snapshots a second.
 func (m *Match) Rates() room.Rates {
-	return room.Rates{TickHz: game.TickHz, Divisor: Divisor, Players: m.cfg.Players, Seats: len(m.people)}
+	return room.Rates{
+		TickHz: game.TickHz, Divisor: Divisor, Players: m.cfg.Players, Seats: len(m.people), Gather: m.cfg.Gather,
+	}
 }
 
-func (m *Match) here() *Ground { return &m.cfg.Grounds[m.ground] }
+func (m *Match) here() *Ground { return &m.cfg.Grounds[m.at.ground] }
 
 // Step plays one tick.
 func (m *Match) Step(inputs []room.Input) room.Outcome {
-	if m.state.Phase == game.Results && m.state.Tick >= m.state.PhaseEnd {
+	reset := m.over()
+	if reset {
 		m.nextRound()
-		m.play(inputs)
-		return room.Outcome{Events: m.notices, Reset: true}
 	}
 	m.play(inputs)
-	return room.Outcome{Events: m.notices}
+	m.runVote()
+	m.tellLine()
+	return room.Outcome{Events: m.notices, Reset: reset, About: m.tellAbout()}
 }
 
 func (m *Match) play(inputs []room.Input) {
@@ -101,6 +122,7 @@ func (m *Match) play(inputs []room.Input) {
 	game.Decide(&m.state, m.here().Arena, m.asks, e)
 	m.decided = m.pending
 	m.events = game.Step(&m.state, m.here().Arena, e, m.events[:0])
+	m.shots.follow(&m.state.Public, m.events)
 	m.notice()
 }
 
@@ -119,19 +141,6 @@ func (m *Match) open() *game.Entry {
 	e.Reset()
 	m.pending++
 	return e
-}
-
-// nextRound moves on to the next arena. Pilots come along, with their plans forgotten.
-func (m *Match) nextRound() {
-	m.ground = (m.ground + 1) % len(m.cfg.Grounds)
-	m.state.NewRound(m.here().Arena, m.cfg.Mode)
-	m.pending, m.decided, m.cut = 0, 0, true
-	for i := range m.pilots {
-		m.pilots[i].brain = m.hatch(m.pilots[i].seat, m.pilots[i].strength)
-	}
-	for i := range m.people {
-		m.people[i].brain = m.hatch(game.Seat(i), brain.Regular)
-	}
 }
 
 // Shared appends the entries since the last call; one in wire.HashEvery also carries a hash of what they led to.
@@ -167,9 +176,3 @@ func (m *Match) Private(dst []byte, seat room.Seat) []byte {
 
 // Blob is the arena.
 func (m *Match) Blob() (uint64, []byte) { return m.here().Arena.Hash, m.here().blob }
-
-// errCommand: a match knows no commands yet; votes come with the modes.
-var errCommand = errors.New("a match takes no commands")
-
-// Command refuses: everything in a match is an input.
-func (m *Match) Command(room.Seat, []byte) error { return errCommand }

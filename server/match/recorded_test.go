@@ -8,6 +8,7 @@ import (
 
 	"bankshot/assets"
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/game/replay"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
@@ -104,7 +105,7 @@ func TestWhoStallsDropsAndLeaves(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := New(Config{Grounds: grounds, Seed: 3, Players: 6, Fill: 6})
+	m, err := New(Config{Grounds: grounds, Modes: 1 << arena.FreeForAll, Seed: 3, Players: 6, Fill: 6})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,7 +212,7 @@ func TestTheEntryOnWhichTheRulesFailIsInTheRecording(t *testing.T) {
 		}
 		broken := *m.here().Arena
 		broken.Tiles = nil
-		m.cfg.Grounds[m.ground].Arena = &broken
+		m.cfg.Grounds[m.at.ground].Arena = &broken
 		func() {
 			defer func() {
 				if recover() == nil {

@@ -79,4 +79,10 @@ func extend(path string, content []byte) error {
 // finish gives a file its name.
 func finish(path string) error { return os.Rename(part(path), path) }
 
+// nameOf is how a file is called outside of this machine: by its day and its own name.
+func nameOf(path string) string {
+	dir, base := filepath.Split(path)
+	return filepath.Base(dir) + "/" + strings.TrimSuffix(base, suffix)
+}
+
 func part(path string) string { return strings.TrimSuffix(path, suffix) + partSuffix }

@@ -65,7 +65,7 @@ func (h *hall) open(code string) *stage {
 			h.t.Fatal(err)
 		}
 	}
-	m, err := match.New(match.Config{Grounds: h.grounds, Seed: 3, Players: 4, Fill: 4})
+	m, err := match.New(match.Config{Grounds: h.grounds, Modes: 1 << arena.FreeForAll, Seed: 3, Players: 4, Fill: 4})
 	if err != nil {
 		h.t.Fatal(err)
 	}

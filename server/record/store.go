@@ -52,7 +52,8 @@ type Store struct {
 	count counters
 
 	mu      sync.Mutex
-	day     string // for which desyncs were counted
+	current map[string]string // the recordings being written, by their rooms' codes
+	day     string            // for which desyncs were counted
 	desyncs int
 	quiet   time.Time // until when losses are only counted
 
@@ -96,7 +97,31 @@ func New(cfg Config) (*Store, error) {
 	return &Store{
 		cfg: cfg, jobs: make(chan job, queueLength),
 		stop: make(chan struct{}), done: make(chan struct{}),
+		current: map[string]string{},
 	}, nil
+}
+
+// Current is the name of the recording that is being written of a room: the folder of its day, a slash, and the file without
+// its ending. It is empty for none, and in the first seconds of one. It never waits for the disk.
+func (s *Store) Current(code string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.current[code]
+}
+
+// open notes that a file is being written; shut that it is no longer, unless another of its room is by now.
+func (s *Store) open(f *file) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.current[f.code] = nameOf(f.path)
+}
+
+func (s *Store) shut(f *file) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.current[f.code] == nameOf(f.path) {
+		delete(s.current, f.code)
+	}
 }
 
 // Counters are those of now.

@@ -95,6 +95,7 @@ func (s *Store) do(j job) {
 		if j.file.path == "" {
 			return
 		}
+		s.shut(j.file)
 		if err := finish(j.file.path); err != nil && !j.file.failed {
 			s.fail(j.file, err)
 		}
@@ -113,6 +114,7 @@ func (s *Store) append(f *file, block []byte) {
 		n += len(f.head)
 		if f.path, err = create(s.cfg.Dir, f.day, f.name, append(f.head, block...)); err == nil {
 			s.count.recordings.Add(1)
+			s.open(f)
 		}
 		f.head = nil
 	} else {
@@ -127,6 +129,7 @@ func (s *Store) append(f *file, block []byte) {
 
 func (s *Store) fail(f *file, err error) {
 	f.failed = true
+	s.shut(f)
 	if !f.lost.Swap(true) {
 		s.lost(f.code, err)
 	}

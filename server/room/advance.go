@@ -40,6 +40,9 @@ func (r *Room) interval() (reset bool) {
 			r.happen(e)
 		}
 		reset = reset || out.Reset
+		if out.About != nil {
+			r.about = *out.About
+		}
 		if r.closing == "" {
 			r.closing = out.Close
 		}

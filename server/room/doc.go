@@ -15,7 +15,7 @@
 //
 // Write a World (world.go says what each method owes; example_test.go holds a whole one) and give its maker to NewRooms:
 //
-//	rooms, err := room.NewRooms(room.Config{Random: rand.Reader, Rules: hash}, func(code string) room.World {
+//	rooms, err := room.NewRooms(room.Config{Random: rand.Reader, Rules: hash}, func(code, kind string) room.World {
 //		return &mygame.World{}
 //	})
 //
@@ -25,7 +25,7 @@
 //
 // # What a connection lives through
 //
-//	line, err := rooms.AttachQuick(conn, hello) // or Attach of a Runner that Find, Open or Make gave
+//	line, err := rooms.AttachQuick("", conn, hello) // or Attach of a Runner that Find, Open or Make gave
 //	// an error comes here, or as a Bye on conn from the next wake-up
 //	defer line.Detach()
 //	line.Input(&m), line.Command(&m) … // for each message read; none of them waits

@@ -28,6 +28,7 @@ type Room struct {
 	deltas   deltas
 	events   events
 	told     uint32 // the newest event that was put into a shared part
+	about    About
 	closing  string // the world's reason to close, empty while it goes on
 	recorder Recorder
 	counters Counters
@@ -50,7 +51,8 @@ func New(cfg Config, code string, world World) (*Room, error) {
 	}
 	rates := world.Rates()
 	if rates.TickHz < 1 || rates.TickHz > 255 || rates.Divisor < 1 || rates.Divisor > wire.MaxDivisor ||
-		rates.Seats < 1 || rates.Seats > 1<<16 || rates.Players < 1 || rates.Players > rates.Seats {
+		rates.Seats < 1 || rates.Seats > 1<<16 || rates.Players < 1 || rates.Players > rates.Seats ||
+		rates.Gather < 0 || rates.Gather > rates.Players {
 		return nil, fmt.Errorf("room %s: no room can have these rates: %+v", code, rates)
 	}
 	second := uint32(rates.TickHz)

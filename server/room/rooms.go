@@ -15,7 +15,7 @@ import (
 // Rooms are a server's rooms by their codes. They own the rooms' goroutines: Close waits for them.
 type Rooms struct {
 	cfg  Config
-	make func(code string) World
+	make func(code, kind string) World
 
 	mu     sync.Mutex
 	byCode map[string]*Runner
@@ -27,8 +27,9 @@ type Rooms struct {
 	running sync.WaitGroup
 }
 
-// NewRooms starts with none. world makes what a new room hosts; it must not call back into Rooms.
-func NewRooms(cfg Config, world func(code string) World) (*Rooms, error) {
+// NewRooms starts with none. world makes what a new room hosts, of the kind that it is opened for, empty for the usual; it
+// must not call back into Rooms.
+func NewRooms(cfg Config, world func(code, kind string) World) (*Rooms, error) {
 	cfg, err := cfg.withDefaults()
 	if err != nil {
 		return nil, err
@@ -62,31 +63,32 @@ func (rs *Rooms) Open(code string) (*Runner, error) {
 	if r, ok := rs.byCode[code]; ok && r.open() {
 		return r, nil
 	}
-	return rs.open(code)
+	return rs.open(code, "")
 }
 
-// Make opens a room of a new code.
-func (rs *Rooms) Make() (*Runner, error) {
+// Make opens a room of a kind with a new code.
+func (rs *Rooms) Make(kind string) (*Runner, error) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
-	return rs.fresh()
+	return rs.fresh(kind)
 }
 
-// Quick is the room with the most people among those where one more can play; one is made where there is none. Whoever
-// watches counts as somebody who is about to play, so that nobody who clicks finds the last place just taken.
-func (rs *Rooms) Quick() (*Runner, error) {
+// Quick is the room of a kind with the most people among those where one more can play, and that gather more; one is made
+// where there is none. Whoever watches counts as somebody who is about to play, so that nobody who clicks finds the last
+// place just taken.
+func (rs *Rooms) Quick(kind string) (*Runner, error) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
-	return rs.quick()
+	return rs.quick(kind)
 }
 
 // AttachQuick lets a connection into the room that Quick finds, before anybody else is sent there: in a crowd, each of
 // whom finds the same room first, most would else be refused, or watch because all places are taken.
-func (rs *Rooms) AttachQuick(conn Conn, h *wire.Hello) (*Line, error) {
+func (rs *Rooms) AttachQuick(kind string, conn Conn, h *wire.Hello) (*Line, error) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
 	for {
-		r, err := rs.quick()
+		r, err := rs.quick(kind)
 		if err != nil {
 			return nil, err
 		}
@@ -97,13 +99,13 @@ func (rs *Rooms) AttachQuick(conn Conn, h *wire.Hello) (*Line, error) {
 	}
 }
 
-func (rs *Rooms) quick() (*Runner, error) {
+func (rs *Rooms) quick(kind string) (*Runner, error) {
 	var best *Runner
 	most := -1
 	for code, r := range rs.byCode {
 		info := r.Info()
 		in := info.People + info.Watching
-		if in >= info.Places || !r.open() {
+		if info.Kind != kind || in >= info.gather || !r.open() {
 			continue
 		}
 		// The map's order is none; among equals the first code wins, so that people gather.
@@ -114,7 +116,7 @@ func (rs *Rooms) quick() (*Runner, error) {
 	if best != nil {
 		return best, nil
 	}
-	return rs.fresh()
+	return rs.fresh(kind)
 }
 
 // List is every open room, in the order of codes.
@@ -177,30 +179,31 @@ func (rs *Rooms) Close(ctx context.Context, reason string) error {
 }
 
 // fresh opens a room of a code that no other has.
-func (rs *Rooms) fresh() (*Runner, error) {
+func (rs *Rooms) fresh(kind string) (*Runner, error) {
 	for {
 		code, err := newCode(rs.cfg.Random)
 		if err != nil {
 			return nil, err
 		}
 		if _, taken := rs.byCode[code]; !taken {
-			return rs.open(code)
+			return rs.open(code, kind)
 		}
 	}
 }
 
 // open makes a room and runs it until it ends by itself or by Close.
-func (rs *Rooms) open(code string) (*Runner, error) {
+func (rs *Rooms) open(code, kind string) (*Runner, error) {
 	switch {
 	case rs.closed:
 		return nil, ErrGoingDown
 	case len(rs.byCode) >= rs.cfg.MaxRooms && !rs.evict():
 		return nil, ErrTooManyRooms
 	}
-	r, err := NewRunner(rs.cfg, code, rs.made, rs.make(code))
+	r, err := NewRunner(rs.cfg, code, rs.made, rs.make(code, kind))
 	if err != nil {
 		return nil, err
 	}
+	r.info.Kind = kind
 	rs.made++
 	rs.byCode[code] = r
 	rs.running.Go(func() {

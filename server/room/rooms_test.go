@@ -26,11 +26,85 @@ func TestCodesAreReadAsPeopleWriteThem(t *testing.T) {
 	}
 }
 
+func TestQuickSendsNobodyToARoomOfAnotherKind(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, nil)
+		usual, err := h.Quick("")
+		if err != nil {
+			t.Fatal(err)
+		}
+		duel, err := h.Quick("duel")
+		if err != nil || duel == usual {
+			t.Fatalf("a duel in the usual room: %v", err)
+		}
+		if again, _ := h.Quick("duel"); again != duel {
+			t.Error("the second who wants a duel is sent elsewhere")
+		}
+		if open, _ := h.Open(duel.Code()); open != duel || open.Info().Kind != "duel" {
+			t.Error("the code of a duel leads elsewhere")
+		}
+		invited, err := h.Open("BAKOTI")
+		if err != nil || invited.Info().Kind != "" {
+			t.Errorf("an invitation makes a room of kind %q, %v", invited.Info().Kind, err)
+		}
+		h.close(t)
+	})
+}
+
+func TestQuickSendsNoMoreToARoomThanItGathersThoughMoreMayPlay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, nil)
+		first, err := h.Quick("pair")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			attach(t, first, hello(wire.PresenceHere))
+		}
+		second, err := h.Quick("pair")
+		if err != nil || second == first {
+			t.Fatalf("a third was sent to a pair: %v", err)
+		}
+		third, seat := attach(t, first, hello(wire.PresenceHere))
+		time.Sleep(interval)
+		synctest.Wait()
+		if got := first.Info(); got.People != 3 {
+			t.Errorf("by the code come %d people, want 3", got.People)
+		}
+		_, _ = third, seat
+		h.close(t)
+	})
+}
+
+func TestTheListSaysWhatTheWorldLastSaidOfItself(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		h := newHouse(t, nil)
+		r := h.make(t)
+		about := room.About{Mode: "hill", Arena: "Crown", Phase: "playing", Pilots: 3}
+		w := h.worlds[r.Code()]
+		w.mu.Lock()
+		w.step = func(tick uint32, _ []room.Input) (out room.Outcome) {
+			if tick == 3 {
+				out.About = &about
+			}
+			return out
+		}
+		w.mu.Unlock()
+		attach(t, r, hello(wire.PresenceHere))
+		time.Sleep(4 * interval)
+		synctest.Wait()
+		if got := h.List()[0].About; got != about {
+			t.Errorf("the list says %+v", got)
+		}
+		h.close(t)
+	})
+}
+
 func TestQuickGathersPeopleAndMakesARoomWhereNoneFits(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		h := newHouse(t, nil)
 		quick := func() *room.Runner {
-			r, err := h.Quick()
+			r, err := h.Quick("")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -71,7 +145,7 @@ func TestACrowdThatComesAtOnceGetsAPlaceEach(t *testing.T) {
 		for range crowd {
 			c := newClient(t)
 			coming.Go(func() {
-				if _, err := h.AttachQuick(c.conn, hello(wire.PresenceHere)); err != nil {
+				if _, err := h.AttachQuick("", c.conn, hello(wire.PresenceHere)); err != nil {
 					t.Error(err)
 				}
 			})
@@ -113,7 +187,7 @@ func TestRoomsAreFoundByTheirCodeAndBounded(t *testing.T) {
 		if again, err := h.Open("BABABA"); again != invited || err != nil {
 			t.Errorf("opened again: %v, %v", again, err)
 		}
-		if _, err := h.Make(); !errors.Is(err, room.ErrTooManyRooms) {
+		if _, err := h.Make(""); !errors.Is(err, room.ErrTooManyRooms) {
 			t.Errorf("a third of two rooms: %v", err)
 		}
 		h.close(t)
@@ -135,7 +209,7 @@ func TestARoomThatNobodyIsInMakesPlaceForANewOneTheLongestAsleepFirst(t *testing
 		attach(t, third, hello(wire.PresenceHere))
 		attach(t, second, hello(wire.PresenceHere))
 		time.Sleep(time.Second)
-		if _, err := h.Make(); !errors.Is(err, room.ErrTooManyRooms) {
+		if _, err := h.Make(""); !errors.Is(err, room.ErrTooManyRooms) {
 			t.Errorf("with people in both rooms: %v", err)
 		}
 		if n := len(h.List()); n != 2 {

@@ -51,6 +51,8 @@ type Runner struct {
 // Info is what the outside may know about a room.
 type Info struct {
 	Code string
+	// Kind is what the room was opened for, in the words of whoever made it; empty for the usual.
+	Kind string
 	// People are the seats that play, those kept for somebody who dropped included; Watching those that only watch, or
 	// are about to be seated.
 	People, Watching int
@@ -59,6 +61,10 @@ type Info struct {
 	Tick          uint32
 	// Asleep rooms have nobody in them and don't step.
 	Asleep bool
+	// About is what the world last said of itself; empty before it has.
+	About About
+
+	gather int
 }
 
 // NewRunner makes a room that runs once Run is called. number spreads the rooms' wake-ups over the interval, so that a
@@ -73,11 +79,15 @@ func NewRunner(cfg Config, code string, number int, world World) (*Runner, error
 		return nil, err
 	}
 	rates := core.rates
+	gather := rates.Gather
+	if gather == 0 {
+		gather = rates.Players
+	}
 	r := &Runner{
 		cfg: cfg, code: code, room: core,
 		log:  cfg.Log.With("room", code),
 		wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}),
-		info: Info{Code: code, Places: rates.Players, Seats: rates.Seats},
+		info: Info{Code: code, Places: rates.Players, Seats: rates.Seats, gather: gather},
 		schedule: schedule{
 			hz: time.Duration(rates.TickHz), divisor: time.Duration(rates.Divisor),
 			catchUp: max(1, cfg.CatchUpTicks/rates.Divisor),

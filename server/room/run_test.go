@@ -30,8 +30,11 @@ func newHouse(t *testing.T, change func(*room.Config)) *house {
 	if change != nil {
 		change(&cfg)
 	}
-	rooms, err := room.NewRooms(cfg, func(code string) room.World {
+	rooms, err := room.NewRooms(cfg, func(code, kind string) room.World {
 		w := newStage()
+		if kind == "pair" {
+			w.rates.Gather = 2
+		}
 		h.worlds[code] = w
 		return w
 	})
@@ -54,7 +57,7 @@ func (h *house) close(t *testing.T) {
 
 func (h *house) make(t *testing.T) *room.Runner {
 	t.Helper()
-	r, err := h.Make()
+	r, err := h.Make("")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -329,7 +332,7 @@ func TestGoingDownSaysGoodbyeWithAHintAlsoToWhoIsAboutToBeSeated(t *testing.T) {
 				t.Errorf("heard %v", c.byes)
 			}
 		}
-		if _, err := h.Make(); !errors.Is(err, room.ErrGoingDown) {
+		if _, err := h.Make(""); !errors.Is(err, room.ErrGoingDown) {
 			t.Errorf("a new room: %v", err)
 		}
 	})

@@ -41,9 +41,19 @@ type Outcome struct {
 	// Reset says that no delta leads to this state: everybody gets a full snapshot. The body of the next Shared is thrown
 	// away.
 	Reset bool
+	// About is what the list of rooms says of this one from now on; nil for no change. It is read before the next step.
+	About *About
 	// Close ends the room with a reason once everybody has been told; empty to go on. The other ticks of the interval are
 	// stepped still.
 	Close string
+}
+
+// About is what a world says of itself to people who look for a room.
+type About struct {
+	// Mode is what is played, Arena where, Phase how far it is: words of the world's own.
+	Mode, Arena, Phase string
+	// Pilots are the players that are computers.
+	Pilots int
 }
 
 // Rates says how a world runs.
@@ -52,6 +62,9 @@ type Rates struct {
 	TickHz, Divisor int
 	// Players is how many seats may be Here or Away at once; Seats includes those who watch.
 	Players, Seats int
+	// Gather is how many of the Players Rooms.Quick sends here before it opens another room; 0 for all of them. Others come
+	// by the room's code.
+	Gather int
 }
 
 // World is what a room hosts: a game, or anything else that steps. The room calls it from one goroutine at a time, in
