@@ -12,6 +12,10 @@ const (
 	kindPulse = -2
 	kindFloor = -3
 	kindSolid = -4
+	// kindSoak, kindHazard and kindBoost are other grounds with a pattern, which their alpha moves on.
+	kindSoak   = -5
+	kindHazard = -6
+	kindBoost  = -7
 )
 
 // Batch is a list of quads for one draw call. Its slices grow to the busiest frame and are reused from then on.

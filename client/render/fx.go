@@ -31,10 +31,11 @@ type shock struct {
 	color     Color
 }
 
-// hitFlash whitens a ship.
+// hitFlash whitens a ship, or its mirror.
 type hitFlash struct {
-	seat game.Seat
-	left float32
+	seat   game.Seat
+	mirror bool
+	left   float32
 }
 
 // effects is everything that decorates and that the rules know nothing of, in rings of fixed size.
@@ -107,8 +108,18 @@ func (e *effects) draw(light *Batch, cam *Camera) {
 // flash is how white the ship in a seat is, 1..0.
 func (e *effects) flash(seat game.Seat) float32 {
 	for i := range e.flashes {
-		if f := &e.flashes[i]; f.left > 0 && f.seat == seat {
+		if f := &e.flashes[i]; f.left > 0 && f.seat == seat && !f.mirror {
 			return f.left / flashTicks
+		}
+	}
+	return 0
+}
+
+// mirrored is how bright the mirror of the ship in a seat is from what it has just returned, 1..0.
+func (e *effects) mirrored(seat game.Seat) float32 {
+	for i := range e.flashes {
+		if f := &e.flashes[i]; f.left > 0 && f.seat == seat && f.mirror {
+			return f.left / mirrorTicks
 		}
 	}
 	return 0
@@ -133,7 +144,12 @@ func (e *effects) ring(at predict.Point, from, to, life, grid float32, c Color) 
 }
 
 func (e *effects) whiten(seat game.Seat) {
-	e.flashes[e.nextF] = hitFlash{seat, flashTicks}
+	e.flashes[e.nextF] = hitFlash{seat, false, flashTicks}
+	e.nextF = (e.nextF + 1) % maxFlashes
+}
+
+func (e *effects) gleam(seat game.Seat) {
+	e.flashes[e.nextF] = hitFlash{seat, true, mirrorTicks}
 	e.nextF = (e.nextF + 1) % maxFlashes
 }
 

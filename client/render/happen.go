@@ -5,6 +5,7 @@ import (
 
 	"bankshot/client/predict"
 	"bankshot/game"
+	"bankshot/game/arena"
 )
 
 // happen turns what happened in the match into effects.
@@ -55,8 +56,81 @@ func (r *Renderer) event(v *predict.View, ev *game.Event) {
 		e.sparks(at, 12, heading(ev.Aim)+math.Pi, 0.6, 5, 18, 1.1, DashColor)
 		e.ring(at, 8, 34, 16, 0.4, DashColor.Times(0.8))
 	case game.EventEnded:
-		e.sparks(at, 4, 0, around, 1.8, 14, 0.8, Heat(ev.Banks).Color.Times(0.8))
+		r.end(ev, at)
+	default:
+		r.worldEvent(v, ev, at)
 	}
+}
+
+// end is that of a shot: a few sparks, or as wide a ring as it splashes.
+func (r *Renderer) end(ev *game.Event, at predict.Point) {
+	c := Heat(ev.Banks).Color
+	splash := float32(game.Weapons[ev.Weapon].Splash) / game.Unit
+	if splash == 0 {
+		r.fx.sparks(at, 4, 0, around, 1.8, 14, 0.8, c.Times(0.8))
+		return
+	}
+	r.fx.sparks(at, 22, 0, around, 5, 26, 1.2, c)
+	r.fx.ring(at, 8, splash, splashTicks, 1, c)
+	r.fx.ring(at, 4, splash*0.6, splashTicks*0.7, 0, FlashColor.Times(0.7))
+	r.Cam.Shake(2)
+}
+
+// worldEvent is what happens to what lies, leads and is fought for.
+func (r *Renderer) worldEvent(v *predict.View, ev *game.Event, at predict.Point) {
+	e := &r.fx
+	switch ev.Kind {
+	case game.EventReturned:
+		e.gleam(ev.Seat)
+		e.sparks(at, 12, heading(ev.Aim), 0.9, 5, 20, 1.1, MirrorColor)
+		e.ring(at, 4, 30, 14, 0.6, MirrorColor.Times(0.9))
+	case game.EventCharging:
+		e.ring(at, 44, 10, 20, 0.3, RailColor.Times(0.7))
+	case game.EventPicked:
+		c := pickColor(game.PickupKind(ev.Amount))
+		e.sparks(at, 14, 0, around, 3, 22, 1, c)
+		e.ring(at, 34, 10, 16, 0.5, c)
+	case game.EventAppeared:
+		if n := int(ev.Banks); n < len(v.Pickups) {
+			e.ring(v.Pickups[n].At, 4, 30, 26, 0.4, PickColor.Times(0.8))
+		}
+	case game.EventShattered:
+		e.sparks(at, 16, 0, around, 3.2, 40, 1.3, GlassColor)
+		e.ring(at, 4, 28, 14, 0.3, GlassColor.Times(0.7))
+	case game.EventMended:
+		e.ring(at, 28, 12, 22, 0, GlassColor.Times(0.5))
+	case game.EventWarped:
+		r.warp(v, at)
+	case game.EventTaken, game.EventDropped, game.EventFlagHome:
+		e.ring(at, 10, 60, 30, 0.8, TeamColor(uint8(ev.Amount)))
+	case game.EventCaptured:
+		c := TeamColor(uint8(ev.Amount))
+		e.sparks(at, 40, 0, around, 7, 50, 1.4, c)
+		e.ring(at, 10, 130, shockTicks, 1.4, c)
+	case game.EventHillMoved:
+		if v.Hill.There {
+			e.ring(v.Hill.At, 20, v.Hill.Radius, 40, 1, HillColor)
+		}
+	default:
+	}
+}
+
+// warp flashes at both ends of a portal.
+func (r *Renderer) warp(v *predict.View, at predict.Point) {
+	cell := arena.Cell{X: int(at.X / side), Y: int(at.Y / side)}
+	end, ok := v.Arena.PortalEnd(cell)
+	if !ok {
+		return
+	}
+	c := PortalColors[0]
+	for _, p := range r.out.ground.portals {
+		if p.at == middle(cell) {
+			c = PortalColors[int(p.group)%len(PortalColors)]
+		}
+	}
+	r.fx.ring(at, 32, 4, 18, 0.5, c)
+	r.fx.ring(middle(end), 4, 40, 22, 0.8, c)
+	r.fx.sparks(middle(end), 8, 0, around, 3, 18, 1, c)
 }
 
 // shotDirection is where a shot flies and how wide its sparks spread: all around when it is drawn no more.

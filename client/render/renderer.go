@@ -18,6 +18,8 @@ type Renderer struct {
 	// Text takes the interface's text and boxes, Overlay its lines, all in pixels, between Frame and Flush.
 	Text    Type
 	Overlay Batch
+	// Calm leaves out what moves only to please: swirls, stripes, the shake.
+	Calm bool
 
 	field, edges, light Batch
 	out                 *outline
@@ -96,21 +98,40 @@ func (r *Renderer) pass(v *predict.View) float32 {
 	return float32(ticks)
 }
 
+// motion is the time by which decoration moves; with Calm it stands still.
+func (r *Renderer) motion() float64 {
+	if r.Calm {
+		return 0
+	}
+	return r.now
+}
+
 // world builds what the View shows.
 func (r *Renderer) world(v *predict.View) {
-	r.out.draw(&r.field, &r.edges, &r.Cam)
+	r.out.draw(&r.field, &r.edges, &r.Cam, r.motion())
+	r.portals()
+	r.glass(v)
+	r.goals(v)
+	for i := range v.Pickups {
+		r.pickup(&v.Pickups[i])
+	}
 	r.aimLine(v.AimLine)
+	for i := range v.Beams {
+		r.beam(&v.Beams[i])
+	}
 	for i := range v.Shots {
 		r.shot(&v.Shots[i])
 	}
 	for i := range v.Ships {
 		if i != v.Me {
 			r.ship(&v.Ships[i], r.fx.flash(v.Ships[i].Seat))
+			r.arms(&v.Ships[i], r.fx.mirrored(v.Ships[i].Seat))
 			r.tag(&v.Ships[i])
 		}
 	}
 	if v.Me >= 0 {
 		r.ship(&v.Ships[v.Me], r.fx.flash(v.Ships[v.Me].Seat))
+		r.arms(&v.Ships[v.Me], r.fx.mirrored(v.Ships[v.Me].Seat))
 		r.tag(&v.Ships[v.Me])
 	}
 	r.fx.draw(&r.light, &r.Cam)

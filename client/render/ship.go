@@ -55,6 +55,9 @@ func (r *Renderer) ship(s *predict.Ship, flash float32) {
 	if s.Mine {
 		hull.Path(s.Pos, s.Aim, inner[:], Stroke{0.7, 5, 0.9}, c)
 	}
+	if s.Team != game.NoTeam {
+		r.mark(hull, s.Team, s.Pos, s.Aim, 0.85, TeamColor(s.Team).Mix(FlashColor, 0.35))
+	}
 	r.rings(hull, glow, s)
 }
 
@@ -86,6 +89,7 @@ func (r *Renderer) rings(hull, glow Pen, s *predict.Ship) {
 	if s.Mine {
 		hull.Ring(s.Pos, healthRing, ringStroke, MineColor.Times(0.22))
 		hull.Arc(s.Pos, healthRing, up, math.Pi*s.Health, healthStroke, HealthColor(s.Health))
+		r.energy(hull, s)
 		if s.DashReady >= 1 {
 			hull.Arc(s.Pos, dashRing, -up, 0.5, dashStroke, DashColor.Times(0.9))
 		} else {
@@ -128,6 +132,8 @@ func (r *Renderer) tag(s *predict.Ship) {
 	switch {
 	case s.Mine:
 		c = MineColor
+	case s.Team != game.NoTeam:
+		c = TeamColor(s.Team).Mix(TextColor, 0.4)
 	case s.Pilot:
 		c = DimColor
 	}

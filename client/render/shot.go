@@ -7,44 +7,117 @@ import (
 	"bankshot/game"
 )
 
-// shot draws a shot and its trail, which leads back around the banks and fades. The head of mine is a diamond in my
-// colour, the others' are round: a glance tells which ones bite me before their first bank.
+// shot draws a shot and its trail, which leads back around the banks and fades. Weapons differ in their heads: a Pulse is a
+// dash, a pellet of Scatter a speck, an Orb a ball in a ring, a Prism a triangle. Mine have a rim in my colour: a glance
+// tells which ones bite me before their first bank.
 func (r *Renderer) shot(s *predict.Shot) {
 	if s.Points < 1 || !r.Cam.Sees(s.Trail[0], 160) {
 		return
 	}
 	pen := Pen{&r.light, &r.Cam}
 	look := Heat(s.Banks)
+	thin := float32(1)
+	if s.Weapon == game.Scatter {
+		thin = 0.6
+	}
+	r.trail(pen, s, look, thin)
+	switch s.Weapon {
+	case game.Orb:
+		r.orb(pen, s, look)
+	case game.Prism:
+		r.prism(pen, s, look)
+	default:
+		core := look.Core * 1.9 * thin
+		if s.Mine {
+			core = look.Core * 1.1 * thin
+			r.rim(pen, s, look, thin)
+		}
+		pen.Dot(s.Trail[0], Stroke{core, look.Glow * 1.1 * thin, 1}, look.Color.Times(look.Bright*1.1))
+	}
+	if s.Returned {
+		// It came out of a mirror: two short bars, as the mirror's ends.
+		r.bars2(pen, s, look)
+	}
+}
+
+// trail is the light behind a shot.
+func (r *Renderer) trail(pen Pen, s *predict.Shot, look HeatLook, thin float32) {
 	var total float32
 	for i := 1; i < s.Points; i++ {
 		total += distance(s.Trail[i-1], s.Trail[i])
 	}
-	trail := look.Stroke
-	trail.Heat *= 0.6
+	stroke := look.Stroke
+	stroke.Heat *= 0.6
+	stroke.Core *= thin
+	stroke.Glow *= thin
+	if s.Weapon == game.Orb {
+		stroke.Core *= 2
+	}
 	at := float32(0)
 	for i := 1; i < s.Points; i++ {
 		next := at + distance(s.Trail[i-1], s.Trail[i])
 		a, b := fade(at, total), fade(next, total)
-		pen.Fade(s.Trail[i-1], s.Trail[i], trail, look.Color.Times(look.Bright*a), look.Color.Times(look.Bright*b))
+		pen.Fade(s.Trail[i-1], s.Trail[i], stroke, look.Color.Times(look.Bright*a), look.Color.Times(look.Bright*b))
 		at = next
 	}
-	head := s.Trail[0]
+}
+
+// orb is a ball as wide as it strikes, in a ring that beats.
+func (r *Renderer) orb(pen Pen, s *predict.Shot, look HeatLook) {
+	beat := 0.5 + 0.5*float32(math.Sin(r.now*0.22+float64(s.ID&255)))
+	pen.Dot(s.Trail[0], Stroke{s.Radius * 0.5, look.Glow * 1.3, 0.8}, look.Color.Times(look.Bright*0.9))
+	pen.Ring(s.Trail[0], s.Radius+1, Stroke{1.1, 8, 0.4}, look.Color.Times(look.Bright))
+	pen.Ring(s.Trail[0], s.Radius+4+5*beat, ringStroke, look.Color.Times(0.7*(1-beat)+0.15))
 	if s.Mine {
-		pen.Dot(head, Stroke{look.Core * 1.1, look.Glow, 1}, look.Color.Times(look.Bright))
-		r.rim(pen, s, look)
-		return
+		pen.Ring(s.Trail[0], s.Radius+3.5, rimStroke, MyShotRim.Times(0.8))
 	}
-	pen.Dot(head, Stroke{look.Core * 1.9, look.Glow * 1.1, 1}, look.Color.Times(look.Bright*1.1))
+}
+
+// prism is a triangle that points its way: large while it has yet to split.
+func (r *Renderer) prism(pen Pen, s *predict.Shot, look HeatLook) {
+	k := float32(0.7)
+	if s.Banks == 0 {
+		k = 1.1
+	}
+	dir := shotHeading(s)
+	sin, cos := sincos(dir)
+	at := s.Trail[0]
+	corner := func(x, y float32) predict.Point {
+		return turned(at, predict.Point{X: x * k, Y: y * k}, sin, cos)
+	}
+	p := [...]predict.Point{corner(9, 0), corner(-6, 8), corner(-6, -8)}
+	rim := look.Color.Times(look.Bright)
+	if s.Mine {
+		rim = MyShotRim.Times(0.9)
+	}
+	for i := range p {
+		pen.Line(p[i], p[(i+1)%3], Stroke{0.9, 6, 0.4}, rim)
+	}
+	pen.Dot(at, Stroke{look.Core * 1.2, look.Glow, 1}, look.Color.Times(look.Bright))
+}
+
+// bars2 marks a shot that a mirror has returned.
+func (r *Renderer) bars2(pen Pen, s *predict.Shot, look HeatLook) {
+	sin, cos := sincos(shotHeading(s))
+	for _, side := range [...]float32{-1, 1} {
+		y := side * (6 + s.Radius)
+		pen.Line(turned(s.Trail[0], predict.Point{X: -5, Y: y}, sin, cos), turned(s.Trail[0], predict.Point{X: 5, Y: y}, sin, cos),
+			Stroke{0.7, 5, 0.6}, MirrorColor.Times(0.8*look.Bright))
+	}
+}
+
+// shotHeading is where a shot flies.
+func shotHeading(s *predict.Shot) float32 {
+	if s.Points > 1 {
+		return direction(s.Trail[1], s.Trail[0])
+	}
+	return 0
 }
 
 // rim is the diamond around the head of a shot of mine.
-func (r *Renderer) rim(pen Pen, s *predict.Shot, look HeatLook) {
-	dir := float32(0)
-	if s.Points > 1 {
-		dir = direction(s.Trail[1], s.Trail[0])
-	}
-	sin, cos := sincos(dir)
-	long, wide := float32(shotRim)+look.Core*1.6, float32(shotRim)*0.6+look.Core
+func (r *Renderer) rim(pen Pen, s *predict.Shot, look HeatLook, thin float32) {
+	sin, cos := sincos(shotHeading(s))
+	long, wide := (float32(shotRim)+look.Core*1.6)*thin, (float32(shotRim)*0.6+look.Core)*thin
 	h := s.Trail[0]
 	p := [...]predict.Point{
 		{X: h.X + cos*long, Y: h.Y + sin*long},

@@ -30,7 +30,18 @@ var (
 	GridColor  = rgb(0x121e3e)
 	SolidColor = rgb(0x080d22)
 	HatchColor = rgb(0x0f1a40)
-	WallColor  = rgb(0x3d5cff)
+	// Absorbers are dull: what ends shots does not shine.
+	SoakColor = rgb(0x0d0d12)
+	SoakHatch = rgb(0x2b2b36)
+	SoakEdge  = rgb(0x6f7280)
+	// Glass is thin and bright, hazards warn without shouting, boosters run.
+	GlassColor   = rgb(0xa8e6ff)
+	HazardGround = rgb(0x160709)
+	HazardStripe = rgb(0x4a1411)
+	HazardRim    = rgb(0x8a2a1e)
+	BoostGround  = rgb(0x060b14)
+	BoostColor   = rgb(0x1f5a66)
+	WallColor    = rgb(0x3d5cff)
 	// Letterbox is what lies outside the view.
 	Letterbox = rgb(0x020308)
 )
@@ -62,6 +73,15 @@ var TeamColors = [...]Color{rgb(0xe8f1ff), rgb(0xa98bff), rgb(0xff5148)}
 // TeamColor is the colour of a team, that of text for none.
 func TeamColor(team uint8) Color { return TeamColors[int(team)%len(TeamColors)] }
 
+// What lies, leads and is fought for.
+var (
+	PickColor = rgb(0xfff0b8)
+	RailColor = rgb(0xf2d0ff)
+	HillColor = rgb(0xd7dcf0)
+	// PortalColors are those of the pairs; the number of arms and a letter tell them apart as well.
+	PortalColors = [...]Color{rgb(0xd08bff), rgb(0x8ba6ff), rgb(0xff9bd8)}
+)
+
 // HeatLook is how a shot looks after so many banks.
 type HeatLook struct {
 	Color Color
@@ -92,6 +112,23 @@ var (
 	dashStroke   = Stroke{1.1, 7, 0.4}
 	flameStroke  = Stroke{2.0, 13, 0.7}
 	shieldStroke = Stroke{0.9, 14, 0.3}
+	dullStroke   = Stroke{1.9, 3, 0}
+	rimStroke    = Stroke{0.7, 5, 0.2}
+	glassStroke  = Stroke{0.9, 9, 0.5}
+	ghostStroke  = Stroke{0.6, 3, 0}
+	glintStroke  = Stroke{0.7, 5, 0.6}
+	portalStroke = Stroke{1.3, 9, 0.4}
+	pickStroke   = Stroke{1.0, 8, 0.3}
+	signStroke   = Stroke{1.3, 5, 0.6}
+	baseStroke   = Stroke{1.5, 9, 0.2}
+	markStroke   = Stroke{1.1, 4, 0.4}
+	poleStroke   = Stroke{1.0, 4, 0.4}
+	flagStroke   = Stroke{1.6, 8, 0.4}
+	carryStroke  = Stroke{1.0, 9, 0.3}
+	hillStroke   = Stroke{1.6, 12, 0.3}
+	arrowStroke  = Stroke{1.4, 9, 0.4}
+	mirrorStroke = Stroke{2.0, 14, 0.8}
+	chargeStroke = Stroke{0.9, 8, 0.8}
 	aimStroke    = Stroke{0.55, 4, 0.2}
 	sparkStroke  = Stroke{0.9, 8, 0.8}
 	shockStroke  = Stroke{1.4, 16, 0.6}
@@ -112,6 +149,14 @@ const (
 	nameSize    = 14
 	markRadius  = 3.2
 	shotRim     = 6.5
+	pickRing    = 16
+	portalRing  = 17
+	letterDrop  = 33
+	baseRing    = 34
+	carryRing   = 32
+	mirrorRing  = 25
+	chargeReach = 320
+	arrowInset  = 46
 	// shakeMost bounds the camera's shake in pixels of a 1280x720 view; lead is how far it looks towards the aim.
 	shakeMost = 6
 	lead      = 34
@@ -120,13 +165,22 @@ const (
 	knee   = 60
 )
 
+// Speeds of patterns, in turns of the pattern a tick.
+const (
+	hazardSpeed = 0.004
+	boostSpeed  = 0.02
+)
+
 // Times, in ticks.
 const (
 	flashTicks = 5 // 80 ms
 	shockTicks = 34
-	ghostTicks = 7
-	cameraEase = 8
-	shakeDecay = 9
+	// mirrorTicks is how long a mirror gleams that has returned something.
+	mirrorTicks = 14
+	splashTicks = 22
+	ghostTicks  = 7
+	cameraEase  = 8
+	shakeDecay  = 9
 )
 
 // Text sizes of the interface, in its own units, and its colours.
