@@ -9,7 +9,7 @@ import (
 const loyalty = 12
 
 // straightWorth is what a straight shot is worth, in eighths of others.
-const straightWorth = 5
+const straightWorth = 4
 
 // pairShares is over how many plans a pilot spreads its search for two banks.
 const pairShares = 3

@@ -56,7 +56,7 @@ func comfort(w *game.Weapon) int64 {
 	case w.Charge > 0:
 		return 380
 	case w.Splash > 0:
-		return int64(w.Splash/game.Unit) + 170
+		return int64(w.Splash/game.Unit) + 90
 	}
 	return 0
 }

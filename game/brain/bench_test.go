@@ -64,35 +64,45 @@ func kinds(a *arena.Arena) int {
 	return n
 }
 
-// BenchmarkThink is one pilot's thought of one tick, on average over half a minute's fight of eight: the states of the
-// fight are recorded, then the same pilots think through it again.
+// BenchmarkThink is one pilot's thought of one tick, on average over half a minute of a round of eight in every mode and
+// real arena: the states are recorded, then the same pilots think through them again.
 func BenchmarkThink(b *testing.B) {
 	mixed := []Strength{Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular}
-	for _, a := range realArenas(b) {
-		for _, crew := range []struct {
-			name      string
-			strengths []Strength
-		}{{"mixed", mixed}, {"aces", slices.Repeat([]Strength{Ace}, 8)}} {
-			b.Run(a.Name+"/"+crew.name, func(b *testing.B) {
-				p := newMelee(a, 7, crew.strengths...)
-				fresh := slices.Clone(p.pilots)
-				var fight []game.State
-				for range 30 * game.TickHz {
-					fight = append(fight, p.state.Clone())
-					p.step()
-				}
-				b.ReportAllocs()
-				pilots := slices.Clone(fresh)
-				for n := 0; b.Loop(); n++ {
-					who, when := n%len(pilots), n/len(pilots)%len(fight)
-					if who == 0 && when == 0 {
-						copy(pilots, fresh)
-					}
-					pilots[who].Think(&fight[when].Public, p.chart)
-				}
-			})
+	for mode := range arena.Modes {
+		for _, a := range arenasFor(b, mode) {
+			b.Run(mode.String()+"/"+a.Name, func(b *testing.B) { benchThink(b, a, mode, mixed) })
 		}
 	}
+	b.Run("aces", func(b *testing.B) { benchThink(b, realArenas(b)[0], arena.FreeForAll, slices.Repeat([]Strength{Ace}, 8)) })
+}
+
+func benchThink(b *testing.B, a *arena.Arena, mode arena.Mode, strengths []Strength) {
+	if n := game.Modes[mode].Ships; n > 0 {
+		strengths = strengths[:n]
+	}
+	p := newRound(a, mode, 7, strengths...)
+	fresh := slices.Clone(p.pilots)
+	var fight []game.State
+	for range 45 * game.TickHz {
+		if p.state.Phase == game.Playing {
+			fight = append(fight, p.state.Clone())
+		} else {
+			fresh = slices.Clone(p.pilots)
+		}
+		p.step()
+	}
+	pilots := slices.Clone(fresh)
+	b.ReportAllocs()
+	start, all := cpuTime(), 0
+	for n := 0; b.Loop(); n++ {
+		who, when := n%len(pilots), n/len(pilots)%len(fight)
+		if who == 0 && when == 0 {
+			copy(pilots, fresh)
+		}
+		pilots[who].Think(&fight[when].Public, p.chart)
+		all++
+	}
+	b.ReportMetric(float64(cpuTime()-start)/float64(all), "cpu-ns/op")
 }
 
 // BenchmarkSurvey is the chart of a real arena, and that of the largest there can be.

@@ -124,8 +124,8 @@ func (p *Pilot) detour(now game.Tick, c *Chart, me *game.Ship, home game.Vec, f 
 	}
 	best := int64(0)
 	for range tries {
-		post := int(p.draw(int32(max(len(c.posts), 1))))
-		if post >= len(c.posts) || !sees(me.Pos, c.posts[post]) {
+		post := p.drawPost(c)
+		if post < 0 || !sees(me.Pos, c.posts[post]) {
 			continue
 		}
 		at := c.posts[post]

@@ -2,7 +2,7 @@ package brain
 
 import "bankshot/game"
 
-// How near a flight has to come, in 1/256 unit: believed to hit within hitWidth; too risky if it comes back to its own
+// How near a flight has to come, in 1/256 unit: believed to hit within hitWidth, if it is no wider than Pulse's; too risky if it comes back to its own
 // ship within riskWidth and the shot's own radius.
 const (
 	hitWidth  = game.ShipRadius
@@ -29,7 +29,7 @@ func (c *Chart) check(r *route, w *game.Weapon, from game.Vec, prey, me *mover) 
 	if w.Beam() {
 		return c.checkBeam(h, r, w, from, prey, me)
 	}
-	risk := int64(riskWidth + w.Radius)
+	risk, near := int64(riskWidth+w.Radius), int64(hitWidth+w.Radius-game.ShotRadius)
 	f := launch(from, h.aim, w)
 	heading := c.headings(r, f.step)
 	for f.ticks < ticks+3 && !f.over {
@@ -40,8 +40,8 @@ func (c *Chart) check(r *route, w *game.Weapon, from game.Vec, prey, me *mover) 
 		for n := range f.corners + 1 {
 			l := f.leg(n)
 			// Should it meet the prey earlier, with fewer banks, so much the worse for the prey.
-			if l.banks >= r.banks && l.pass(prey) <= hitWidth*hitWidth {
-				if w.Splash > 0 && length(me.at(ticks), l.to) < int64(w.Splash+2*game.ShipRadius) {
+			if l.banks >= r.banks && l.pass(prey) <= near*near {
+				if w.Splash > 0 && l.banks > 0 && length(me.at(ticks), l.to) < int64(w.Splash+2*game.ShipRadius) {
 					return h, false // it would feel it, too
 				}
 				h.worth, h.way = value(w, l.banks, ticks), offset(l.from, l.to)

@@ -1,6 +1,9 @@
 package brain
 
-import "bankshot/game"
+import (
+	"bankshot/game"
+	"bankshot/game/arena"
+)
 
 // fetch is the pick-up in view that is worth its way, if there is one.
 func (p *Pilot) fetch(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
@@ -11,7 +14,7 @@ func (p *Pilot) fetch(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Ve
 			continue
 		}
 		want := p.want(me, kind)
-		if want == 0 {
+		if want == 0 || c.hasPain && c.hurtsNear(arena.CellOf(at)) && !p.daresTake(s.Tick, me, at) {
 			continue
 		}
 		for i := range f.all() {
@@ -51,4 +54,20 @@ func (p *Pilot) want(me *game.Ship, kind game.PickupKind) int64 {
 		return 0
 	}
 	return near + like*far/512
+}
+
+// daresTake says whether it goes for what lies amid what hurts: with a dash ready, or when it is nearly there.
+func (p *Pilot) daresTake(now game.Tick, me *game.Ship, at game.Vec) bool {
+	return me.Health > 40 && now >= p.dashAt || distance(me.Pos, at) < 2*arena.TileSub
+}
+
+// take is the way to a pick-up: over what hurts in one dash.
+func (p *Pilot) take(now game.Tick, c *Chart, me *game.Ship, at game.Vec) game.Vec {
+	const dash = 130 * game.Unit
+	if c.hasPain && c.hurtsNear(arena.CellOf(at)) && distance(me.Pos, at) < dash && c.sight(me.Pos, at) {
+		p.travel.crossing = true
+		p.dashing = p.dashing || now >= p.dashAt
+		return offset(me.Pos, at)
+	}
+	return p.follow(c, me, at)
 }

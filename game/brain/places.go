@@ -18,8 +18,9 @@ type places struct {
 	gates []gate
 	// pulled are the tiles from which a shot may soon be in a portal; nil where there is none.
 	pulled []bool
-	// rough says that there is ground a straight way should not lead over, hasGlass that there is any.
-	rough, hasGlass bool
+	// rough says that there is ground a straight way should not lead over, hasGlass and hasPain that there is any that
+	// breaks and any that hurts.
+	rough, hasGlass, hasPain bool
 }
 
 // gate is a portal's tile and the tile it leads to.
@@ -53,6 +54,7 @@ func (c *Chart) findPlaces() {
 	for _, t := range a.Tiles {
 		c.rough = c.rough || t >= arena.Hazard
 		c.hasGlass = c.hasGlass || t == arena.Glass
+		c.hasPain = c.hasPain || t == arena.Hazard
 	}
 	c.findPulled()
 }

@@ -22,6 +22,7 @@ func (c *Chart) choosePosts() {
 	for _, p := range c.arena.Places {
 		if p.Kind != arena.PortalPlace && p.Kind != arena.TeamSpawn && c.flyable(p.At.X, p.At.Y) {
 			c.posts = append(c.posts, p.At.Centre())
+			c.ringed = append(c.ringed, c.hurtsNear(p.At))
 		}
 	}
 	side := postTiles
@@ -41,9 +42,31 @@ func (c *Chart) choosePosts() {
 			}
 			if room > 1 {
 				c.posts = append(c.posts, best.Centre())
+				c.ringed = append(c.ringed, c.hurtsNear(best))
 			}
 		}
 	}
+}
+
+// hurtsNear says whether a tile or one beside it hurts.
+func (c *Chart) hurtsNear(at arena.Cell) bool {
+	hurts := c.arena.At(at.X, at.Y) == arena.Hazard
+	for _, d := range neighbours {
+		hurts = hurts || c.arena.At(at.X+d.X, at.Y+d.Y) == arena.Hazard
+	}
+	return hurts
+}
+
+// drawPost is any post where a pilot may want to be; -1 for none.
+func (p *Pilot) drawPost(c *Chart) int {
+	if len(c.posts) == 0 {
+		return -1
+	}
+	post := int(p.draw(int32(len(c.posts))))
+	if c.ringed[post] {
+		return -1
+	}
+	return post
 }
 
 // postBy is the post nearest to a place as ships fly; -1 where none is reached.

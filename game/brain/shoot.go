@@ -22,7 +22,7 @@ func (p *Pilot) pull(s *game.Public, c *Chart, me *game.Ship) {
 		if !p.facesGlass(c, from) {
 			return
 		}
-	case p.shot.value < p.enough(s, me) || !p.stillHits(s, c, w, from, &hand):
+	case p.shot.value < p.enough(s, me, p.shot.banks) || !p.stillHits(s, c, w, from, &hand):
 		return
 	}
 	p.input.Buttons |= game.Fire
@@ -83,9 +83,16 @@ func (p *Pilot) facesGlass(c *Chart, from game.Vec) bool {
 	return flown.Stopped && c.arena.At(flown.Stop.Cell.X, flown.Stop.Cell.Y) == arena.Glass
 }
 
-// enough is the least value of a shot that it fires: the more patient, the more. Who is alone with one other has time.
-func (p *Pilot) enough(s *game.Public, me *game.Ship) int32 {
+// enough is the least value of a shot that it fires: the more patient, the more. Straight shots have to be better than
+// others, those that make a place unsafe need not be good. Who is alone with one other has time.
+func (p *Pilot) enough(s *game.Public, me *game.Ship, banks int) int32 {
 	least := 40 + p.temper.patience/8
+	if banks == 0 {
+		least = least * 7 / 4
+	}
+	if game.Weapons[me.Weapon].Splash > 0 {
+		least /= 3
+	}
 	if me.Shield > 0 {
 		least *= 2
 	}

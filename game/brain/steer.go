@@ -27,6 +27,10 @@ func (p *Pilot) steer(c *Chart, me *game.Ship, way game.Vec, d *dangers) uint8 {
 	for i, k := range feelers {
 		coast[i] = m.at(k)
 	}
+	hurts := int64(hurtCost)
+	if p.travel.crossing {
+		hurts = 0
+	}
 	for t := range uint8(game.Thrusts) {
 		worth := int64(0)
 		if t > 0 {
@@ -35,7 +39,7 @@ func (p *Pilot) steer(c *Chart, me *game.Ship, way game.Vec, d *dangers) uint8 {
 		if t == held {
 			worth += heldWorth
 		}
-		worth -= c.wallRisk(&coast, t)
+		worth -= c.wallRisk(&coast, t, hurts)
 		if d != nil {
 			m.thrust(t)
 			worth -= d.risk(&m)
@@ -61,8 +65,8 @@ var pushed = func() (all [game.Thrusts][len(feelers)]game.Vec) {
 	return all
 }()
 
-// wallRisk is what the walls cost on the way by thrust t, which leads where the ship coasts to and so much farther.
-func (c *Chart) wallRisk(coast *[len(feelers)]game.Vec, t uint8) int64 {
+// wallRisk is what the walls, and what hurts, cost on the way by thrust t, which leads where the ship coasts to and so much farther.
+func (c *Chart) wallRisk(coast *[len(feelers)]game.Vec, t uint8, hurts int64) int64 {
 	cost := int64(0)
 	for i, k := range feelers {
 		at := game.Vec{X: coast[i].X + pushed[t][i].X, Y: coast[i].Y + pushed[t][i].Y}
@@ -72,7 +76,7 @@ func (c *Chart) wallRisk(coast *[len(feelers)]game.Vec, t uint8) int64 {
 		case stepTight:
 			cost += tightCost / 3
 		case stepHazard:
-			cost += hurtCost
+			cost += hurts
 		}
 	}
 	return cost

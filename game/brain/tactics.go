@@ -20,7 +20,9 @@ type travel struct {
 	stuck game.Tick
 	off   uint16
 	// detour is the post over which to get around somebody until detourEnd, -1 for none.
-	detour    int
+	detour int
+	// crossing says that it means to be over what hurts, for a moment.
+	crossing  bool
 	detourEnd game.Tick
 }
 
@@ -30,8 +32,17 @@ const arrived = 80 * game.Unit
 // tactics is the way it wants to fly: what keeps it alive comes first, then its errands, then its prey.
 func (p *Pilot) tactics(s *game.Public, c *Chart, me *game.Ship, f *foes) game.Vec {
 	t, now := &p.travel, s.Tick
+	t.crossing = false
 	if p.isStuck(now, me) {
 		return game.Dir(t.off)
+	}
+	if to, ok := c.safety(me.Pos); ok {
+		t.crossing = true
+		way := offset(me.Pos, to)
+		if at, ok := p.fetch(s, c, me, f); ok && distance(me.Pos, at) < 3*arena.TileSub {
+			way = offset(me.Pos, at)
+		}
+		return way
 	}
 	if carries(s, me) {
 		return p.carryHome(s, c, me, f)
@@ -43,7 +54,7 @@ func (p *Pilot) tactics(s *game.Public, c *Chart, me *game.Ship, f *foes) game.V
 	}
 	if now < t.fleeing {
 		if at, ok := p.fetch(s, c, me, f); ok {
-			return p.follow(c, me, at)
+			return p.take(now, c, me, at)
 		}
 		if t.goal >= 0 && distance(me.Pos, c.posts[t.goal]) > arrived {
 			return offset(me.Pos, c.toward(t.goal, me.Pos))
@@ -51,7 +62,7 @@ func (p *Pilot) tactics(s *game.Public, c *Chart, me *game.Ship, f *foes) game.V
 		t.fleeing = 0
 	}
 	if at, ok := p.fetch(s, c, me, f); ok {
-		return p.follow(c, me, at)
+		return p.take(now, c, me, at)
 	}
 	if way, ok := p.errand(s, c, me, f); ok {
 		return way
@@ -75,7 +86,7 @@ func (p *Pilot) hunt(s *game.Public, c *Chart, me *game.Ship, f *foes) game.Vec 
 	case quarry == nil:
 		p.dashing = p.dashing || s.Tick >= p.dashAt && p.draw(256) < p.temper.dashLove/64
 		return p.wander(c, me)
-	case quarry.open || p.shot.value >= p.enough(s, me):
+	case quarry.open || p.shot.value >= p.enough(s, me, 1):
 		return p.circle(s, c, me, quarry)
 	}
 	return p.follow(c, me, quarry.ship.Pos)
@@ -108,8 +119,8 @@ func (p *Pilot) refuge(c *Chart, me *game.Ship, f *foes) int {
 	const tries = 12
 	goal, best := -1, int64(0)
 	for range tries {
-		post := int(p.draw(int32(max(len(c.posts), 1))))
-		if post >= len(c.posts) || !sees(me.Pos, c.posts[post]) {
+		post := p.drawPost(c)
+		if post < 0 || !sees(me.Pos, c.posts[post]) {
 			continue
 		}
 		at := c.posts[post]
@@ -151,18 +162,18 @@ func (p *Pilot) isStuck(now game.Tick, me *game.Ship) bool {
 
 // wander crosses the arena, from post to far-off post.
 func (p *Pilot) wander(c *Chart, me *game.Ship) game.Vec {
-	if len(c.posts) == 0 {
-		return game.Vec{}
-	}
 	t := &p.travel
 	if t.goal < 0 || distance(me.Pos, c.posts[t.goal]) < arrived {
-		t.goal = int(p.draw(int32(len(c.posts))))
-		for range 2 {
-			other := int(p.draw(int32(len(c.posts))))
-			if distance(me.Pos, c.posts[other]) > distance(me.Pos, c.posts[t.goal]) {
+		t.goal = -1
+		for range 3 {
+			other := p.drawPost(c)
+			if other >= 0 && (t.goal < 0 || distance(me.Pos, c.posts[other]) > distance(me.Pos, c.posts[t.goal])) {
 				t.goal = other
 			}
 		}
+	}
+	if t.goal < 0 {
+		return game.Vec{}
 	}
 	return offset(me.Pos, c.toward(t.goal, me.Pos))
 }
