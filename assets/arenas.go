@@ -26,6 +26,8 @@ const (
 	// ThreeWells: three rooms without corners, each with one wall that is deaf, under a slanted roof that throws shots over
 	// from one to the next.
 	ThreeWells = "arenas/three_wells.txt"
+	// Carousel: stones around a green, between which shots fly from face to face, and a ride that carries ships around it.
+	Carousel = "arenas/carousel.txt"
 
 	// Chevrons: bent shields that open towards home; what hits one's shoulder is passed to the next and comes back, so the
 	// enemy is had by the roof, from above.
@@ -39,6 +41,8 @@ const (
 	// Switchback: one long bend through three rooms, with two short cuts: a window to break, and a portal out of one's own
 	// room that ends before the enemy's.
 	Switchback = "arenas/switchback.txt"
+	// Ford: a river of fire, with prisms before its fords: they are easier to shoot through than to fly.
+	Ford = "arenas/ford.txt"
 
 	// Periscope: four blocks in a ring of slanted corners; two banks see around any of them.
 	Periscope = "arenas/periscope.txt"
@@ -51,8 +55,8 @@ const (
 // ArenaNames are all maps: those for free-for-all first, then for hill, teams, capture and duel.
 var ArenaNames = []string{
 	Crossfire, MirrorHalls, SixPockets, Pinball, EventHorizon,
-	Crown, ThreeWells,
+	Crown, ThreeWells, Carousel,
 	Chevrons, OverTheNet,
-	TwinKeeps, Switchback,
+	TwinKeeps, Switchback, Ford,
 	Periscope, Glasshouse, Saltire,
 }
