@@ -25,7 +25,7 @@ func gallery(t testing.TB) *arena.Arena {
 }
 
 func TestTheGalleryIsAnArenaOneCouldPlayIn(t *testing.T) {
-	if err := arena.Validate(gallery(t), 4); err != nil {
+	if err := arena.Validate(gallery(t), 8); err != nil {
 		t.Error(err)
 	}
 }
