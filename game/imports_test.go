@@ -33,11 +33,13 @@ var table = map[string]row{
 	"game/snap":       {"game game/arena game/wire", noPort + " log log/slog"},
 	"game/brain":      {"game game/arena", noPort},
 	"game/replay":     {"game game/arena game/snap game/wire", noPort},
+	"game/trick":      {"game game/arena", "time os io net sync log math/rand math/rand/v2 context runtime"},
 	"server":          {"server/* assets game/*", "github.com/lxzan/gws " + noEbit},
 	"server/room":     {"game/wire", noPort},
 	"server/match":    {rules + " server/room", noPort},
 	"server/record":   {"game/replay server/room", noPort},
 	"server/ops":      {"server/room", noPort},
+	"server/tricks":   {"game game/arena game/trick game/wire", "github.com/lxzan/gws " + noEbit},
 	"server/workshop": {rules + " server/room", noPort},
 	"server/lobby":    {"server/store game/wire server/room", noPort},
 	"server/account":  {"server/store game/wire", noPort},
@@ -107,7 +109,7 @@ func TestTheRulesKnowNoGoroutineAndNoFloat(t *testing.T) {
 
 // clockless is who gets time as an argument, if at all: time.Duration is theirs to use, a clock is not.
 var clockless = []string{
-	"game", "game/arena", "game/wire", "game/snap", "game/brain", "game/replay", "server/match", "server/workshop",
+	"game", "game/arena", "game/wire", "game/snap", "game/brain", "game/replay", "game/trick", "server/match", "server/workshop",
 	"client/predict", "client/render",
 }
 
