@@ -17,7 +17,7 @@ import (
 
 // The contact sheet: how many pictures stand in a row, and the cell of each in pixels.
 const (
-	sheetColumns = 3
+	sheetColumns = 4
 	cellWidth    = 640
 	cellHeight   = 480
 	cellGap      = 16
