@@ -22,22 +22,22 @@ func banner(s scribe, v *predict.View) {
 	case game.Countdown:
 		l := s.write().int(seconds(v.PhaseLeft))
 		s.Bytes(l.b, s.W/2, y+20, render.SizeHuge, render.Middle, render.AccentColor)
-		goalOf(s, v, y+62, 1)
+		goalOf(s, v, 1)
 	case game.Playing:
 		since := v.PhasePassed
 		if since >= 0 && since < goTicks {
 			s.Faded("GO", s.W/2, y+20, render.SizeHuge, render.Middle, render.MineColor, 1-float32(since)/goTicks)
 		}
 		if since >= 0 && since < goalTicks {
-			goalOf(s, v, y+62, min(1, float32(goalTicks-since)/goTicks))
+			goalOf(s, v, min(1, float32(goalTicks-since)/goTicks))
 		}
 	case game.Overtime, game.Results, game.Phases:
 	}
 }
 
-// goalOf is what is played, in one line, and for whom I play.
-func goalOf(s scribe, v *predict.View, y, alpha float32) {
-	words := modeOf(v.Mode)
+// goalOf is what is played, in one line, and for whom I play: under my ship, which has to be found now.
+func goalOf(s scribe, v *predict.View, alpha float32) {
+	words, y := modeOf(v.Mode), s.H*0.62
 	s.Faded(words.Name, s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, alpha)
 	s.Faded(words.Goal, s.W/2, y+28, render.SizeBody, render.Middle, render.DimColor, alpha)
 	if v.Team != game.NoTeam {

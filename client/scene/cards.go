@@ -60,7 +60,8 @@ func card(s scribe, v *vote, i int, chosen bool, r ui.Rect) {
 	for d := range dots {
 		s.Ring(x+5+float32(d)*13, base-5, 4, voteStroke, render.WarnColor.Times(alpha))
 	}
-	s.BytesFaded(votesLine(s.write(), int(c.Votes)).b, x+float32(dots)*13+6, base, render.SizeSmall, render.Left, render.WarnColor, alpha)
+	x += float32(dots) * 15
+	s.BytesFaded(votesLine(s.write(), int(c.Votes)).b, x, base, render.SizeSmall, render.Left, render.WarnColor, alpha)
 	switch {
 	case taken:
 		s.Text("next", r.Right()-12, base, render.SizeSmall, render.Right, render.WarnColor)

@@ -15,7 +15,8 @@ const (
 	feedFades = time.Second
 	feedSize  = 16
 	feedStep  = 24
-	feedName  = 130 // the most a name may take, in units
+	feedName  = 110 // the most a name may take, in units
+	feedShort = 60  // on a phone, where the teams' scores are near
 	feedGap   = 9
 )
 
@@ -68,21 +69,28 @@ func (f *feed) draw(s scribe, now time.Duration) {
 	}
 }
 
-func (f *feed) line(s scribe, k *kill, y, alpha float32) {
-	p := pen{s: s, x: s.W - hudEdge, y: y, alpha: alpha}
-	if k.points != 0 {
+// line draws one kill and says how far to the left it reaches.
+func (f *feed) line(s scribe, k *kill, y, alpha float32) float32 {
+	short := s.H < tall
+	p := pen{s: s, x: s.W - hudEdge, y: y, alpha: alpha, most: feedName}
+	if short {
+		p.most = feedShort
+	}
+	if k.points != 0 && !short {
 		l := s.write()
 		if k.points > 0 {
 			l = l.str("+")
 		}
 		p.bytes(l.int(k.points).b, feedSize, render.DimColor)
 	}
-	if k.revenge {
+	if k.revenge && !short {
 		p.text("revenge", render.SizeSmall, render.BadColor)
 	}
 	p.name(k.victim, nameColor(k.victimMine))
 	if k.returned {
-		p.text("returned", render.SizeSmall, render.ShieldTint)
+		if !short {
+			p.text("returned", render.SizeSmall, render.ShieldTint)
+		}
 		p.mirror()
 	}
 	if k.banks > 0 {
@@ -91,18 +99,22 @@ func (f *feed) line(s scribe, k *kill, y, alpha float32) {
 	}
 	if k.self {
 		p.text("self", render.SizeSmall, render.FaintColor)
-		return
+		return p.x
 	}
-	p.text(weaponOf(k.weapon), render.SizeSmall, render.FaintColor)
+	if !k.returned && (!short || k.weapon != game.Pulse) {
+		p.text(weaponOf(k.weapon), render.SizeSmall, render.FaintColor)
+	}
 	if k.by != "" {
 		p.name(k.by, nameColor(k.byMine))
 	}
+	return p.x
 }
 
 // pen sets parts of a line from right to left.
 type pen struct {
 	s           scribe
 	x, y, alpha float32
+	most        float32 // of a name
 }
 
 func (p *pen) text(t string, size float32, color render.Color) {
@@ -116,7 +128,7 @@ func (p *pen) bytes(t []byte, size float32, color render.Color) {
 }
 
 func (p *pen) name(t string, color render.Color) {
-	p.x -= p.s.Clipped(t, p.x, p.y, feedSize, render.Right, color, p.alpha, feedName) + feedGap
+	p.x -= p.s.Clipped(t, p.x, p.y, feedSize, render.Right, color, p.alpha, p.most) + feedGap
 }
 
 func (p *pen) banks(n int) {

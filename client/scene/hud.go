@@ -51,6 +51,7 @@ func ownShip(s scribe, me *predict.Ship) {
 		energy = energy.Times(0.45) // too little to raise it
 	}
 	s.Bar(r.X, y, hudBarW, hudEnergy, me.Energy, energy)
+	s.Icon(ui.IconMirror, r.Right()+12, y+hudEnergy/2, 14, energy)
 	y += hudEnergy + hudGap
 	dash := render.DashColor
 	if me.DashReady < 1 {

@@ -128,7 +128,9 @@ func winnerLine(l line, v *predict.View, order []int) (line, render.Color) {
 
 const (
 	standingsHead = 26
+	// standingsRow is the least height of a row, standingsTall that of a row in larger letters, where all have room.
 	standingsRow  = 22
+	standingsTall = 30
 )
 
 // standings is the table in short: place, name, kills and deaths, score.
@@ -138,27 +140,31 @@ func standings(s scribe, v *predict.View, order []int, r ui.Rect) {
 	s.Text("Standings", r.X+12, r.Y+18, render.SizeSmall, render.Left, render.FaintColor)
 	s.Text("K – D", kd, r.Y+18, render.SizeSmall, render.Right, render.FaintColor)
 	s.Text("score", score, r.Y+18, render.SizeSmall, render.Right, render.FaintColor)
-	rows := min(len(order), int(r.H-standingsHead-6)/standingsRow)
+	step, size := float32(standingsRow), float32(render.SizeSmall)
+	if float32(len(order))*standingsTall <= r.H-standingsHead-6 {
+		step, size = standingsTall, render.SizeBody
+	}
+	rows := min(len(order), int((r.H-standingsHead-6)/step))
 	for row := range rows {
 		place := row
 		if row == rows-1 {
 			place = max(place, placeOf(order, v.Me))
 		}
 		ship := &v.Ships[order[place]]
-		y := r.Y + standingsHead + float32(row)*standingsRow
+		y := r.Y + standingsHead + float32(row)*step
 		if ship.Mine {
-			s.Box(r.X+6, y, r.W-12, standingsRow-1, render.LineColor, 0.6)
+			s.Box(r.X+6, y, r.W-12, step-1, render.LineColor, 0.6)
 		}
 		color := shipNameColor(ship)
-		base := y + 16
-		s.Bytes(s.write().int(place+1).b, r.X+30, base, render.SizeSmall, render.Right, render.FaintColor)
+		base := y + step/2 + size/3
+		s.Bytes(s.write().int(place+1).b, r.X+30, base, size, render.Right, render.FaintColor)
 		name := color
 		if ship.Team != game.NoTeam && !ship.Mine {
 			name = render.TeamColor(ship.Team)
 		}
-		s.Clipped(ship.Name, r.X+38, base, render.SizeSmall, render.Left, name, 1, kd-56-r.X-38)
-		s.Bytes(s.write().int(ship.Kills).str(" – ").int(ship.Deaths).b, kd, base, render.SizeSmall, render.Right, render.DimColor)
-		s.Bytes(s.write().int(ship.Score).b, score, base, render.SizeSmall, render.Right, color)
+		s.Clipped(ship.Name, r.X+38, base, size, render.Left, name, 1, kd-66-r.X-38)
+		s.Bytes(s.write().int(ship.Kills).str(" – ").int(ship.Deaths).b, kd, base, size, render.Right, render.DimColor)
+		s.Bytes(s.write().int(ship.Score).b, score, base, size, render.Right, color)
 	}
 }
 

@@ -149,3 +149,25 @@ func TestOnlyTurnsAtWallsAreBanks(t *testing.T) {
 		}
 	}
 }
+
+func TestAKillInTheFeedNeverReachesTheTeamsScores(t *testing.T) {
+	for _, size := range screens {
+		v := &predict.View{Mode: arena.Capture}
+		r, err := render.New()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Frame(size[0], size[1], 1, v)
+		r.Clear()
+		buf := make([]byte, 0, longestLine)
+		s := scribe{ui.On(r), &buf}
+		var f feed
+		for _, returned := range []bool{false, true} {
+			k := kill{victim: "WWWWWWWWWWWW", by: "WWWWWWWWWWWW", banks: 3, points: 4, weapon: game.Scatter, returned: returned, revenge: true}
+			scores := s.W/2 + teamAway + s.Width("8", render.SizeTitle) + 10 + s.Width(teams[game.TeamTwo], render.SizeSmall)
+			if left := f.line(s, &k, 30, 1); left < scores {
+				t.Errorf("at %v a line reaches to %v, the scores to %v", size, left, scores)
+			}
+		}
+	}
+}

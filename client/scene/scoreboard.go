@@ -16,9 +16,9 @@ const (
 	tableAbove = 92
 	tableBelow = 16
 	tableGap   = 16
-	// tableMost is the widest a table gets, columnW what one figure takes.
+	// tableMost is the widest a table gets; on one narrower than tableFew a figure takes less, and pilots have a sign.
 	tableMost = 640
-	columnW   = 46
+	tableFew  = 480
 )
 
 // ranked appends the indices of the View's ships from first to last, as the rules rank them; where teams play, those of
@@ -98,7 +98,7 @@ func scoreboard(s scribe, v *predict.View, order []int) {
 	area := ui.Rect{X: tableGap, Y: tableAbove, W: s.W - 2*tableGap, H: s.H - tableAbove - tableBelow}
 	if !v.Mode.Teams() {
 		w := min(area.W, tableMost)
-		table(s, v, order, ui.Rect{X: (s.W - w) / 2, Y: area.Y, W: w, H: area.H}, "")
+		table(s, v, order, ui.Rect{X: (s.W - w) / 2, Y: area.Y, W: w, H: area.H}, modeOf(v.Mode).Name)
 		return
 	}
 	w := min((area.W-tableGap)/2, tableMost)
@@ -129,11 +129,11 @@ func table(s scribe, v *predict.View, order []int, r ui.Rect, title string) {
 	s.Panel(r.X, r.Y, r.W, float32(tableHead+rows*tableRow+tableFoot))
 	columns := columnsOf(v.Mode)
 	head := r.Y + 28
-	if title != "" && len(order) > 0 {
+	if len(order) > 0 {
 		s.Text(title, r.X+16, head, render.SizeBody, render.Left, render.TeamColor(v.Ships[order[0]].Team))
 	}
 	for c := range columns {
-		s.Text(columns[c].head, columnX(r, len(columns), c), head, render.SizeSmall, render.Right, render.FaintColor)
+		s.Text(columns[c].head, columnX(r, columns, c), head, render.SizeSmall, render.Right, render.FaintColor)
 	}
 	for row := range rows {
 		place := row
@@ -145,7 +145,22 @@ func table(s scribe, v *predict.View, order []int, r ui.Rect, title string) {
 	}
 }
 
-func columnX(r ui.Rect, n, c int) float32 { return r.Right() - 18 - float32(n-1-c)*columnW }
+// columnX is the right end of a column: one with a letter for a head is narrower than one with a word.
+func columnX(r ui.Rect, columns []column, c int) float32 {
+	letter, word := float32(42), float32(52)
+	if r.W < tableFew {
+		letter, word = 27, 44
+	}
+	x := r.Right() - 14
+	for k := len(columns) - 1; k > c; k-- {
+		if len(columns[k].head) == 1 {
+			x -= letter
+		} else {
+			x -= word
+		}
+	}
+	return x
+}
 
 func tableLine(s scribe, ship *predict.Ship, place int, columns []column, r ui.Rect) {
 	base := r.Y + 19
@@ -155,16 +170,23 @@ func tableLine(s scribe, ship *predict.Ship, place int, columns []column, r ui.R
 	color := shipNameColor(ship)
 	s.Bytes(s.write().int(place+1).b, r.X+34, base, render.SizeBody, render.Right, render.FaintColor)
 	x := r.X + 46
-	room := columnX(r, len(columns), 0) - columnW*0.7 - x
+	room := columnX(r, columns, 0) - 24 - x
+	mark := float32(16)
+	if r.W >= tableFew {
+		mark = s.Width("pilot", render.SizeSmall) + 8
+	}
 	if ship.Pilot {
-		room -= s.Width("pilot", render.SizeSmall) + 8
+		room -= mark
 	}
 	w := s.Clipped(ship.Name, x, base, render.SizeBody, render.Left, color, 1, room)
-	if ship.Pilot {
+	switch {
+	case ship.Pilot && r.W >= tableFew:
 		s.Text("pilot", x+w+8, base, render.SizeSmall, render.Left, render.FaintColor)
+	case ship.Pilot:
+		s.Icon(ui.IconPilot, x+w+9, base-6, 9, render.DimColor)
 	}
 	for c := range columns {
-		s.Bytes(s.write().int(columns[c].of(ship)).b, columnX(r, len(columns), c), base, render.SizeBody, render.Right, color)
+		s.Bytes(s.write().int(columns[c].of(ship)).b, columnX(r, columns, c), base, render.SizeBody, render.Right, color)
 	}
 }
 

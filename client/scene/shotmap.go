@@ -141,8 +141,10 @@ func (m *shotMap) way(s scribe, a *arena.Arena, shot *snap.BestShot, r ui.Rect, 
 		if leg > 0 {
 			reach = min(left/leg, 1)
 		}
-		look := render.Heat(uint8(min(banks, math.MaxUint8)))
-		s.Line(fx, fy, fx+(tx-fx)*reach, fy+(ty-fy)*reach, wayStroke, look.Color)
+		if !warped(a, shot.Path[i-1], shot.Path[i]) {
+			look := render.Heat(uint8(min(banks, math.MaxUint8)))
+			s.Line(fx, fy, fx+(tx-fx)*reach, fy+(ty-fy)*reach, wayStroke, look.Color)
+		}
 		if left -= leg; reach < 1 {
 			return
 		}
@@ -187,6 +189,13 @@ func wayLength(path []game.Vec) float32 {
 
 func distance(a, b game.Vec) float32 {
 	return float32(math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y)))
+}
+
+// warped says that a pair of portals led from one place to the next: there was no way between them.
+func warped(a *arena.Arena, from, to game.Vec) bool {
+	const size = arena.TileUnits * game.Unit
+	end, ok := a.PortalEnd(arena.Cell{X: int(from.X / size), Y: int(from.Y / size)})
+	return ok && end == arena.Cell{X: int(to.X / size), Y: int(to.Y / size)}
 }
 
 // beside says whether a point of a shot's way lies at something solid: then it is a bank.

@@ -9,15 +9,18 @@ type Icon uint8
 const (
 	// IconMirror is a mirror with a shot that comes back from it.
 	IconMirror Icon = iota
-	// IconFlag is a flag on its pole, IconHill the rings of a zone, IconEndless what never runs out.
+	// IconFlag is a flag on its pole, IconHill the rings of a zone, IconEndless what never runs out, IconPilot the sign that
+	// pilots' ships bear.
 	IconFlag
 	IconHill
 	IconEndless
+	IconPilot
 )
 
 // strokes of icons that consist of lines: polylines of x, y pairs in a square from -1 to 1.
 var (
 	mirrorLines = [...][]float32{{0.2, -0.9, 0.6, -0.45, 0.75, 0, 0.6, 0.45, 0.2, 0.9}, {-0.9, -0.5, 0.5, 0, -0.9, 0.5}, {-0.9, 0.5, -0.5, 0.6}, {-0.9, 0.5, -0.75, 0.15}}
+	pilotLines  = [...][]float32{{0, -1, 1, 0, 0, 1, -1, 0, 0, -1}}
 	flagLines   = [...][]float32{{-0.6, 1, -0.6, -1, 0.8, -0.5, -0.6, 0.05}}
 )
 
@@ -29,6 +32,8 @@ func (c Canvas) Icon(i Icon, x, y, size float32, color render.Color) {
 		c.polylines(mirrorLines[:], x, y, k, color)
 	case IconFlag:
 		c.polylines(flagLines[:], x, y, k, color)
+	case IconPilot:
+		c.polylines(pilotLines[:], x, y, k, color)
 	case IconHill:
 		c.Ring(x, y, k, iconStroke, color)
 		c.Ring(x, y, k*0.4, iconStroke, color)
