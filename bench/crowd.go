@@ -79,7 +79,7 @@ func (c *crowd) join(ctx context.Context, s *stage, o *options, told func(in int
 
 func (c *crowd) joinLight(ctx context.Context, url string, o *options) error {
 	swarm, err := light.Start(ctx, light.Config{
-		Server: url, Room: bot.AnyRoom, N: c.nLight, Threads: lightThreads, Seed: o.Seed,
+		Server: url, Room: o.room(), N: c.nLight, Threads: lightThreads, Seed: o.Seed,
 		JoinPerSecond: max(1, joinPerSecond*c.nLight/o.Players),
 	})
 	c.swarm = swarm
@@ -97,7 +97,7 @@ func (c *crowd) joinReal(ctx context.Context, url string, o *options, n int) err
 	for i := range n {
 		p := &probe{meter: c.meter, eye: c.watch.Eye()}
 		b, err := bot.New(bot.Config{
-			Server: url, Strength: strengths[i%len(strengths)], Seed: random.Uint64(), Charts: charts,
+			Server: url, Room: o.room(), Strength: strengths[i%len(strengths)], Seed: random.Uint64(), Charts: charts,
 			Arrived: p.arrived, Drawn: p.drawn,
 		})
 		if err != nil {

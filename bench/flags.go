@@ -9,7 +9,9 @@ import (
 	"strings"
 	"time"
 
+	"bankshot/client/link"
 	"bankshot/game"
+	"bankshot/game/arena"
 )
 
 // options are a run's flags.
@@ -74,7 +76,9 @@ const (
 	mostRoomSize = game.MaxShips
 	mostDuration = 24 * time.Hour
 	mostDelay    = 10 * time.Second
-	onlyMode     = "match"
+	// usualMode is played where nothing else is said, so that runs compare; anyMode is what a room plays of its own accord.
+	usualMode = "free-for-all"
+	anyMode   = "any"
 )
 
 // parse reads a run's flags. asked is false for -h, which is answered on w.
@@ -87,7 +91,7 @@ func parse(args []string, w io.Writer) (o options, asked bool, err error) {
 	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
 	f.IntVar(&o.Pilots, "pilots", 0, "`N` of the server's own pilots a room, beside its people: -room-size 1 -pilots 7 is one person among seven")
 	f.Float64Var(&o.Light, "light", 0, "`SHARE` of the players, 0 to 0.99, that are light: they replay inputs and throw away what they read, so that not they are what is measured")
-	f.StringVar(&o.Mode, "mode", onlyMode, "`M`: what is played; "+onlyMode+" is all there is")
+	f.StringVar(&o.Mode, "mode", usualMode, "`M`: what is played in every room: "+modes()+"; or "+anyMode+" for what rooms play by turns")
 	f.DurationVar(&o.Warm, "warm", 3*time.Second, "`TIME` to play before measuring, so that clocks have settled")
 	f.DurationVar(&o.Duration, "duration", 30*time.Second, "`TIME` to measure")
 	f.DurationVar(&o.Floor, "floor", 6*time.Second, "`TIME` to measure, afterwards, what the same traffic costs a server that knows no game; 0 for no floors")
@@ -115,6 +119,23 @@ func parse(args []string, w io.Writer) (o options, asked bool, err error) {
 		return o, false, fmt.Errorf("%w; %w", err, errUsage)
 	}
 	return o, true, nil
+}
+
+// modes lists what may be asked for.
+func modes() string {
+	var names []string
+	for m := range arena.Modes {
+		names = append(names, m.String())
+	}
+	return strings.Join(names, ", ")
+}
+
+// room is what players ask the server for.
+func (o *options) room() string {
+	if o.Mode == anyMode {
+		return link.AnyRoom
+	}
+	return link.RoomOf(o.Mode)
 }
 
 // describe writes each flag with its meaning and what it is when not given.
@@ -153,6 +174,7 @@ func (o *options) validate() error {
 		lasts("rtt", o.RTT, 0, mostDelay),
 		lasts("jitter", o.Jitter, 0, mostDelay),
 	)
+	_, known := arena.ParseMode(o.Mode)
 	switch {
 	case err != nil:
 		return err
@@ -162,8 +184,8 @@ func (o *options) validate() error {
 		return fmt.Errorf("-light is %s: it must be from 0 to 0.99, for somebody has to feel", strconv.FormatFloat(o.Light, 'g', -1, 64))
 	case o.Floor > 0 && o.Floor < leastFloor:
 		return fmt.Errorf("-floor is %v: it must be %v at least, or 0 for no floors", o.Floor, leastFloor)
-	case o.Mode != onlyMode:
-		return fmt.Errorf("-mode is %q: %s is all there is", o.Mode, onlyMode)
+	case !known && o.Mode != anyMode:
+		return fmt.Errorf("-mode is %q: there are %s and %s", o.Mode, modes(), anyMode)
 	case o.Jitter > o.RTT:
 		return fmt.Errorf("-jitter %v is more than -rtt %v: no way takes less than no time", o.Jitter, o.RTT)
 	case o.Server != "" && o.Pilots > 0:

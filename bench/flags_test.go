@@ -54,7 +54,7 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 		{"people and pilots beyond that", []string{"-room-size", "60", "-pilots", "5"}, []string{"-pilots", "65", "64"}},
 		{"nobody who feels", []string{"-light", "1"}, []string{"-light is 1", "0.99"}},
 		{"a share of nothing", []string{"-light", "NaN"}, []string{"-light"}},
-		{"a mode that is not there", []string{"-mode", "race"}, []string{`-mode is "race"`, "match"}},
+		{"a mode that is not there", []string{"-mode", "race"}, []string{`-mode is "race"`, "capture"}},
 		{"no time", []string{"-duration", "10ms"}, []string{"-duration is 10ms", "1s"}},
 		{"a time that is none", []string{"-duration", "long"}, []string{"-duration", "long"}},
 		{"a way that takes less than no time", []string{"-rtt", "10ms", "-jitter", "20ms"}, []string{"-jitter 20ms", "-rtt 10ms"}},
@@ -89,13 +89,26 @@ func TestAServerThatIsNotThereIsNamedAtOnce(t *testing.T) {
 	}
 }
 
+func TestAModeIsWhatPlayersAskTheServerFor(t *testing.T) {
+	for mode, want := range map[string]string{"duel": "quick?mode=duel", "any": "quick", "": "quick?mode=free-for-all"} {
+		args := []string{}
+		if mode != "" {
+			args = []string{"-mode", mode}
+		}
+		o, _, err := parse(args, io.Discard)
+		if err != nil || o.room() != want {
+			t.Errorf("-mode %s asks for %q, %v", mode, o.room(), err)
+		}
+	}
+}
+
 func TestFlagsBecomeOptions(t *testing.T) {
 	o, asked, err := parse(strings.Fields("-players 9 -room-size 1 -pilots 7 -light 0.5 -duration 2s -rtt 40ms -jitter 5ms -stall 400ms/45s -json - -seed 7"), io.Discard)
 	if err != nil || !asked {
 		t.Fatal(asked, err)
 	}
 	want := options{
-		Players: 9, RoomSize: 1, Pilots: 7, Light: 0.5, Mode: "match", Warm: 3 * time.Second, Duration: 2 * time.Second,
+		Players: 9, RoomSize: 1, Pilots: 7, Light: 0.5, Mode: "free-for-all", Warm: 3 * time.Second, Duration: 2 * time.Second,
 		Floor: 6 * time.Second, RTT: 40 * time.Millisecond, Jitter: 5 * time.Millisecond,
 		Stall: stall{400 * time.Millisecond, 45 * time.Second}, JSON: "-", Seed: 7,
 	}

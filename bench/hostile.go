@@ -63,7 +63,7 @@ func parseHostile(args []string, w io.Writer) (o hostileOptions, asked bool, err
 	if f.NArg() > 0 {
 		return o, false, fmt.Errorf("%q is neither a flag nor a flag's value; %w", f.Arg(0), errUsage)
 	}
-	o.Mode = onlyMode
+	o.Mode = usualMode
 	for name := range strings.SplitSeq(o.Attack, ",") {
 		if name != "" && !slices.Contains(known, name) {
 			return o, false, fmt.Errorf("-attack %q is none of %s; %w", name, strings.Join(known, ", "), errUsage)

@@ -62,7 +62,7 @@ func benchProfiles(ctx context.Context, args []string, stdout, stderr io.Writer)
 
 // parseProfiles reads the command's flags. asked is false for -h, which is answered on w.
 func parseProfiles(args []string, w io.Writer) (o options, asked bool, err error) {
-	o = options{Mode: onlyMode}
+	o = options{Mode: usualMode}
 	f := flag.NewFlagSet("bench profiles", flag.ContinueOnError)
 	f.SetOutput(io.Discard) // errors are returned
 	f.Usage = func() {}

@@ -11,6 +11,7 @@ import (
 	"bankshot/assets"
 	"bankshot/client/predict"
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/server/match"
 	"bankshot/server/room"
 )
@@ -47,7 +48,7 @@ func newChaos(t *testing.T, seed uint64) *chaos {
 	}
 	// Some see a round end; some lose seats that they come back to too late.
 	c.grace = []int{60, 4}[seed%2] * game.TickHz
-	m, err := match.New(match.Config{Grounds: grounds, Seed: seed, Players: 6, Fill: 7})
+	m, err := match.New(match.Config{Grounds: grounds, Modes: 1 << arena.FreeForAll, Seed: seed, Players: 6, Fill: 7})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,4 +224,3 @@ func (w *ledger) Command(_ room.Seat, b []byte) error {
 	}
 	return nil
 }
-

@@ -45,7 +45,7 @@ func inFakeTime(t *testing.T, story func(*place), more ...string) {
 	t.Helper()
 	data := t.TempDir()
 	synctest.Test(t, func(t *testing.T) {
-		cfg, err := parse(append([]string{"-admin=", "-web", "off", "-data", data}, more...), noEnv)
+		cfg, err := parse(append([]string{"-admin=", "-web", "off", "-data", data, "-modes", oneMode}, more...), noEnv)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -234,13 +234,14 @@ func (p *person) numbers() []uint32 {
 func (p *person) notices(kind snap.NoticeKind) []snap.Notice {
 	var all []snap.Notice
 	for i := range p.feed {
+		if snap.KindOf(p.feed[i].Data) != kind {
+			continue
+		}
 		n, err := snap.DecodeNotice(p.feed[i].Data)
 		if err != nil {
 			p.place.t.Error(err)
 		}
-		if n.Kind == kind {
-			all = append(all, n)
-		}
+		all = append(all, n)
 	}
 	return all
 }

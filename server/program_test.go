@@ -64,13 +64,16 @@ var (
 	adminLine     = regexp.MustCompile(`admin=(\S+)`)
 )
 
+// oneMode is what rooms play in tests of something else than modes: one where everybody is alone, and kills score.
+const oneMode = "free-for-all"
+
 // start runs the program on ports of its own until stop, or the test's end.
 func start(t *testing.T, more ...string) *program {
 	t.Helper()
 	before := goleak.IgnoreCurrent()
 	ctx, cancel := context.WithCancel(t.Context())
 	p := &program{t: t, stdout: newOutput(), log: newOutput(), cancel: cancel, ended: make(chan error, 1)}
-	args := append([]string{"-addr", "localhost:0", "-admin", "127.0.0.1:0", "-web", "off", "-data", t.TempDir()}, more...)
+	args := append([]string{"-addr", "localhost:0", "-admin", "127.0.0.1:0", "-web", "off", "-data", t.TempDir(), "-modes", oneMode}, more...)
 	go func() {
 		p.ended <- run(ctx, args, noEnv, p.stdout, p.log)
 		close(p.ended)

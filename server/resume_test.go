@@ -168,16 +168,18 @@ func TestWhoWasGoneWhenTheRoundEndedSeesItsResultsOnceAndStartsTheNextAtZero(t *
 		w.all = w.all[1:] // Ana's screen stands still with her network
 		ana.link.Close()
 		<-ana.link.Done()
-		w.until(time.Minute, "the next round begins", func() bool { return bo.view.Round > round })
+		w.until(time.Minute, "the results are there", func() bool { return bo.view.Phase == game.Results })
+		w.pass(5 * time.Second)
 
 		back := w.opens(ana.room, predict.Config{Name: "Ana", Token: ana.side.Token(), LastEvent: ana.side.LastEvent()})
 		w.until(time.Minute, "Ana is back", back.flies)
-		if s := back.ship(); back.side.Seat() != seat || back.view.Round != round+1 || s.Score != 0 || s.Deaths != 0 {
-			t.Errorf("back in seat %d of %d, round %d: %+v", back.side.Seat(), seat, back.view.Round, s)
-		}
 		w.pass(time.Second)
 		if wins := back.notices(snap.NoticeWin); len(wins) == 0 || len(ana.notices(snap.NoticeWin)) != 0 {
 			t.Errorf("the results reached Ana %d times after her return, %d before", len(wins), len(ana.notices(snap.NoticeWin)))
+		}
+		w.until(time.Minute, "the next round begins", func() bool { return back.view.Round > round && back.flies() })
+		if s := back.ship(); back.side.Seat() != seat || back.view.Round != round+1 || s.Score != 0 || s.Deaths != 0 {
+			t.Errorf("back in seat %d of %d, round %d: %+v", back.side.Seat(), seat, back.view.Round, s)
 		}
 		// Together, her two pages were told what Bo was told while she was there, once and in order.
 		both := append(ana.numbers()[:before:before], back.numbers()...)

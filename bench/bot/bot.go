@@ -14,7 +14,7 @@ import (
 )
 
 // AnyRoom is the code that stands for any fitting room.
-const AnyRoom = "quick"
+const AnyRoom = link.AnyRoom
 
 // Config is what a bot begins with.
 type Config struct {

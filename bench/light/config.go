@@ -107,5 +107,5 @@ func resolve(server, room string) (target, error) {
 		return target{}, fmt.Errorf("%w: %w", ErrConfig, err)
 	}
 	addr := tcp.AddrPort()
-	return target{addr: netip.AddrPortFrom(addr.Addr().Unmap(), addr.Port()), host: u.Host, path: u.EscapedPath()}, nil
+	return target{addr: netip.AddrPortFrom(addr.Addr().Unmap(), addr.Port()), host: u.Host, path: u.RequestURI()}, nil
 }

@@ -43,12 +43,17 @@ func TestAServersAddressBecomesARooms(t *testing.T) {
 		{"https://play.example/", "red-fox", "wss://play.example/ws/room/red-fox"},
 		{"localhost:8080", "A1", "ws://localhost:8080/ws/room/A1"},
 		{"ws://[::1]:80", "x", "ws://[::1]:80/ws/room/x"},
+		{"localhost:8080", RoomOf("free-for-all"), "ws://localhost:8080/ws/room/quick?mode=free-for-all"},
+		{"localhost:8080", RoomOf(""), "ws://localhost:8080/ws/room/quick"},
 		{"ftp://host", "x", ""},
 		{"http://", "x", ""},
 		{"http://user@host", "x", ""},
 		{"http://host", "", ""},
 		{"http://host", "../admin", ""},
 		{"http://host", "a b", ""},
+		{"http://host", RoomOf("a&b"), ""},
+		{"http://host", "quick?mode=", ""},
+		{"http://host", "BAKOTI?mode=duel", ""},
 	} {
 		got, err := RoomURL(c.server, c.room)
 		if got != c.want || (err != nil) != (c.want == "") {
