@@ -15,6 +15,7 @@ type drawing struct {
 	watched    game.Seat // whom the View before looked at
 	glass      glass
 	beams      beams
+	stolen     stolen
 	hidden     [maxHidden]hidden
 	nextHidden uint8
 	last       float64 // my time at the View before

@@ -41,6 +41,8 @@ func isMine(e *game.Event, seat game.Seat) bool {
 		return e.Seat == seat
 	case game.EventBanked, game.EventEnded:
 		return e.Seat == seat && e.Shot.Seat() == seat
+	case game.EventReturned: // my own shot by my own mirror
+		return e.Seat == seat && e.Other == seat && e.Shot.Seat() == seat
 	case game.EventWarped:
 		return e.Seat == seat || e.Seat == game.NoSeat && e.Other == seat && e.Shot.Seat() == seat
 	default:
@@ -50,7 +52,7 @@ func isMine(e *game.Event, seat game.Seat) bool {
 
 // isAboutMe says whether an event happens to my ship and has to be told as soon as it is known.
 func isAboutMe(e *game.Event, seat game.Seat) bool {
-	if e.Seat != seat {
+	if e.Seat != seat || isMine(e, seat) {
 		return false
 	}
 	switch e.Kind {

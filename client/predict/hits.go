@@ -36,6 +36,30 @@ func (s *Ship) mirrors(way Point) bool {
 	return ahead >= length(way)*float32(math.Cos(float64(MirrorArc)))
 }
 
+// stolen are the shots of mine that mirrors of others have returned of late.
+type stolen struct {
+	ids  [maxStolen]game.ShotID
+	next int
+}
+
+func (l *stolen) known(events []game.Event, seat game.Seat) {
+	for i := range events {
+		if e := &events[i]; e.Kind == game.EventReturned && e.Shot.Seat() == seat && e.Seat != seat {
+			l.ids[l.next] = e.Shot
+			l.next = (l.next + 1) % maxStolen
+		}
+	}
+}
+
+func (l *stolen) has(id game.ShotID) bool {
+	for _, have := range l.ids {
+		if have == id {
+			return true
+		}
+	}
+	return false
+}
+
 // hideHits takes away the shots of mine that have met a ship as it is drawn since the View before. It neither scores nor
 // hurts: that is told by the server. What meets a mirror goes as well, but is no hit: it comes out of the mirror again as
 // somebody else's, in their time.

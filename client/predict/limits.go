@@ -36,6 +36,7 @@ const (
 	maxReplies         = 16
 	maxArenas          = 8
 	maxHidden          = 64
+	maxStolen          = 16
 
 	// trailUnits is how long the light behind a shot is.
 	trailUnits = 56

@@ -8,10 +8,11 @@ import (
 )
 
 // shotTime says at which time a shot is drawn, and whether that is mine. Those I fired fly in my time, so that they leave
-// the muzzle I see; those of others fly in theirs, so that they leave the muzzles I see. What a mirror has returned goes on
-// in the others' time whoever holds the mirror, for that is the time in which it came. This is the one place that knows.
+// the muzzle I see; those of others fly in theirs, so that they leave the muzzles I see. What somebody else's shot was
+// once goes on in the others' time, also when a mirror has made it mine, for that is the time in which it came. This is
+// the one place that knows.
 func (p *Predictor) shotTime(s *game.Shot) (time float64, mine bool) {
-	if s.Owner == p.seat && s.ID.Seat() == p.seat && !s.Returned && p.ahead.valid {
+	if s.Owner == p.seat && s.ID.Seat() == p.seat && p.ahead.valid && !p.draw.stolen.has(s.ID) {
 		return p.clock.mine, true
 	}
 	return p.clock.others, false

@@ -53,7 +53,7 @@ func steadyShots(t *testing.T, g *play, long time.Duration) {
 		}
 		for i := range g.p.ahead.slots {
 			for _, s := range g.p.ahead.slots[i].state.Shots {
-				turned[s.ID] = turned[s.ID] || s.Portal > 0 || s.Weapon == game.Prism
+				turned[s.ID] = turned[s.ID] || s.Portal > 0 || s.Weapon == game.Prism || s.Returned
 			}
 		}
 		for _, s := range v.Shots {
