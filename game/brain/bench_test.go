@@ -73,7 +73,9 @@ func BenchmarkThink(b *testing.B) {
 			b.Run(mode.String()+"/"+a.Name, func(b *testing.B) { benchThink(b, a, mode, mixed) })
 		}
 	}
-	b.Run("aces", func(b *testing.B) { benchThink(b, realArenas(b)[0], arena.FreeForAll, slices.Repeat([]Strength{Ace}, 8)) })
+	b.Run("aces", func(b *testing.B) {
+		benchThink(b, realArenas(b)[0], arena.FreeForAll, slices.Repeat([]Strength{Ace}, 8))
+	})
 }
 
 func benchThink(b *testing.B, a *arena.Arena, mode arena.Mode, strengths []Strength) {

@@ -10,7 +10,7 @@ func carries(s *game.Public, me *game.Ship) bool {
 // defends says whether the pilot is one of those who stay near their base: by its seat, so that each team has some, and
 // not against its temper.
 func (p *Pilot) defends() bool {
-	return p.seat/2%3 == 1 && p.temper.aggression < 210 || p.temper.aggression < 40
+	return p.seat/2%2 == 1 && p.temper.aggression < 180 || p.temper.aggression < 50
 }
 
 // How far from its base a defender strays, and how far an attacker goes for its own flag, in 1/256 unit.

@@ -9,7 +9,10 @@ import (
 	"bankshot/game/arena"
 )
 
-var rounds = flag.Int("rounds", 1, "how many rounds to play in each arena of each mode")
+var (
+	rounds   = flag.Int("rounds", 1, "how many rounds to play in each arena of each mode")
+	onlyMode = flag.String("mode", "", "the one mode to play")
+)
 
 // newRound is a match of pilots of these strengths in any mode, one a seat; with teams every second is of the other.
 func newRound(a *arena.Arena, mode arena.Mode, seed uint64, strengths ...Strength) *pit {
@@ -169,6 +172,9 @@ func playRound(a *arena.Arena, mode arena.Mode, seed uint64) *tally {
 func TestPilotsPlayEveryModeForItsGoal(t *testing.T) {
 	var all tally
 	for mode := range arena.Modes {
+		if *onlyMode != "" && *onlyMode != mode.String() {
+			continue
+		}
 		var of tally
 		for _, a := range arenasFor(t, mode) {
 			var here tally

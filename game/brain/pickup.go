@@ -14,7 +14,7 @@ func (p *Pilot) fetch(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Ve
 			continue
 		}
 		want := p.want(me, kind)
-		if want == 0 || c.hasPain && c.hurtsNear(arena.CellOf(at)) && !p.daresTake(s.Tick, me, at) {
+		if want == 0 || c.hasPain && c.isRinged(arena.CellOf(at)) && !p.daresTake(s.Tick, me, at) {
 			continue
 		}
 		for i := range f.all() {
@@ -64,7 +64,7 @@ func (p *Pilot) daresTake(now game.Tick, me *game.Ship, at game.Vec) bool {
 // take is the way to a pick-up: over what hurts in one dash.
 func (p *Pilot) take(now game.Tick, c *Chart, me *game.Ship, at game.Vec) game.Vec {
 	const dash = 130 * game.Unit
-	if c.hasPain && c.hurtsNear(arena.CellOf(at)) && distance(me.Pos, at) < dash && c.sight(me.Pos, at) {
+	if c.hasPain && c.isRinged(arena.CellOf(at)) && distance(me.Pos, at) < dash && c.sight(me.Pos, at) {
 		p.travel.crossing = true
 		p.dashing = p.dashing || now >= p.dashAt
 		return offset(me.Pos, at)

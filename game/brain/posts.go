@@ -22,7 +22,7 @@ func (c *Chart) choosePosts() {
 	for _, p := range c.arena.Places {
 		if p.Kind != arena.PortalPlace && p.Kind != arena.TeamSpawn && c.flyable(p.At.X, p.At.Y) {
 			c.posts = append(c.posts, p.At.Centre())
-			c.ringed = append(c.ringed, c.hurtsNear(p.At))
+			c.ringed = append(c.ringed, c.isRinged(p.At))
 		}
 	}
 	side := postTiles
@@ -42,19 +42,27 @@ func (c *Chart) choosePosts() {
 			}
 			if room > 1 {
 				c.posts = append(c.posts, best.Centre())
-				c.ringed = append(c.ringed, c.hurtsNear(best))
+				c.ringed = append(c.ringed, c.isRinged(best))
 			}
 		}
 	}
 }
 
-// hurtsNear says whether a tile or one beside it hurts.
-func (c *Chart) hurtsNear(at arena.Cell) bool {
-	hurts := c.arena.At(at.X, at.Y) == arena.Hazard
-	for _, d := range neighbours {
-		hurts = hurts || c.arena.At(at.X+d.X, at.Y+d.Y) == arena.Hazard
+// isRinged says whether a tile hurts, or whoever leaves it has to pass one that does.
+func (c *Chart) isRinged(at arena.Cell) bool {
+	if c.arena.At(at.X, at.Y) == arena.Hazard {
+		return true
 	}
-	return hurts
+	ring := false
+	for _, d := range neighbours {
+		switch {
+		case c.arena.At(at.X+d.X, at.Y+d.Y) == arena.Hazard:
+			ring = true
+		case c.flyable(at.X+d.X, at.Y+d.Y):
+			return false
+		}
+	}
+	return ring
 }
 
 // drawPost is any post where a pilot may want to be; -1 for none.

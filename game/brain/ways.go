@@ -29,7 +29,7 @@ type ways struct {
 	open []uint8
 	// posts are where the ways lead.
 	posts []game.Vec
-	// ringed[p] says that what hurts lies all around post p, or close by: who goes there goes for what lies there.
+	// ringed[p] says that what hurts lies all around post p: who goes there goes for what lies there.
 	ringed []bool
 	// next[p] is, for each tile, the neighbour to go to on the way to post p.
 	next [][]uint8
@@ -190,38 +190,4 @@ func (c *Chart) guide(pos, to game.Vec) game.Vec {
 		}
 	}
 	return c.toward(post, pos)
-}
-
-// safety is the way off what hurts, or from between it; false where a ship may stay.
-func (c *Chart) safety(pos game.Vec) (game.Vec, bool) {
-	if !c.hasPain {
-		return game.Vec{}, false
-	}
-	at := c.index(pos)
-	if c.arena.Tiles[at] != arena.Hazard {
-		post := c.nearest[at]
-		if post == noPost || !c.ringed[post] {
-			return game.Vec{}, false
-		}
-	}
-	// The nearest floor beyond, by rings.
-	mid := arena.CellOf(pos)
-	for far := 1; far <= 6; far++ {
-		best, off := game.Vec{}, int64(1<<60)
-		for y := mid.Y - far; y <= mid.Y+far; y++ {
-			for x := mid.X - far; x <= mid.X+far; x++ {
-				cell := arena.Cell{X: x, Y: y}
-				if max(x-mid.X, mid.X-x, y-mid.Y, mid.Y-y) < far || !c.flyable(x, y) || c.hurtsNear(cell) && (far == 1 || c.arena.At(x, y) == arena.Hazard) {
-					continue
-				}
-				if d := distance(pos, cell.Centre()); d < off {
-					best, off = cell.Centre(), d
-				}
-			}
-		}
-		if off < 1<<60 {
-			return best, true
-		}
-	}
-	return game.Vec{}, false
 }
