@@ -20,6 +20,7 @@ import (
 	"bankshot/server/ops"
 	"bankshot/server/record"
 	"bankshot/server/room"
+	"bankshot/server/tricks"
 	"bankshot/server/web"
 )
 
@@ -116,8 +117,12 @@ func assemble(cfg config, worlds maker, modes []string, log *slog.Logger, metric
 	if err != nil {
 		return nil, err
 	}
+	daily, err := tricks.New(tricks.Config{Dir: filepath.Join(cfg.Data, "tricks"), Log: log})
+	if err != nil {
+		return nil, err
+	}
 	gate, err := gateway.New(gateway.Config{
-		Rooms: rooms, Modes: modes, Metrics: metrics, Pages: site.Handler(), Log: log,
+		Rooms: rooms, Modes: modes, Metrics: metrics, Tricks: daily, Pages: site.Handler(), Log: log,
 		Origins: cfg.Origins, Trusted: cfg.Proxies, PerAddress: cfg.PerIP,
 	})
 	if err != nil {

@@ -20,8 +20,11 @@
 
 	// What the page tells the game.
 	var path = /^\/r\/([A-Za-z0-9-]{1,32})$/.exec(location.pathname);
+	var date = /^\/d\/([a-z0-9-]{1,10})$/.exec(location.pathname);
 	window.bankshotConfig = {
 		room: path ? path[1] : '',
+		trick: date ? date[1] : '',
+		range: location.pathname === '/range',
 		debug: /[?&]debug=1(&|$)/.test(location.search)
 	};
 

@@ -75,8 +75,8 @@ type doorkeeper struct {
 
 // guest is what is known about a place.
 type guest struct {
-	inside        int
-	visits, rooms bucket
+	inside               int
+	visits, rooms, posts bucket
 }
 
 func newDoorkeeper(perAddress, total int) *doorkeeper {
@@ -93,6 +93,7 @@ func (d *doorkeeper) at(place netip.Prefix, now time.Time) *guest {
 		g = &guest{
 			visits: newBucket(max(1, d.perAddress/visitsShare), visitsBurst*d.perAddress, now),
 			rooms:  newBucketEvery(roomEvery, roomBurst, now),
+			posts:  newBucketEvery(postEvery, postBurst, now),
 		}
 		d.from[place] = g
 	}
@@ -110,7 +111,7 @@ func (d *doorkeeper) sweep(now time.Time) {
 }
 
 func (g *guest) forgettable(now time.Time) bool {
-	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now)
+	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.posts.isFull(now)
 }
 
 // enter counts a connection in; whoever is let in leaves once.

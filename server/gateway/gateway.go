@@ -31,6 +31,9 @@ type Config struct {
 	// Modes are what may be asked for beside QuickCode, as ?mode=…: each is a kind
 	// of room.
 	Modes []string
+	// Tricks answers for /api/v1/tricks/; nil answers nothing there. What is posted
+	// is bounded by address.
+	Tricks http.Handler
 	// Pages answers what is not the gateway's own: the page and its files. Nil
 	// answers nothing.
 	Pages http.Handler
@@ -57,6 +60,7 @@ type Gateway struct {
 	metrics  *Metrics
 	modes    []string
 	pages    http.Handler
+	tricks   http.Handler
 	log      *slog.Logger
 	origins  []string
 	trusted  []netip.Prefix
@@ -88,6 +92,9 @@ func New(cfg Config) (*Gateway, error) {
 	if cfg.Pages == nil {
 		cfg.Pages = http.NotFoundHandler()
 	}
+	if cfg.Tricks == nil {
+		cfg.Tricks = http.NotFoundHandler()
+	}
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.DiscardHandler)
 	}
@@ -98,7 +105,7 @@ func New(cfg Config) (*Gateway, error) {
 		cfg.MaxSockets = max(openFiles()-requestFiles()-min(reservedFiles, openFiles()/4), 1)
 	}
 	g := &Gateway{
-		rooms: cfg.Rooms, metrics: cfg.Metrics, modes: cfg.Modes, pages: cfg.Pages, log: cfg.Log,
+		rooms: cfg.Rooms, metrics: cfg.Metrics, modes: cfg.Modes, pages: cfg.Pages, tricks: cfg.Tricks, log: cfg.Log,
 		origins: cfg.Origins, trusted: cfg.Trusted,
 		door:    newDoorkeeper(cfg.PerAddress, cfg.MaxSockets),
 		started: time.Now(),

@@ -19,6 +19,7 @@ import (
 //	GET /livez            200 while the process gets things done, else 503
 //	GET /readyz           200 while new players are welcome, else 503
 //	GET /api/v1/rooms     RoomList as JSON
+//	/api/v1/tricks/…      Config.Tricks; 429 for an address that posts too often
 //	anything else         Config.Pages
 func (g *Gateway) Handler() http.Handler {
 	mux := http.NewServeMux()
@@ -27,6 +28,7 @@ func (g *Gateway) Handler() http.Handler {
 	mux.Handle("GET /livez", plain(g.serveLive))
 	mux.Handle("GET /readyz", plain(g.serveReady))
 	mux.Handle("GET /api/v1/rooms", plain(g.serveRooms))
+	mux.Handle("/api/v1/tricks/", plain(g.serveTricks))
 	mux.Handle("/", g.pages)
 	return mux
 }

@@ -50,7 +50,10 @@ const (
 	visitsShare = 8 // of Config.PerAddress, each second
 	roomBurst   = 16
 	roomEvery   = 4 * time.Second
-	sweepFrom   = 1 << 10 // places are worth looking through from there on
+	// A school plays the trick shot of the day in one break.
+	postBurst = 60
+	postEvery = 3 * time.Second
+	sweepFrom = 1 << 10 // places are worth looking through from there on
 )
 
 // What is held for a client that does not read.

@@ -18,7 +18,8 @@
 //
 // Routes:
 //
-//	/, /r/{code}                  the page; the code is read by its script
+//	/, /r/{code}                  the page; the code is read by its script,
+//	/d/{date}, /range             as is the date of a trick shot, or the range
 //	/web/status                   Status as JSON
 //	/web/NAME-HASH.EXT            the program, wasm_exec.js, the page's scripts
 //	                              and style: immutable, br or gzip

@@ -11,6 +11,8 @@ func (s *Site) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.servePage)
 	mux.HandleFunc("GET /r/{code}", s.servePage)
+	mux.HandleFunc("GET /d/{date}", s.servePage)
+	mux.HandleFunc("GET /range", s.servePage)
 	mux.HandleFunc("GET /web/status", s.serveStatus)
 	mux.HandleFunc("GET /web/{name}", s.serveBuild)
 	for _, a := range s.page.assets {

@@ -9,7 +9,7 @@ import (
 
 func TestEveryAnswerCarriesTheSecurityHeaders(t *testing.T) {
 	s := open(t, Config{Mode: "off"})
-	for _, path := range []string{"/", "/r/ABCD", "/web/status", "/favicon.svg", "/manifest.webmanifest", "/nothing/here"} {
+	for _, path := range []string{"/", "/r/ABCD", "/d/2026-11-23", "/range", "/web/status", "/favicon.svg", "/manifest.webmanifest", "/nothing/here"} {
 		h := get(t, s, path).Header
 		for name, want := range map[string]string{
 			"X-Content-Type-Options":       "nosniff",
