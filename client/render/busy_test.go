@@ -20,13 +20,18 @@ func walled() *arena.Arena {
 			}
 		}
 	}
-	for i, t := range []arena.Tile{arena.HalfNW, arena.HalfNE, arena.HalfSW, arena.HalfSE} {
-		a.Tiles[14*a.W+20+2*i] = t
+	for i, t := range []arena.Tile{arena.HalfNW, arena.HalfNE, arena.HalfSW, arena.HalfSE, arena.Absorber, arena.Glass, arena.Glass, arena.Hazard, arena.BoostE, arena.BoostN} {
+		a.Tiles[14*a.W+14+2*i] = t
+		a.Tiles[20*a.W+14+2*i] = t
+	}
+	for i, c := range []arena.Cell{{X: 14, Y: 18}, {X: 30, Y: 18}, {X: 14, Y: 22}, {X: 30, Y: 22}} {
+		a.Tiles[a.Index(c)] = arena.Portal
+		a.Places = append(a.Places, arena.Place{Kind: arena.PortalPlace, Group: uint8(i / 2), At: c})
 	}
 	return a
 }
 
-// busyView is a frame of 16 ships and 60 shots.
+// busyView is a frame of 16 ships and 60 shots, with everything else there may be at once, and more than any mode has.
 func busyView(a *arena.Arena) *predict.View {
 	v := &predict.View{Ready: true, Tick: 1000, Others: 990, Arena: a, Phase: game.Playing, Seat: 0, Me: 0}
 	at := func(i int) predict.Point {
@@ -36,15 +41,39 @@ func busyView(a *arena.Arena) *predict.View {
 		v.Ships = append(v.Ships, predict.Ship{
 			Seat: game.Seat(i), Name: "Pilot Name", Mine: i == 0, Pilot: i%2 == 1, Alive: true, Pos: at(i),
 			Vel: predict.Point{X: 3}, Aim: float32(i), Thrust: uint8(i%17) + 1, Health: 0.6, Shield: 0.4, Dash: 0.3,
+			Team: uint8(i % 3), Mirror: i%2 == 0, Charge: float32(i%4) / 4, Energy: 0.5,
 		})
 	}
 	for i := range 60 {
-		s := predict.Shot{ID: game.ShotID(i + 1), Owner: game.Seat(i % 16), Mine: i%16 == 0, Banks: uint8(i % 5), Points: 4}
+		s := predict.Shot{
+			ID: game.ShotID(i + 1), Owner: game.Seat(i % 16), Mine: i%16 == 0, Banks: uint8(i % 5), Points: 4,
+			Weapon: game.WeaponKind(i) % game.WeaponKinds, Returned: i%7 == 0, Radius: 4,
+		}
 		for k := range s.Points {
 			p := at(i * 3)
 			s.Trail[k] = predict.Point{X: p.X - float32(k)*30, Y: p.Y + float32(k%2)*30}
 		}
 		v.Shots = append(v.Shots, s)
+	}
+	for i := range 4 {
+		b := predict.Beam{Points: predict.BeamPoints, Fresh: float32(i) / 4}
+		for k := range b.Points {
+			b.At[k], b.Banks[k] = at(i*11+k*5), uint8(k%4)
+		}
+		v.Beams = append(v.Beams, b)
+	}
+	for i := range 2 * game.PickupKinds {
+		v.Pickups = append(v.Pickups, predict.Pickup{At: at(int(i) * 13), Kind: i % game.PickupKinds, Progress: 0.5})
+	}
+	v.Flags = [2]predict.Flag{
+		{There: true, Team: game.TeamOne, Pos: at(1), Base: at(40), Carrier: 1},
+		{There: true, Team: game.TeamTwo, Pos: predict.Point{X: 9000, Y: 20}, Base: at(60), Carrier: game.NoSeat, BackIn: 90},
+	}
+	v.Hill = predict.Hill{There: true, At: at(20), Radius: 120, Holder: 2, Inside: 2, MovesIn: 100}
+	for i, t := range a.Tiles {
+		if t == arena.Glass && len(v.Broken) == 0 {
+			v.Broken = append(v.Broken, arena.Pane{Index: int32(i), Back: 1100})
+		}
 	}
 	v.AimLine = []predict.Point{at(0), at(7), at(9)}
 	v.Focus = v.Ships[0].Pos
@@ -56,8 +85,16 @@ func burst(v *predict.View) []game.Event {
 	var ev []game.Event
 	for i := range 10 {
 		p := v.Ships[i].Pos
-		ev = append(ev, game.Event{Kind: game.EventKilled, Seat: v.Ships[i].Seat, Pos: game.Vec{X: int32(p.X * game.Unit), Y: int32(p.Y * game.Unit)}})
+		at := game.Vec{X: int32(p.X * game.Unit), Y: int32(p.Y * game.Unit)}
+		ev = append(ev, game.Event{Kind: game.EventKilled, Seat: v.Ships[i].Seat, Pos: at})
+		for kind := game.EventFired; kind < game.EventKinds; kind++ {
+			if i == 0 {
+				ev = append(ev, game.Event{Kind: kind, Seat: v.Ships[i].Seat, Pos: at, Weapon: game.Orb, Amount: 1})
+			}
+		}
 	}
+	portal := v.Arena.Places[0].At.Centre()
+	ev = append(ev, game.Event{Kind: game.EventWarped, Pos: portal})
 	return ev
 }
 
@@ -89,7 +126,7 @@ func TestEffectsNeverOutgrowTheirPools(t *testing.T) {
 		v.Events = burst(v)
 		r.Frame(1280, 720, 1, v)
 	}
-	if n := r.light.Quads(); n > maxParticles+2*maxShocks+60*10+16*20+200 {
+	if n := r.light.Quads(); n > maxParticles+2*maxShocks+60*16+16*40+4*22+400 {
 		t.Errorf("the light batch grew to %d quads", n)
 	}
 }

@@ -73,8 +73,8 @@ func (r *Renderer) flag(v *predict.View, f *predict.Flag) {
 	hull, glow := Pen{&r.edges, &r.Cam}, Pen{&r.light, &r.Cam}
 	foot := f.Pos
 	if f.Carrier != game.NoSeat {
-		foot.X += 13
-		foot.Y -= 13
+		foot.X += 15
+		foot.Y -= 10
 		glow.Ring(f.Pos, carryRing, carryStroke, c.Times(0.55+0.25*float32(math.Sin(r.motion()*0.12))))
 	} else if !f.Home {
 		hull.Ring(f.Pos, pickRing+4, ringStroke, c.Times(0.2))
@@ -82,13 +82,16 @@ func (r *Renderer) flag(v *predict.View, f *predict.Flag) {
 	}
 	glow.Dot(predict.Point{X: foot.X + 6, Y: foot.Y - 18}, Stroke{1, 24, 0}, c.Times(0.45))
 	wave := 2.2 * float32(math.Sin(r.motion()*0.1+float64(f.Team)))
-	top := predict.Point{X: foot.X, Y: foot.Y - 28}
-	tip := predict.Point{X: foot.X + 20, Y: foot.Y - 20 + wave}
-	low := predict.Point{X: foot.X, Y: foot.Y - 12}
+	top := predict.Point{X: foot.X, Y: foot.Y - 36}
+	tip := predict.Point{X: foot.X + 26, Y: foot.Y - 26 + wave}
+	low := predict.Point{X: foot.X, Y: foot.Y - 16}
 	hull.Line(foot, top, poleStroke, TextColor.Times(0.85))
 	hull.Line(top, tip, flagStroke, c)
 	hull.Line(tip, low, flagStroke, c)
-	hull.Line(predict.Point{X: foot.X + 2, Y: foot.Y - 20}, predict.Point{X: foot.X + 12, Y: foot.Y - 20 + wave*0.6}, flagStroke, c)
+	// Filled by strokes that run to its tip.
+	for _, y := range [...]float32{-31, -26, -21} {
+		hull.Line(predict.Point{X: foot.X + 2, Y: foot.Y + y}, predict.Point{X: foot.X + 17, Y: foot.Y - 26 + (y+26)*0.3 + wave*0.6}, flagStroke, c)
+	}
 }
 
 // hill is the zone: a broken ring that turns, filled with the colour of who holds it, and a beacon in its middle.

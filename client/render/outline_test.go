@@ -10,7 +10,7 @@ import (
 // drawn makes an arena of rows: '#' wall, '.' floor, 'q' 'w' 'a' 's' the halves solid in NW, NE, SW, SE.
 func drawn(rows ...string) *arena.Arena {
 	a := &arena.Arena{W: len(rows[0]), H: len(rows)}
-	tiles := map[rune]arena.Tile{'#': arena.Wall, '.': arena.Floor, 'q': arena.HalfNW, 'w': arena.HalfNE, 'a': arena.HalfSW, 's': arena.HalfSE}
+	tiles := map[rune]arena.Tile{'#': arena.Wall, '.': arena.Floor, 'q': arena.HalfNW, 'w': arena.HalfNE, 'a': arena.HalfSW, 's': arena.HalfSE, '%': arena.Absorber, '=': arena.Glass, '!': arena.Hazard}
 	for _, row := range rows {
 		for _, c := range row {
 			a.Tiles = append(a.Tiles, tiles[c])
@@ -100,5 +100,51 @@ func TestTheFillCoversEverySolidTileOnce(t *testing.T) {
 	}
 	if len(o.wedges) != 4 {
 		t.Errorf("%d wedges for four half-walls", len(o.wedges))
+	}
+}
+
+func TestAbsorbersHaveABorderOfTheirOwnAndNoneTowardsWalls(t *testing.T) {
+	o := trace(drawn(
+		"#####",
+		"#...#",
+		"#%%.#",
+		"#####"))
+	if len(o.soaks) != 1 {
+		t.Errorf("two absorbers side by side are %d rectangles", len(o.soaks))
+	}
+	dull := map[edge]bool{}
+	for _, e := range o.dull {
+		dull[e] = true
+	}
+	if len(o.dull) != 2 || !dull[edge{corner(1, 2), corner(3, 2)}] || !dull[edge{corner(3, 2), corner(3, 3)}] {
+		t.Errorf("the dull borders are %v", o.dull)
+	}
+	if has(o, 1, 2, 3, 2) || !has(o, 1, 1, 1, 2) || !has(o, 3, 3, 4, 3) {
+		t.Errorf("the walls' borders are %v", o.edges)
+	}
+}
+
+func TestGlassIsOutlinedWhereItEndsAndTheWallBehindItStays(t *testing.T) {
+	o := trace(drawn(
+		"#####",
+		"#==.#",
+		"#...#",
+		"#####"))
+	if len(o.panes) != 2 || o.panes[0].n != 3 || o.panes[1].n != 3 {
+		t.Errorf("the panes are %+v", o.panes)
+	}
+	if !has(o, 1, 1, 4, 1) {
+		t.Errorf("the wall behind the glass has no border: %v", o.edges)
+	}
+}
+
+func TestHazardsAreFewRectanglesWithARim(t *testing.T) {
+	g := survey(drawn(
+		"#####",
+		"#!!.#",
+		"#!!.#",
+		"#####"))
+	if len(g.hazards) != 1 || len(g.rims) != 8 {
+		t.Errorf("%d rectangles, %d rims", len(g.hazards), len(g.rims))
 	}
 }

@@ -64,6 +64,9 @@ func (r *Renderer) Frame(w, h int, device float64, v *predict.View) {
 	if v.Me >= 0 && v.Ships[v.Me].Alive {
 		aim, leads = v.Ships[v.Me].Aim, true
 	}
+	if r.Calm {
+		r.Cam.shake = 0
+	}
 	r.Cam.Follow(v.Focus, aim, leads, r.out.W, r.out.H, ticks)
 	r.world(v)
 	r.bars()

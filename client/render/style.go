@@ -36,11 +36,11 @@ var (
 	SoakEdge  = rgb(0x6f7280)
 	// Glass is thin and bright, hazards warn without shouting, boosters run.
 	GlassColor   = rgb(0xa8e6ff)
-	HazardGround = rgb(0x160709)
-	HazardStripe = rgb(0x4a1411)
-	HazardRim    = rgb(0x8a2a1e)
+	HazardGround = rgb(0x0d0a05)
+	HazardStripe = rgb(0x33240a)
+	HazardRim    = rgb(0x8f6a20)
 	BoostGround  = rgb(0x060b14)
-	BoostColor   = rgb(0x1f5a66)
+	BoostColor   = rgb(0x287282)
 	WallColor    = rgb(0x3d5cff)
 	// Letterbox is what lies outside the view.
 	Letterbox = rgb(0x020308)
