@@ -23,6 +23,14 @@ func anyArena(t *rapid.T) *arena.Arena {
 			a.Tiles[i] = arena.Tile(rapid.IntRange(0, int(arena.Tiles)-1).Draw(t, "tile"))
 		}
 	}
+	for range rapid.IntRange(0, 12).Draw(t, "places") {
+		at := arena.Cell{X: rapid.IntRange(1, w-2).Draw(t, "place x"), Y: rapid.IntRange(1, h-2).Draw(t, "place y")}
+		kind := arena.PlaceKind(rapid.IntRange(0, int(arena.PlaceKinds)-1).Draw(t, "kind"))
+		a.Places = append(a.Places, arena.Place{Kind: kind, Group: uint8(rapid.IntRange(0, 2).Draw(t, "group")), At: at})
+		if kind == arena.PortalPlace {
+			a.Tiles[a.Index(at)] = arena.Portal
+		}
+	}
 	return a
 }
 
@@ -43,6 +51,26 @@ func anyVelocity(t *rapid.T) game.Vec {
 func anyWorld(t *rapid.T, a *arena.Arena) game.Public {
 	p := game.Public{Tick: game.Tick(rapid.IntRange(0, 5000).Draw(t, "tick")), Arena: a.Hash}
 	p.Phase = game.Phase(rapid.IntRange(0, int(game.Phases)-1).Draw(t, "phase"))
+	p.Mode = arena.Mode(rapid.IntRange(0, int(arena.Modes)-1).Draw(t, "mode"))
+	for range a.Count(arena.PickupPlace) {
+		p.Pickups = append(p.Pickups, game.Pickup{Kind: game.PickupKind(rapid.IntRange(0, int(game.PickupKinds)-1).Draw(t, "pick-up"))})
+	}
+	for i, tile := range a.Tiles {
+		if tile == arena.Glass && len(p.Broken) < game.MaxBroken && rapid.Bool().Draw(t, "broken") {
+			p.Broken = append(p.Broken, arena.Pane{Index: int32(i), Back: uint32(p.Tick) + 9})
+		}
+	}
+	for n := range p.Flags {
+		p.Flags[n].Carrier = game.NoSeat
+		switch rapid.IntRange(0, 3).Draw(t, "flag") {
+		case 0:
+			p.Flags[n].Away, p.Flags[n].Pos = true, anyPlace(t, a)
+		case 1:
+			p.Flags[n].Carrier = game.FirstPilotSeat + game.Seat(rapid.IntRange(0, 12).Draw(t, "carrier"))
+		}
+	}
+	p.Hill, p.HillHolder = uint8(rapid.IntRange(0, 4).Draw(t, "hill")), game.FirstPilotSeat
+	p.HillEnd = game.Tick(rapid.IntRange(0, 9000).Draw(t, "hill end"))
 	for n := range rapid.IntRange(1, 12).Draw(t, "ships") {
 		s := game.Ship{
 			Seat: game.FirstPilotSeat + game.Seat(n), Name: "any", Pos: anyPlace(t, a), Vel: anyVelocity(t),
@@ -51,7 +79,12 @@ func anyWorld(t *rapid.T, a *arena.Arena) game.Public {
 			Thrust: uint8(rapid.IntRange(0, game.Thrusts-1).Draw(t, "thrust")),
 			Shield: uint8(rapid.IntRange(0, game.SpawnShieldTicks).Draw(t, "shield")), HitBy: game.NoSeat,
 			DashLeft: uint8(rapid.IntRange(0, game.DashTicks).Draw(t, "dash")),
+			Team:     uint8(rapid.IntRange(0, 2).Draw(t, "team")),
+			Weapon:   game.WeaponKind(rapid.IntRange(0, int(game.WeaponKinds)-1).Draw(t, "weapon")),
+			Mirror:   rapid.Bool().Draw(t, "mirror"),
+			Portal:   uint8(rapid.IntRange(0, game.ShipPortalTicks).Draw(t, "portal")),
 		}
+		s.Ammo, s.Charge = game.Weapons[s.Weapon].Ammo, uint8(rapid.IntRange(0, int(game.Weapons[s.Weapon].Charge)).Draw(t, "charge"))
 		if s.Alive {
 			s.Health = uint8(rapid.IntRange(1, game.MaxHealth).Draw(t, "health"))
 		}
@@ -65,7 +98,8 @@ func anyWorld(t *rapid.T, a *arena.Arena) game.Public {
 		age := game.Tick(rapid.IntRange(0, int(min(p.Tick, game.PulseLife-1))).Draw(t, "age"))
 		p.Shots = append(p.Shots, game.Shot{
 			ID: game.NewShotID(p.Tick-age, seat, uint8(n)), Owner: seat, Pos: anyPlace(t, a), Vel: anyVelocity(t),
-			Banks: uint8(rapid.IntRange(0, game.PulseBanks).Draw(t, "banks")),
+			Banks:  uint8(rapid.IntRange(0, game.PulseBanks).Draw(t, "banks")),
+			Weapon: game.WeaponKind(rapid.IntRange(0, int(game.WeaponKinds)-1).Draw(t, "of")),
 		})
 		if p.Check(a) != nil {
 			p.Shots = p.Shots[:len(p.Shots)-1]
