@@ -98,8 +98,8 @@ func TestTheFillCoversEverySolidTileOnce(t *testing.T) {
 			}
 		}
 	}
-	if len(o.wedges) != 4 {
-		t.Errorf("%d wedges for four half-walls", len(o.wedges))
+	if len(o.wedges) != 8 {
+		t.Errorf("%d wedges for eight half-walls", len(o.wedges))
 	}
 }
 
