@@ -7,7 +7,9 @@
 //	                                 └─ Outgoing ─▶ frames for the link
 //
 // Snapshots are the inputs that took effect, so the replica is exact: it steps the very rules the server steps. My own
-// ship is predicted by the same game.Step on a small State that holds nothing but my ship and my shots. When a tick
+// ship is predicted by the same game.Step on a small State that holds nothing but my ship, my shots, the pick-ups and the
+// broken glass. So weapons, mirror, energy, portals, boosters, hazards and pick-ups are all predicted by the rules
+// themselves; what others do to them (they break a pane, take a pick-up or a shot of mine) is made good quietly. When a tick
 // becomes known that differs from what was predicted for it, the known state replaces the predicted one, the inputs since
 // are played again, and the difference on the screen melts within a tenth of a second. When nothing differs, nothing is
 // done.
@@ -15,6 +17,11 @@
 // Two clocks, both in ticks (clock.go). Mine runs ahead of the newest snapshot by as much as my inputs need to be there
 // when their tick is stepped; the server measures by how much they are, and that steers it. The others' runs behind it
 // by as much as snapshots are late. Both are steered so gently that nobody sees it.
+//
+// What is drawn in which time: my ship, the shots and beams I fire, the glass they break and the pick-ups I take in mine;
+// everything else in the others', also a shot that my mirror has made mine, and one of mine that another's has taken. A
+// shot of mine that meets a ship on the screen is hidden until the server says what became of it (hits.go). Portals,
+// mirrors and splits cut trails and interpolation: nothing is drawn across them.
 //
 // A frame of the screen that comes late leaves ticks for which it is too late to ask: they are predicted as the server
 // fills them, and not sent (late.go). So prediction is as exact at five frames a second as at sixty.

@@ -1,6 +1,7 @@
 package predict
 
 import (
+	"math"
 	"testing"
 	"time"
 
@@ -243,6 +244,37 @@ func TestAMirrorStandsInTheWayOfWhatComesFromItsFront(t *testing.T) {
 	}{{Point{-1, 0}, true}, {Point{1, 0}, false}, {Point{-1, 1.6}, true}, {Point{-1, 1.9}, false}} {
 		if got := s.mirrors(c.way); got != c.want {
 			t.Errorf("what flies along %v: %v", c.way, got)
+		}
+	}
+}
+
+func TestAShotGoesIntoAMirrorAsNoHitAndPastATeamMate(t *testing.T) {
+	for _, c := range []struct {
+		name         string
+		ship         Ship
+		weapon       game.WeaponKind
+		y            float32 // of the shot, beside the ship's middle
+		hidden, seen bool
+	}{
+		{"an enemy", Ship{}, game.Pulse, 0, true, true},
+		{"an enemy with a mirror towards it", Ship{Mirror: true, Aim: math.Pi}, game.Pulse, 0, true, false},
+		{"an enemy with a mirror turned away", Ship{Mirror: true}, game.Pulse, 0, true, true},
+		{"a team-mate", Ship{Team: game.TeamOne}, game.Pulse, 0, false, false},
+		{"the other team", Ship{Team: game.TeamTwo}, game.Pulse, 0, true, true},
+		{"who dashes", Ship{Dash: 0.1}, game.Pulse, 0, false, false},
+		{"past, for a pulse", Ship{}, game.Pulse, 20, false, false},
+		{"not past, for an orb", Ship{}, game.Orb, 20, true, true},
+	} {
+		p := New(Config{})
+		p.clock.mine, p.clock.others, p.draw.last = 100, 96, 96
+		s := Shot{ID: 9, Weapon: c.weapon, Mine: true, ahead: true, Points: 2}
+		s.Trail[0], s.Trail[1] = Point{100, c.y}, Point{50, c.y}
+		c.ship.Alive, c.ship.Seat, c.ship.Pos = true, 5, Point{95, 0}
+		v := &View{Team: game.TeamOne, Ships: []Ship{c.ship}, Shots: []Shot{s}}
+		p.hideHits(v)
+		p.seen.known(200, nil)
+		if hidden := len(v.Shots) == 0; hidden != c.hidden || (p.Stats().HitsSeen == 1) != c.seen {
+			t.Errorf("%s: hidden %v, %d hits seen", c.name, hidden, p.Stats().HitsSeen)
 		}
 	}
 }

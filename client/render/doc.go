@@ -4,9 +4,10 @@
 // effects on and builds the world's batches; then it adds what it wants on top (Panel, Text, Overlay); then
 // Renderer.Flush(screen) draws everything:
 //
-//	field    the floor's grid and the solid regions, opaque                  one call
-//	edges    walls and hulls; maximum blending, so that joints don't glow    one call
-//	light    shots, trails, particles, rings; additive                       one call
+//	field    the floor's grid, solid regions, hazards, boosters; opaque      one call
+//	edges    walls, glass, hulls, pick-ups, flags; maximum blending,
+//	         so that joints don't glow                                       one call
+//	light    shots, beams, portals, particles, rings; additive               one call
 //	tags     names in the world                                              one call
 //	panels   bars and boxes, the letterbox                                   one call
 //	overlay  the logo and other lines of the interface; additive             one call
