@@ -1,0 +1,27 @@
+package link
+
+import (
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+)
+
+func TestAnAskIsAnsweredOnce(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		w.WriteHeader(http.StatusTeapot)
+		w.Write([]byte(r.Method + r.Header.Get("Content-Type") + string(body)))
+	}))
+	defer s.Close()
+	if a := <-Ask("POST", s.URL, []byte("{}")); a.Err != nil || a.Status != http.StatusTeapot || string(a.Body) != "POSTapplication/json{}" {
+		t.Errorf("%+v", a)
+	}
+	if a := <-Ask("GET", s.URL, nil); string(a.Body) != "GET" {
+		t.Errorf("%+v", a)
+	}
+	s.Close()
+	if a := <-Ask("GET", s.URL, nil); a.Err == nil {
+		t.Errorf("nobody is there: %+v", a)
+	}
+}
