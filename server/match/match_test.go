@@ -1,7 +1,6 @@
 package match
 
 import (
-	"slices"
 	"testing"
 
 	"bankshot/game"
@@ -385,70 +384,6 @@ func TestARoundEndsWithAWinnerAndTheNextArena(t *testing.T) {
 			t.Errorf("the new round begins with %+v", s)
 		}
 	}
-}
-
-func TestACheckpointGoesOnElsewhereTickForTick(t *testing.T) {
-	m := newMatch(t, 8, 8)
-	m.Seat(0, "Ana", room.Here)
-	for range 900 {
-		m.Step(nil)
-	}
-	saved := m.Checkpoint(nil)
-	other := newMatch(t, 8, 8)
-	if err := other.Restore(saved); err != nil {
-		t.Fatal(err)
-	}
-	other.Seat(0, "Ana", room.Here)
-	if m.state.Hash() != other.state.Hash() || !slices.Equal(m.state.Private, other.state.Private) {
-		t.Fatal("the restored match differs")
-	}
-	for range 300 {
-		other.Step(nil)
-	}
-	if len(other.state.Ships) != 8 {
-		t.Errorf("%d ships went on", len(other.state.Ships))
-	}
-}
-
-func TestADamagedCheckpointIsRefusedAndChangesNothing(t *testing.T) {
-	m := newMatch(t, 8, 8)
-	for range 300 {
-		m.Step(nil)
-	}
-	saved := m.Checkpoint(nil)
-	hash := m.state.Hash()
-	for n := range saved {
-		if m.Restore(saved[:n]) == nil {
-			t.Fatalf("the first %d bytes of %d were taken for a checkpoint", n, len(saved))
-		}
-	}
-	bad := slices.Clone(saved)
-	bad[0]++
-	if m.Restore(bad) == nil {
-		t.Error("another version was taken for ours")
-	}
-	if m.state.Hash() != hash {
-		t.Error("a refused checkpoint changed the match")
-	}
-}
-
-func FuzzRestore(f *testing.F) {
-	m := newMatch(f, 8, 4)
-	for range 200 {
-		m.Step(nil)
-	}
-	saved := m.Checkpoint(nil)
-	f.Add(saved)
-	f.Fuzz(func(t *testing.T, b []byte) {
-		if err := m.Restore(saved); err != nil {
-			t.Fatal(err)
-		}
-		if m.Restore(b) == nil {
-			for range 20 {
-				m.Step(nil)
-			}
-		}
-	})
 }
 
 func TestASteadyTickAllocatesNothing(t *testing.T) {
