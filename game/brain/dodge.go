@@ -21,6 +21,9 @@ type danger struct {
 	// width is how near it has to come to strike.
 	width int64
 	mine  bool
+	// owner is whose it is, weapon what fired it.
+	owner  game.Seat
+	weapon *game.Weapon
 }
 
 // dangers are the shots a pilot minds.
@@ -81,7 +84,7 @@ func (p *Pilot) dodge(s *game.Public, c *Chart, me *game.Ship) {
 			continue
 		}
 		l := &one.legs[on]
-		if when < mirrorTicks*fine && p.parry(s.Tick, me, one, when, offset(l.from, l.to)) {
+		if when < mirrorTicks*fine && p.parry(s, c, me, one, when, offset(l.from, l.to)) {
 			return
 		}
 		const late = game.DashTicks - 2
@@ -146,7 +149,7 @@ func (p *Pilot) findCharges(d *dangers, s *game.Public, c *Chart, me *game.Ship,
 			continue
 		}
 		one := &d.list[d.n]
-		*one = danger{id: id, width: int64(game.ShipRadius + w.Radius)}
+		*one = danger{id: id, width: int64(game.ShipRadius + w.Radius), owner: o.Seat, weapon: w}
 		from := moverOf(o)
 		b := c.shine(from.at(int32(o.Charge)), o.Aim, w, int32(o.Charge))
 		one.n = copy(one.legs[:], b.legs[:b.n])
@@ -174,7 +177,7 @@ func (c *Chart) mayCome(shot *game.Shot, me *game.Ship) bool {
 // it has been so for long enough, so its way begins there.
 func (p *Pilot) follows(d *danger, c *Chart, shot *game.Shot, age, since int32, mine bool, m *mover) int64 {
 	w := &game.Weapons[shot.Weapon]
-	*d = danger{id: shot.ID, mine: mine, width: int64(game.ShipRadius + w.Radius)}
+	*d = danger{id: shot.ID, mine: mine, width: int64(game.ShipRadius + w.Radius), owner: shot.Owner, weapon: w}
 	f := resume(shot)
 	until := min(int32(horizon), int32(w.Life)-age)
 	for f.ticks < until && !f.over && d.n < len(d.legs) {

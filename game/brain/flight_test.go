@@ -9,7 +9,7 @@ import (
 
 func TestAFlightIsTheVeryOneTheRulesFly(t *testing.T) {
 	const ahead = 60
-	for _, a := range realArenas(t) {
+	for _, a := range arenasFor(t, arena.FreeForAll) {
 		p := newMelee(a, 3, Ace, Ace, Ace, Ace, Ace, Ace)
 		type promise struct {
 			f    flight

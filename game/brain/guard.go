@@ -36,10 +36,10 @@ func (p *Pilot) feelEnergy(s *game.Public, c *Chart, me *game.Ship) {
 const noCharger = -1
 
 // parry turns to hold the mirror against a danger that arrives in so many parts of fine ticks, if the hand can be there
-// in time. What is met head on flies back where it came from.
-func (p *Pilot) parry(now game.Tick, me *game.Ship, d *danger, when int32, way game.Vec) bool {
+// in time.
+func (p *Pilot) parry(s *game.Public, c *Chart, me *game.Ship, d *danger, when int32, way game.Vec) bool {
 	const spare = 10
-	ticks := when / fine
+	now, ticks := s.Tick, when/fine
 	if p.energy < game.MirrorStart+spare || me.Charge > 0 || way == (game.Vec{}) {
 		return false
 	}
@@ -49,7 +49,7 @@ func (p *Pilot) parry(now game.Tick, me *game.Ship, d *danger, when int32, way g
 	if p.roll(d.id, 2) >= p.strength.MirrorOdds {
 		return false
 	}
-	aim := game.Toward(game.Vec{X: -way.X, Y: -way.Y})
+	aim := p.sendBack(s, c, me, d, ticks, game.Toward(game.Vec{X: -way.X, Y: -way.Y}))
 	const sure = game.MirrorArc * 3 / 4
 	if abs(angle(p.hand.aim, aim)) > sure+p.strength.TurnSteps*max(ticks-2, 0) {
 		return false
@@ -58,6 +58,23 @@ func (p *Pilot) parry(now game.Tick, me *game.Ship, d *danger, when int32, way g
 	p.guard = guard{aim: aim, from: now + game.Tick(max(ticks-early, 0)), until: now + game.Tick(ticks+late)}
 	p.strike(aim)
 	return true
+}
+
+// sendBack is where to hold the mirror so that what comes from there flies to whom it came from: half-way between the
+// two. Who cannot be hit so gets it back the way it came.
+func (p *Pilot) sendBack(s *game.Public, c *Chart, me *game.Ship, d *danger, ticks int32, there uint16) uint16 {
+	o, ok := p.inView(s, me, d.owner)
+	if !ok || o.Seat == me.Seat || !c.sight(me.Pos, o.Pos) {
+		return there
+	}
+	from, to := moverOf(me), moverOf(o)
+	from.thrust(p.input.Thrust)
+	at := to.at(ticks + flightTicks(d.weapon, distance(me.Pos, o.Pos)))
+	turn := angle(there, game.Toward(offset(from.at(ticks), at)))
+	if abs(turn) > game.MirrorArc {
+		return there
+	}
+	return uint16(int32(there)+turn/2+game.AimSteps) % game.AimSteps
 }
 
 // shield holds the mirror while the guard says so.

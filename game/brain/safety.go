@@ -6,14 +6,18 @@ import (
 )
 
 // safety is the way off what hurts, or from between it; false where a ship may stay.
-func (c *Chart) safety(pos game.Vec) (game.Vec, bool) {
+func (c *Chart) safety(me *game.Ship) (game.Vec, bool) {
+	pos := me.Pos
 	if !c.hasPain {
 		return game.Vec{}, false
 	}
 	if c.isSafe(c.index(pos)) {
 		return game.Vec{}, false
 	}
-	// The nearest floor beyond, by rings.
+	// The nearest floor beyond, by rings, seen from where it is flying to.
+	const soon = 7
+	v := perTick(me.Vel)
+	fore := game.Vec{X: pos.X + v.X*soon, Y: pos.Y + v.Y*soon}
 	mid := arena.CellOf(pos)
 	for far := 1; far <= 6; far++ {
 		best, off := game.Vec{}, int64(1<<60)
@@ -23,7 +27,7 @@ func (c *Chart) safety(pos game.Vec) (game.Vec, bool) {
 				if max(x-mid.X, mid.X-x, y-mid.Y, mid.Y-y) < far || !c.flyable(x, y) || !c.isSafe(c.arena.Index(cell)) {
 					continue
 				}
-				if d := distance(pos, cell.Centre()); d < off {
+				if d := distance(fore, cell.Centre()); d < off {
 					best, off = cell.Centre(), d
 				}
 			}

@@ -36,7 +36,7 @@ func (p *Pilot) tactics(s *game.Public, c *Chart, me *game.Ship, f *foes) game.V
 	if p.isStuck(now, me) {
 		return game.Dir(t.off)
 	}
-	if to, ok := c.safety(me.Pos); ok {
+	if to, ok := c.safety(me); ok {
 		t.crossing = true
 		way := offset(me.Pos, to)
 		if at, ok := p.fetch(s, c, me, f); ok && distance(me.Pos, at) < 3*arena.TileSub {
