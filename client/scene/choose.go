@@ -27,10 +27,10 @@ func (c modeChoice) name() string {
 	return "Any"
 }
 
-// query is the part of a quick room's address that asks for the mode.
-func (c modeChoice) query() string {
+// asks is the name of the mode that a room is asked for, empty for any.
+func (c modeChoice) asks() string {
 	if m, ok := c.mode(); ok {
-		return "?mode=" + m.String()
+		return m.String()
 	}
 	return ""
 }

@@ -3,6 +3,7 @@ package scene
 import (
 	"testing"
 
+	"bankshot/client/link"
 	"bankshot/client/predict"
 	"bankshot/client/render"
 	"bankshot/client/ui"
@@ -10,13 +11,16 @@ import (
 )
 
 func TestAnythingAsksForNoModeAndAModeAsksByItsName(t *testing.T) {
-	if q := anyMode.query(); q != "" {
-		t.Errorf("any asks %q", q)
+	if q := anyMode.asks(); q != "" {
+		t.Errorf("any asks for %q", q)
 	}
 	for c := anyMode + 1; c < modeChoices; c++ {
 		m, ok := c.mode()
-		if !ok || c.query() != "?mode="+m.String() {
-			t.Errorf("%v asks %q", m, c.query())
+		if !ok || c.asks() != m.String() {
+			t.Errorf("%v asks for %q", m, c.asks())
+		}
+		if _, err := link.RoomURL("http://host", link.RoomOf(c.asks())); err != nil {
+			t.Errorf("%v: %v", m, err)
 		}
 		if back, ok := arena.ParseMode(m.String()); !ok || back != m {
 			t.Errorf("%v is no mode's name", m)

@@ -102,7 +102,7 @@ func (f *feed) line(s scribe, k *kill, y, alpha float32) float32 {
 		return p.x
 	}
 	if !k.returned && (!short || k.weapon != game.Pulse) {
-		p.text(weaponOf(k.weapon), render.SizeSmall, render.FaintColor)
+		p.text(weaponOf(k.weapon), render.SizeSmall, render.DimColor)
 	}
 	if k.by != "" {
 		p.name(k.by, nameColor(k.byMine))

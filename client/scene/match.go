@@ -11,9 +11,6 @@ import (
 	"bankshot/game/wire"
 )
 
-// quick is the code that means any fitting room, made if need be.
-const quick = "quick"
-
 // match is one room as this client has it: the connection and the predictor, and what their events leave to be shown.
 type match struct {
 	server  string
@@ -41,15 +38,13 @@ type ending struct {
 
 // join begins to connect. The token, if any, gives back a seat of before; the choice matters where any room will do.
 func join(server, room, name string, choice modeChoice, token wire.Token, watch bool) (*match, error) {
+	code := room
 	if room == "" {
-		room = quick
+		room, code = link.AnyRoom, link.RoomOf(choice.asks())
 	}
-	url, err := link.RoomURL(server, room)
+	url, err := link.RoomURL(server, code)
 	if err != nil {
 		return nil, err
-	}
-	if room == quick {
-		url += choice.query()
 	}
 	m := &match{server: server, asked: room, url: url, told: newChronicle()}
 	m.pred = predict.New(predict.Config{Name: name, Watch: watch, Token: token})
@@ -127,7 +122,7 @@ func (m *match) keep() {
 		m.hello = append(m.hello[:0], m.scratch...)
 		m.link.SetHello(m.hello)
 	}
-	if m.asked == quick && m.pred.Room() != "" {
+	if m.asked == link.AnyRoom && m.pred.Room() != "" {
 		// Whoever asked for any room comes back to the one they got.
 		m.asked = m.pred.Room()
 		if url, err := link.RoomURL(m.server, m.asked); err == nil {

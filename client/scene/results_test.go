@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"bankshot/client/predict"
 	"bankshot/client/render"
 	"bankshot/client/ui"
@@ -170,4 +172,26 @@ func TestAKillInTheFeedNeverReachesTheTeamsScores(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestTheMapShowsTheWholeWayAndNeverMoreThanTheArena(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := &arena.Arena{W: rapid.IntRange(8, 90).Draw(t, "w"), H: rapid.IntRange(8, 60).Draw(t, "h")}
+		r := ui.Rect{X: 10, Y: 20, W: rapid.Float32Range(100, 400).Draw(t, "box w"), H: rapid.Float32Range(80, 300).Draw(t, "box h")}
+		var path []game.Vec
+		for range rapid.IntRange(2, 6).Draw(t, "points") {
+			path = append(path, game.Vec{
+				X: rapid.Int32Range(0, int32(a.W)*tileSize).Draw(t, "x"), Y: rapid.Int32Range(0, int32(a.H)*tileSize).Draw(t, "y"),
+			})
+		}
+		f := around(a, path, r)
+		if p := f.part; p.X < 0 || p.Y < 0 || p.Right() > float32(a.W)+0.01 || p.Bottom() > float32(a.H)+0.01 {
+			t.Fatalf("%v of an arena of %d x %d", p, a.W, a.H)
+		}
+		for _, p := range path {
+			if x, y := f.at(p); x < r.X-0.1 || y < r.Y-0.1 || x > r.Right()+0.1 || y > r.Bottom()+0.1 {
+				t.Fatalf("%v is drawn at (%v, %v), outside %v", p, x, y, r)
+			}
+		}
+	})
 }

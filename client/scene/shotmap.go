@@ -17,6 +17,10 @@ const (
 	shotStands = 1500 * time.Millisecond
 	// besideWall is how near a corner of the way is to a wall when the wall made it, in 1/256 unit.
 	besideWall = 2 * game.Unit
+	tileSize   = arena.TileUnits * game.Unit
+	// mapMargin is how much of the arena is shown around the way, mapLeast the least that is shown at all, in tiles.
+	mapMargin = 5
+	mapLeast  = 18
 )
 
 // shotMap is a small map of an arena: its solid parts, worked out once for each arena, in tiles.
@@ -80,8 +84,9 @@ func (m *shotMap) draw(s scribe, a *arena.Arena, o *outcome, r ui.Rect, now time
 		if m.of != a {
 			m.trace(a)
 		}
-		m.walls(s, a, room)
-		m.way(s, a, shot, room, now-o.shotAt)
+		f := around(a, shot.Path, room)
+		m.walls(s, &f)
+		m.way(s, a, &f, shot, room, now-o.shotAt)
 	}
 	who(s, shot, r, caption)
 }
@@ -106,54 +111,83 @@ func who(s scribe, shot *snap.BestShot, r ui.Rect, y float32) {
 	s.Bytes(l.b, r.MiddleX(), y+19, render.SizeSmall, render.Middle, render.Heat(shot.Banks).Color)
 }
 
-// fit is how an arena lies in a box: its corner and how large a tile is.
-func fit(a *arena.Arena, r ui.Rect) (x, y, tile float32) {
-	tile = min(r.W/float32(a.W), r.H/float32(a.H))
-	return r.X + (r.W-tile*float32(a.W))/2, r.Y + (r.H-tile*float32(a.H))/2, tile
+// frame is the part of an arena that is drawn, in tiles, and where: its corner and how large a tile is.
+type frame struct {
+	part       ui.Rect
+	x, y, tile float32
 }
 
-func (m *shotMap) walls(s scribe, a *arena.Arena, r ui.Rect) {
-	x, y, tile := fit(a, r)
-	s.Box(x, y, tile*float32(a.W), tile*float32(a.H), render.GridColor, 0.5)
+// around is the part of the arena around a way, in the shape of the box it is drawn in: never so near that one can't see
+// where in the arena it was, and no more than the arena.
+func around(a *arena.Arena, path []game.Vec, r ui.Rect) frame {
+	lo, hi := path[0], path[0]
+	for _, p := range path {
+		lo = game.Vec{X: min(lo.X, p.X), Y: min(lo.Y, p.Y)}
+		hi = game.Vec{X: max(hi.X, p.X), Y: max(hi.Y, p.Y)}
+	}
+	w := max(float32(hi.X-lo.X)/tileSize+2*mapMargin, mapLeast)
+	h := max(float32(hi.Y-lo.Y)/tileSize+2*mapMargin, mapLeast)
+	if w*r.H > h*r.W {
+		h = w * r.H / r.W
+	} else {
+		w = h * r.W / r.H
+	}
+	w, h = min(w, float32(a.W)), min(h, float32(a.H))
+	x := float32(lo.X+hi.X)/2/tileSize - w/2
+	y := float32(lo.Y+hi.Y)/2/tileSize - h/2
+	part := ui.Rect{X: min(max(x, 0), float32(a.W)-w), Y: min(max(y, 0), float32(a.H)-h), W: w, H: h}
+	tile := min(r.W/w, r.H/h)
+	return frame{part: part, x: r.X + (r.W-tile*w)/2, y: r.Y + (r.H-tile*h)/2, tile: tile}
+}
+
+// at is where a place of the arena is drawn.
+func (f *frame) at(p game.Vec) (x, y float32) {
+	return f.x + (float32(p.X)/tileSize-f.part.X)*f.tile, f.y + (float32(p.Y)/tileSize-f.part.Y)*f.tile
+}
+
+func (m *shotMap) walls(s scribe, f *frame) {
+	s.Box(f.x, f.y, f.part.W*f.tile, f.part.H*f.tile, render.GridColor, 0.5)
 	for _, b := range m.solid {
-		s.Box(x+b.X*tile, y+b.Y*tile, b.W*tile, b.H*tile, render.WallColor, 0.55)
+		x0, y0 := max(b.X, f.part.X), max(b.Y, f.part.Y)
+		x1, y1 := min(b.Right(), f.part.Right()), min(b.Bottom(), f.part.Bottom())
+		if x0 < x1 && y0 < y1 {
+			s.Box(f.x+(x0-f.part.X)*f.tile, f.y+(y0-f.part.Y)*f.tile, (x1-x0)*f.tile, (y1-y0)*f.tile, render.WallColor, 0.55)
+		}
 	}
 	for _, l := range m.slants {
-		s.Line(x+l[0]*tile, y+l[1]*tile, x+l[2]*tile, y+l[3]*tile, mapStroke, render.WallColor.Times(0.8))
+		if x, y := (l[0]+l[2])/2, (l[1]+l[3])/2; x < f.part.X+0.5 || y < f.part.Y+0.5 || x > f.part.Right()-0.5 || y > f.part.Bottom()-0.5 {
+			continue
+		}
+		x, y := f.x-f.part.X*f.tile, f.y-f.part.Y*f.tile
+		s.Line(x+l[0]*f.tile, y+l[1]*f.tile, x+l[2]*f.tile, y+l[3]*f.tile, mapStroke, render.WallColor.Times(0.8))
 	}
 }
 
 // way draws the shot as far as it has come at this age, hotter after each bank, and numbers the banks.
-func (m *shotMap) way(s scribe, a *arena.Arena, shot *snap.BestShot, r ui.Rect, age time.Duration) {
-	x, y, tile := fit(a, r)
-	place := func(p game.Vec) (float32, float32) {
-		const size = arena.TileUnits * game.Unit
-		return x + float32(p.X)/size*tile, y + float32(p.Y)/size*tile
-	}
+func (m *shotMap) way(s scribe, a *arena.Arena, f *frame, shot *snap.BestShot, r ui.Rect, age time.Duration) {
 	left := wayLength(shot.Path) * part(age)
-	fx, fy := place(shot.Path[0])
+	fx, fy := f.at(shot.Path[0])
 	s.Ring(fx, fy, 5, mapStroke, render.TextColor)
 	banks := 0
 	for i := 1; i < len(shot.Path); i++ {
 		leg := distance(shot.Path[i-1], shot.Path[i])
-		tx, ty := place(shot.Path[i])
+		tx, ty := f.at(shot.Path[i])
 		reach := float32(1)
 		if leg > 0 {
 			reach = min(left/leg, 1)
 		}
 		if !warped(a, shot.Path[i-1], shot.Path[i]) {
-			look := render.Heat(uint8(min(banks, math.MaxUint8)))
-			s.Line(fx, fy, fx+(tx-fx)*reach, fy+(ty-fy)*reach, wayStroke, look.Color)
+			s.Line(fx, fy, fx+(tx-fx)*reach, fy+(ty-fy)*reach, traceStroke, render.Heat(uint8(banks)).Color)
 		}
 		if left -= leg; reach < 1 {
 			return
 		}
 		switch {
 		case i == len(shot.Path)-1:
-			s.Ring(tx, ty, 7, wayStroke, render.BadColor)
+			s.Ring(tx, ty, 7, traceStroke, render.BadColor)
 		case banks < int(shot.Banks) && beside(a, shot.Path[i]):
 			banks++
-			s.Ring(tx, ty, 2, wayStroke, render.Heat(uint8(min(banks, math.MaxUint8))).Color)
+			s.Ring(tx, ty, 2, traceStroke, render.Heat(uint8(banks)).Color)
 			nx, ny := inward(tx, ty, r)
 			s.Bytes(s.write().int(banks).b, nx, ny+5, render.SizeSmall, render.Middle, render.TextColor)
 		default:
@@ -193,16 +227,14 @@ func distance(a, b game.Vec) float32 {
 
 // warped says that a pair of portals led from one place to the next: there was no way between them.
 func warped(a *arena.Arena, from, to game.Vec) bool {
-	const size = arena.TileUnits * game.Unit
-	end, ok := a.PortalEnd(arena.Cell{X: int(from.X / size), Y: int(from.Y / size)})
-	return ok && end == arena.Cell{X: int(to.X / size), Y: int(to.Y / size)}
+	end, ok := a.PortalEnd(arena.Cell{X: int(from.X / tileSize), Y: int(from.Y / tileSize)})
+	return ok && end == arena.Cell{X: int(to.X / tileSize), Y: int(to.Y / tileSize)}
 }
 
 // beside says whether a point of a shot's way lies at something solid: then it is a bank.
 func beside(a *arena.Arena, p game.Vec) bool {
 	for _, d := range [...]game.Vec{{}, {X: besideWall}, {X: -besideWall}, {Y: besideWall}, {Y: -besideWall}} {
-		const size = arena.TileUnits * game.Unit
-		if t := a.At(int((p.X+d.X)/size), int((p.Y+d.Y)/size)); !t.Open() {
+		if t := a.At(int((p.X+d.X)/tileSize), int((p.Y+d.Y)/tileSize)); !t.Open() {
 			return true
 		}
 	}
@@ -211,5 +243,5 @@ func beside(a *arena.Arena, p game.Vec) bool {
 
 var (
 	mapStroke = render.Stroke{Core: 0.7, Glow: 4, Heat: 0.2}
-	wayStroke = render.Stroke{Core: 1.3, Glow: 7, Heat: 0.6}
+	traceStroke = render.Stroke{Core: 1.3, Glow: 7, Heat: 0.6}
 )
