@@ -41,7 +41,7 @@ func busyView(a *arena.Arena) *predict.View {
 		v.Ships = append(v.Ships, predict.Ship{
 			Seat: game.Seat(i), Name: "Pilot Name", Mine: i == 0, Pilot: i%2 == 1, Alive: true, Pos: at(i),
 			Vel: predict.Point{X: 3}, Aim: float32(i), Thrust: uint8(i%17) + 1, Health: 0.6, Shield: 0.4, Dash: 0.3,
-			Team: uint8(i % 3), Mirror: i%2 == 0, Charge: float32(i%4) / 4, Energy: 0.5,
+			Team: uint8(i % 3), Weapon: game.WeaponKind(i) % game.WeaponKinds, Mirror: i%2 == 0, Charge: float32(i%4) / 4, Energy: 0.5,
 		})
 	}
 	for i := range 60 {

@@ -13,7 +13,6 @@ type ground struct {
 	rims     []edge // around hazards
 	boosters []booster
 	portals  []portal
-	places   []arena.Place
 }
 
 // booster is one tile of them, by where it pushes.
