@@ -162,18 +162,28 @@ func TestAngleIsTheShortWayRound(t *testing.T) {
 }
 
 func TestThinkingAllocatesNothing(t *testing.T) {
-	p := newMelee(realArenas(t)[0], 7, Ace, Ace, Ace, Ace, Ace, Ace)
-	for range 20 * game.TickHz {
-		p.step()
-	}
-	n := testing.AllocsPerRun(300, func() {
-		for i := range p.pilots {
-			p.pilots[i].Think(&p.state.Public, p.chart)
+	for mode := range arena.Modes {
+		p := newRound(arenasFor(t, mode)[0], mode, 7, Ace, Ace, Ace, Ace, Ace, Ace)
+		for range 30 * game.TickHz {
+			p.step()
 		}
-		p.state.Tick++
-	})
-	if n != 0 {
-		t.Errorf("a thought allocates %v times", n)
+		for kind := range game.WeaponKinds {
+			for i := range p.state.Ships {
+				s := &p.state.Ships[i]
+				if s.Alive {
+					s.Weapon, s.Ammo = kind, game.Weapons[kind].Ammo
+				}
+			}
+			n := testing.AllocsPerRun(60, func() {
+				for i := range p.pilots {
+					p.pilots[i].Think(&p.state.Public, p.chart)
+				}
+				p.state.Tick++
+			})
+			if n != 0 {
+				t.Errorf("%v: with weapon %d a thought allocates %v times", mode, kind, n)
+			}
+		}
 	}
 }
 

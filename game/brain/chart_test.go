@@ -112,7 +112,7 @@ func TestImagesFindTheBanksThatTryingEveryAimFinds(t *testing.T) {
 		c := Survey(a)
 		rng := rand.New(rand.NewPCG(7, 1))
 		there, found := 0, 0
-		for there < 30 {
+		for there < 20 {
 			from := game.Vec{X: rng.Int32N(int32(a.W) * arena.TileSub), Y: rng.Int32N(int32(a.H) * arena.TileSub)}
 			to := game.Vec{X: rng.Int32N(int32(a.W) * arena.TileSub), Y: rng.Int32N(int32(a.H) * arena.TileSub)}
 			if !a.Fits(from, game.ShipRadius) || !a.Fits(to, game.ShipRadius) || !sees(from, to) {
