@@ -27,6 +27,9 @@ func TestTheMapsSendShotsAroundTheirWalls(t *testing.T) {
 		{"over the net, off the ceiling", OverTheNet, arena.Cell{X: 20, Y: 13}, arena.Cell{X: 38, Y: 12}, arena.Vec{X: 18 * tile, Y: -24 * tile}, 1, true},
 		{"up one gallery, along the next, down the third", Periscope, arena.Cell{X: 3, Y: 18}, arena.Cell{X: 38, Y: 13}, arena.Vec{Y: -60 * tile}, 2, true},
 		{"over the fire, from arm to arm of the cross", Saltire, arena.Cell{X: 12, Y: 2}, arena.Cell{X: 26, Y: 2}, arena.Vec{Y: 20 * tile}, 2, false},
+		{"around the green, from stone to stone", Carousel, arena.Cell{X: 22, Y: 19}, arena.Cell{X: 22, Y: 23}, arena.Vec{Y: -40 * tile}, 4, false},
+		{"over one ford, back over the next", Ford, arena.Cell{X: 32, Y: 16}, arena.Cell{X: 32, Y: 16}, arena.Vec{Y: -30 * tile}, 4, false},
+		{"off the corner above the window, to the base", Switchback, arena.Cell{X: 24, Y: 18}, arena.Cell{X: 8, Y: 4}, arena.Vec{Y: -30 * tile}, 1, true},
 		{"out of a middle pocket, off the diamond, along the table", SixPockets, arena.Cell{X: 32, Y: 3}, arena.Cell{X: 44, Y: 11}, arena.Vec{Y: 20 * tile}, 1, false},
 	} {
 		a := load(t, row.arena)
