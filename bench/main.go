@@ -49,6 +49,7 @@ func commands() []command {
 		{"replay", "[flags] FILE...", "play recordings again and tell where they part from these rules", "bench replay data/replays/*/*.bsrp", benchReplay},
 		{"profiles", "[flags]", "what players feel on four ways, beside what they ought to feel", "bench profiles -players 16 -html feel.html", benchProfiles},
 		{"-hostile", "[flags]", "attack a server in every way we know, beside honest players, and tell whether they notice", "bench -hostile -players 48", benchHostile},
+		{"-soak", "[flags]", "have players come and go for long, and tell whether the server keeps anything of them", "bench -soak -duration 10m", benchSoak},
 		{"storm", "[flags]", "drop everybody at once and see who is back when, and as whom", "bench storm -players 1000", benchStorm},
 		{floor.Command, "", "", "", benchFloorServe},
 	}
