@@ -11,6 +11,7 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
+	"time"
 
 	"bankshot/game"
 	"bankshot/server/gateway"
@@ -36,8 +37,9 @@ type config struct {
 	PerIP int
 	// RoomSize is how many people a quick match takes, Ships how many ships pilots fill it up to.
 	RoomSize, Ships int
-	// Rooms is how many rooms may be open at once.
-	Rooms int
+	// Rooms is how many rooms may be open at once, RoomIdle how long one is kept after the last person has left.
+	Rooms    int
+	RoomIdle time.Duration
 	// Web is auto or off: whether the browser client is compiled.
 	Web string
 	// TraceOverruns has the program record what it does, to write it down when a room overran.
@@ -65,6 +67,7 @@ func options() []option {
 		{"room-size", "N", "8", "people that a match takes, 1 to " + strconv.Itoa(game.MaxShips), setRoomSize},
 		{"ships", "N", "8", "ships that pilots fill a match up to; 0 for no pilots", setShips},
 		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
+		{"room-idle", "TIME", "15m", "how long a room and its code are kept after the last person has left", setRoomIdle},
 		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
 		{"trace-overruns", "on|off", "off", "write DATA/traces/overrun-….trace when a room is late", setTraceOverruns},
 		{"log-level", "LEVEL", "info", "debug, info, warn or error", setLogLevel},
@@ -186,6 +189,15 @@ func setRoomSize(c *config, v string) error { return setNumber(&c.RoomSize, v, 1
 func setShips(c *config, v string) error { return setNumber(&c.Ships, v, 0, game.MaxShips) }
 
 func setRooms(c *config, v string) error { return setNumber(&c.Rooms, v, 1, 100_000) }
+
+func setRoomIdle(c *config, v string) error {
+	d, err := time.ParseDuration(v)
+	if err != nil || d < time.Second || d > 24*time.Hour {
+		return errors.New("it must be a time from 1s to 24h, such as 15m")
+	}
+	c.RoomIdle = d
+	return nil
+}
 
 func setNumber(dst *int, v string, least, most int) error {
 	n, err := strconv.Atoi(v)

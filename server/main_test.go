@@ -52,6 +52,7 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 		{"an origin with a path", []string{"-allow-origin", "https://a.example/x"}, nil, []string{"-allow-origin", "path"}},
 		{"a proxy by name", []string{"-trust-proxy", "10.0.0.1,proxy"}, nil, []string{"-trust-proxy", `"proxy"`, "CIDR"}},
 		{"nobody may connect", []string{"-per-ip", "0"}, nil, []string{"-per-ip", "from 1 to"}},
+		{"a room that is kept for ever", []string{"-room-idle", "0"}, nil, []string{"-room-idle", "15m"}},
 		{"a room larger than an arena", []string{"-room-size", "100"}, nil, []string{"-room-size", "from 1 to"}},
 		{"half a browser client", []string{"-web", "on"}, nil, []string{"-web", "auto or off"}},
 		{"an unknown level", []string{"-log-level", "loud"}, nil, []string{"-log-level", "debug"}},

@@ -100,7 +100,7 @@ func assemble(cfg config, worlds func(code string) room.World, log *slog.Logger,
 	if err != nil {
 		return nil, err
 	}
-	hosting := room.Config{Rules: game.Rules(), Random: rand.Reader, Log: log, MaxRooms: cfg.Rooms, Record: recorderOf(records)}
+	hosting := room.Config{Rules: game.Rules(), Random: rand.Reader, Log: log, MaxRooms: cfg.Rooms, IdleClose: cfg.RoomIdle, Record: recorderOf(records)}
 	var traces *ops.Traces
 	if cfg.TraceOverruns {
 		traces = ops.NewTraces(ops.TracesConfig{
