@@ -52,6 +52,7 @@ func commands() []command {
 		{"-soak", "[flags]", "have players come and go for long, and tell whether the server keeps anything of them", "bench -soak -duration 10m", benchSoak},
 		{"storm", "[flags]", "drop everybody at once and see who is back when, and as whom", "bench storm -players 1000", benchStorm},
 		{floor.Command, "", "", "", benchFloorServe},
+		{attackCommand, "", "", "", benchAttack},
 	}
 }
 
