@@ -223,4 +223,3 @@ func (w *ledger) Command(_ room.Seat, b []byte) error {
 	}
 	return nil
 }
-
