@@ -42,8 +42,8 @@ type config struct {
 	RoomIdle time.Duration
 	// Web is auto or off: whether the browser client is compiled.
 	Web string
-	// TraceOverruns has the program record what it does, to write it down when a room overran.
-	TraceOverruns bool
+	// TraceOverruns is auto, on or off: whether the program records what it does, to write it down when a room overran.
+	TraceOverruns string
 	// LogLevel is the lowest that is logged.
 	LogLevel slog.Level
 }
@@ -69,7 +69,7 @@ func options() []option {
 		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
 		{"room-idle", "TIME", "15m", "how long a room and its code are kept after the last person has left", setRoomIdle},
 		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
-		{"trace-overruns", "on|off", "off", "write DATA/traces/overrun-….trace when a room is late", setTraceOverruns},
+		{"trace-overruns", "auto|on|off", "auto", "write DATA/traces/overrun-….trace when a room is late; auto: while at most " + strconv.Itoa(tracedPlayers) + " play", setTraceOverruns},
 		{"log-level", "LEVEL", "info", "debug, info, warn or error", setLogLevel},
 	}
 }
@@ -217,9 +217,9 @@ func setWeb(c *config, v string) error {
 }
 
 func setTraceOverruns(c *config, v string) error {
-	c.TraceOverruns = v == "on"
-	if v != "on" && v != "off" {
-		return errors.New("it must be on or off")
+	c.TraceOverruns = v
+	if v != "auto" && v != "on" && v != "off" {
+		return errors.New("it must be auto, on or off")
 	}
 	return nil
 }

@@ -124,7 +124,7 @@ func TestABusyPortIsNamedWithTheFlagThatChangesIt(t *testing.T) {
 		{"-addr", "localhost:" + port, []string{"-addr", "localhost:" + port, "-admin="}},
 		{"-admin", busy, []string{"-addr", "localhost:0", "-admin", busy}},
 	} {
-		err := run(t.Context(), append(c.args, "-web", "off", "-data", t.TempDir()), noEnv, io.Discard, io.Discard)
+		err := run(t.Context(), append(c.args, "-web", "off", "-trace-overruns", "off", "-data", t.TempDir()), noEnv, io.Discard, io.Discard)
 		if !errors.Is(err, syscall.EADDRINUSE) || !strings.Contains(err.Error(), c.addr) || !strings.Contains(err.Error(), "with "+c.flag) {
 			t.Errorf("%v: %v", c.args, err)
 		}

@@ -45,7 +45,7 @@ func inFakeTime(t *testing.T, story func(*place), more ...string) {
 	t.Helper()
 	data := t.TempDir()
 	synctest.Test(t, func(t *testing.T) {
-		cfg, err := parse(append([]string{"-admin=", "-web", "off", "-data", data}, more...), noEnv)
+		cfg, err := parse(append([]string{"-admin=", "-web", "off", "-trace-overruns", "off", "-data", data}, more...), noEnv)
 		if err != nil {
 			t.Fatal(err)
 		}
