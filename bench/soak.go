@@ -20,8 +20,8 @@ type soakOptions struct {
 
 const (
 	// mostRest is how long the server may take to come to rest once the last player has left: a seat whose player did not
-	// say goodbye is kept for a minute, and its room steps ten seconds more.
-	mostRest = 90 * time.Second
+	// say goodbye is kept for a minute, and its room steps ten seconds more before it sleeps, and closes.
+	mostRest = 100 * time.Second
 	// fewestCycles are the warm-up, one to compare with, and one to compare.
 	fewestCycles = 3
 )
@@ -132,7 +132,7 @@ func (s *soak) play(ctx context.Context) error {
 	return nil
 }
 
-// rest waits until nobody is in any room and no room steps.
+// rest waits until nobody is there, and no room.
 func (s *soak) rest(ctx context.Context) (level, error) {
 	late := time.Now().Add(mostRest)
 	for {
@@ -140,11 +140,11 @@ func (s *soak) rest(ctx context.Context) (level, error) {
 		if err != nil {
 			return now, err
 		}
-		if now.people == 0 && now.connections == 0 && now.awake == 0 {
+		if now.people == 0 && now.connections == 0 && now.rooms == 0 {
 			return s.look(ctx, true)
 		}
 		if time.Now().After(late) {
-			return now, fmt.Errorf("%v after everybody left, there are %.0f people and %.0f connections, and %.0f rooms step", mostRest, now.people, now.connections, now.awake)
+			return now, fmt.Errorf("%v after everybody left, there are %.0f people and %.0f connections in %.0f rooms", mostRest, now.people, now.connections, now.rooms)
 		}
 		if err := wait(ctx, time.Second, nil); err != nil {
 			return now, err

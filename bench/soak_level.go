@@ -15,18 +15,15 @@ type level struct {
 	at                         time.Duration
 	goroutines, files          float64
 	heap, resident             float64
-	rooms, awake               float64
+	rooms                      float64
 	people, connections, holds float64
 }
-
-// own is how many goroutines there are beside the one of each room: rooms sleep for a quarter of an hour before they close.
-func (s level) own() float64 { return s.goroutines - s.rooms }
 
 // max is the higher of each figure.
 func (s level) max(o level) level {
 	return level{
 		at: max(s.at, o.at), goroutines: max(s.goroutines, o.goroutines), files: max(s.files, o.files),
-		heap: max(s.heap, o.heap), resident: max(s.resident, o.resident), rooms: max(s.rooms, o.rooms), awake: max(s.awake, o.awake),
+		heap: max(s.heap, o.heap), resident: max(s.resident, o.resident), rooms: max(s.rooms, o.rooms),
 		people: max(s.people, o.people), connections: max(s.connections, o.connections), holds: max(s.holds, o.holds),
 	}
 }
@@ -49,7 +46,7 @@ func (s *soak) look(ctx context.Context, clean bool) (level, error) {
 	for name, into := range map[string]*float64{
 		"go_goroutines": &now.goroutines, "process_open_fds": &now.files,
 		"go_memstats_heap_alloc_bytes": &now.heap, "process_resident_memory_bytes": &now.resident,
-		"bankshot_rooms": &now.rooms, "bankshot_rooms_awake": &now.awake,
+		"bankshot_rooms":   &now.rooms,
 		"bankshot_players": &now.people, "bankshot_connections": &now.connections, "bankshot_send_queue_bytes": &now.holds,
 	} {
 		v, ok := m[name]
@@ -90,22 +87,22 @@ const (
 // table shows the server at rest, cycle by cycle, and what was asked of it.
 func (s *soak) table(w io.Writer) {
 	fmt.Fprintf(w, "up to %d players in rooms of %d, coming and going for %v\n\n", s.o.Players, s.o.RoomSize, s.cycles[len(s.cycles)-1].rest.at.Round(time.Second))
-	fmt.Fprintf(w, "%28s%38s\n", "at rest, garbage collected", "while they played, at most")
-	fmt.Fprintf(w, "%6s %10s %5s %5s %6s %6s | %7s %10s %5s %6s %6s | %5s %5s %7s %8s %6s\n",
-		"s", "goroutines", "rooms", "files", "heap", "RSS", "players", "goroutines", "files", "heap", "RSS",
+	fmt.Fprintf(w, "%28s%40s\n", "at rest, garbage collected", "while they played, at most")
+	fmt.Fprintf(w, "%6s %10s %5s %6s %6s | %7s %5s %10s %5s %6s %6s | %5s %5s %7s %8s %6s\n",
+		"s", "goroutines", "files", "heap", "RSS", "players", "rooms", "goroutines", "files", "heap", "RSS",
 		"joins", "drops", "reloads", "goodbyes", "silent")
 	row := func(r level) {
-		fmt.Fprintf(w, "%6.0f %10.0f %5.0f %5.0f %6.1f %6.1f |", r.at.Seconds(), r.goroutines, r.rooms, r.files, mib(r.heap), mib(r.resident))
+		fmt.Fprintf(w, "%6.0f %10.0f %5.0f %6.1f %6.1f |", r.at.Seconds(), r.goroutines, r.files, mib(r.heap), mib(r.resident))
 	}
 	row(s.start)
 	fmt.Fprintln(w)
 	for _, c := range s.cycles {
 		row(c.rest)
-		fmt.Fprintf(w, " %7.0f %10.0f %5.0f %6.1f %6.1f | %5d %5d %7d %8d %6d\n",
-			c.most.people, c.most.goroutines, c.most.files, mib(c.most.heap), mib(c.most.resident),
+		fmt.Fprintf(w, " %7.0f %5.0f %10.0f %5.0f %6.1f %6.1f | %5d %5d %7d %8d %6d\n",
+			c.most.people, c.most.rooms, c.most.goroutines, c.most.files, mib(c.most.heap), mib(c.most.resident),
 			c.joins, c.drops, c.reloads, c.goodbyes, c.silent)
 	}
-	fmt.Fprintf(w, "\nheap and RSS in MiB; each room has one goroutine and sleeps for 15 min before it closes\n")
+	fmt.Fprintf(w, "\nheap and RSS in MiB\n")
 }
 
 func mib(bytes float64) float64 { return bytes / (1 << 20) }
@@ -122,7 +119,7 @@ func (s *soak) verdict() error {
 			wrong = append(wrong, fmt.Sprintf("%s: %.1f, at most %.1f was to be expected", what, now, most))
 		}
 	}
-	check("goroutines beside those of rooms", late.goroutines, s.start.own()+spareGoroutines)
+	check("goroutines", late.goroutines, s.start.goroutines+spareGoroutines)
 	check("open files", late.files, s.start.files+spareFiles)
 	check("MiB of heap", mib(late.heap), mib(early.heap*spareShare+spareHeap))
 	check("MiB resident", mib(late.resident), mib(early.resident*spareShare+spareResident))
@@ -133,13 +130,12 @@ func (s *soak) verdict() error {
 	return nil
 }
 
-// least is the lowest of each figure, goroutines without those of rooms.
+// least is the lowest of each figure.
 func least(cycles []cycle) level {
 	low := cycles[0].rest
-	low.goroutines = low.own()
 	for _, c := range cycles[1:] {
 		r := c.rest
-		low.goroutines, low.files = min(low.goroutines, r.own()), min(low.files, r.files)
+		low.goroutines, low.files = min(low.goroutines, r.goroutines), min(low.files, r.files)
 		low.heap, low.resident, low.holds = min(low.heap, r.heap), min(low.resident, r.resident), min(low.holds, r.holds)
 	}
 	return low

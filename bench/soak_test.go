@@ -11,7 +11,7 @@ import (
 func soaked(cycles int, grown func(n int, l *level)) *soak {
 	s := &soak{o: &soakOptions{Players: 200, RoomSize: 8}, start: level{goroutines: 12, files: 12, heap: 2 << 20, resident: 20 << 20}}
 	for n := range cycles {
-		c := cycle{rest: level{goroutines: 12 + 30, rooms: 30, files: 12, heap: 20 << 20, resident: 60 << 20}}
+		c := cycle{rest: level{goroutines: 12, files: 12, heap: 20 << 20, resident: 60 << 20}}
 		grown(n, &c.rest)
 		s.cycles = append(s.cycles, c)
 	}
@@ -25,7 +25,6 @@ func TestASoakTellsWhatAServerKeeps(t *testing.T) {
 		want  string
 	}{
 		{"nothing", func(int, *level) {}, ""},
-		{"more rooms, each with its goroutine", func(n int, l *level) { l.rooms, l.goroutines = l.rooms+float64(n), l.goroutines+float64(n) }, ""},
 		{"a look that fell into a request", func(n int, l *level) {
 			if n%2 == 1 {
 				l.goroutines, l.files, l.heap = l.goroutines+9, l.files+9, l.heap*2

@@ -143,10 +143,15 @@ func (w *wave) leave(i int, goodbye bool) {
 // reload ends a player and has another one go on with its token, as a page does that is loaded again.
 func (w *wave) reload(i int) error {
 	b := w.bots[i]
-	w.bots = slices.Delete(w.bots, i, i+1)
 	w.crew.Remove(b)
-	w.closing.Go(b.Close)
 	p := b.Predictor() // nobody draws it any more
+	room, token := p.Room(), p.Token()
+	if room == "" { // it has not been welcomed yet, and would lose its way
+		w.crew.Add(b)
+		return nil
+	}
+	w.bots = slices.Delete(w.bots, i, i+1)
+	b.Close() // as a browser does before it loads the page again
 	w.c.reloads++
-	return w.join(bot.Config{Room: p.Room(), Token: p.Token()})
+	return w.join(bot.Config{Room: room, Token: token})
 }
