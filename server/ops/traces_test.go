@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -23,7 +24,7 @@ type desk struct {
 	log    bytes.Buffer
 	counts map[string]int
 	busy   bool
-	crowd  bool
+	crowd  atomic.Bool
 	fails  error
 }
 
@@ -35,7 +36,7 @@ func atDesk(t *testing.T, test func(d *desk)) {
 		recording := false
 		d.Traces = newTraces(TracesConfig{
 			Folder: folder, Log: slog.New(slog.NewTextHandler(&d.log, nil)),
-			Busy: func() bool { return d.busy }, Crowded: func() bool { return d.crowd }, Count: func(result string) { d.counts[result]++ },
+			Busy: func() bool { return d.busy }, Crowded: d.crowd.Load, Count: func(result string) { d.counts[result]++ },
 		}, func() error { recording = true; return nil }, func() { recording = false }, func(w io.Writer) (int64, error) {
 			if !recording {
 				t.Error("asked for a trace without recording")
@@ -80,12 +81,12 @@ func (d *desk) files(t *testing.T) (names []string) {
 func TestNothingIsRecordedWhileACrowdPlays(t *testing.T) {
 	atDesk(t, func(d *desk) {
 		time.Sleep(time.Minute)
-		d.crowd = true
+		d.crowd.Store(true)
 		d.overrun(time.Minute)
 		if n := len(d.files(t)); n != 0 || d.counts["skipped"] == 0 {
 			t.Errorf("%d files, %v", n, d.counts)
 		}
-		d.crowd = false
+		d.crowd.Store(false)
 		d.overrun(time.Minute)
 		if n := len(d.files(t)); n != 1 {
 			t.Errorf("%d files when the crowd had gone, %v", n, d.counts)
