@@ -9,7 +9,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"bankshot/bench/bot"
@@ -183,37 +182,41 @@ func (s *siege) play(ctx context.Context) error {
 // phase measures the honest players while attacks go on.
 func (s *siege) phase(ctx context.Context, name string, kinds []hostile.Kind) error {
 	s.progress.begin(name, 0)
-	under, cancel := context.WithCancel(ctx)
-	defer cancel()
-	var attackers sync.WaitGroup
-	defer attackers.Wait()
-	defer cancel()
-	stats := make([]hostile.Stats, len(kinds))
-	failed := make([]error, len(kinds))
-	cfg := hostile.Config{
+	if len(kinds) == 0 {
+		return s.measure(ctx, name, nil)
+	}
+	a, err := startAttackers(ctx, kinds, hostile.Config{
 		Server: s.stage.url, Rooms: s.honestRooms(), Rules: game.Rules(), Sockets: s.o.Sockets, PerSecond: s.o.Rate,
-	}
-	for i, k := range kinds {
-		attackers.Go(func() { stats[i], failed[i] = hostile.Run(under, k, cfg) })
-	}
-	if len(kinds) > 0 { // until everybody attacks
-		if err := wait(ctx, time.Second, nil); err != nil {
-			return err
-		}
-	}
-	s.crowd.meter.reset()
-	links := s.links()
-	w, err := newWindow(ctx, s.crowd, s.stage, s.o.Duration)
+	})
 	if err != nil {
 		return err
 	}
-	if err := w.run(ctx, func(time.Duration) {}); err != nil {
+	if err := wait(ctx, time.Second, nil); err != nil { // until everybody attacks
+		_, stopped := a.stop()
+		return errors.Join(err, stopped)
+	}
+	return s.measure(ctx, name, a)
+}
+
+// measure takes the honest players' figures, and ends the attack, if there is one.
+func (s *siege) measure(ctx context.Context, name string, a *attackers) error {
+	s.crowd.meter.reset()
+	links := s.links()
+	w, err := newWindow(ctx, s.crowd, s.stage, s.o.Duration)
+	if err == nil {
+		err = w.run(ctx, func(time.Duration) {})
+	}
+	var stats []hostile.Stats
+	if a != nil {
+		var stopped error
+		stats, stopped = a.stop()
+		err = errors.Join(err, stopped)
+	}
+	if err != nil {
 		return errors.Join(err, s.stage.alive())
 	}
-	cancel()
-	attackers.Wait()
 	s.report.add(name, w, s.links()-links, stats)
-	return errors.Join(errors.Join(failed...), s.stage.alive())
+	return s.stage.alive()
 }
 
 // honestRooms are the codes of the rooms that players are in.

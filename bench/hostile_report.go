@@ -118,10 +118,8 @@ func (s *siege) stand(ctx context.Context) (stand, error) {
 }
 
 const (
-	// heapSlackMB and heapSlackRoomMB are what the heap may have grown: arenas and rings of rooms that are kept empty for a
-	// while, and noise.
-	heapSlackMB     = 4.0
-	heapSlackRoomMB = 0.25
+	// heapSlackMB is what the heap may have grown: pools that keep what they had to have, and noise.
+	heapSlackMB = 4.0
 	// goroutineSlack is for requests of bench itself and what net/http has not noticed yet.
 	goroutineSlack = 8
 )
@@ -129,16 +127,18 @@ const (
 // flat says whether the server is again what it was, and if not, in what.
 func (r *hostileReport) flat() error {
 	a, b := r.Before, r.After
-	rooms := max(0, b.Rooms-a.Rooms)
 	var errs []error
 	if b.Connections > a.Connections {
 		errs = append(errs, fmt.Errorf("%.0f connections are left where %.0f were", b.Connections, a.Connections))
 	}
-	if b.Goroutines > a.Goroutines+rooms+goroutineSlack {
-		errs = append(errs, fmt.Errorf("%.0f goroutines are left where %.0f were, and %.0f rooms more", b.Goroutines, a.Goroutines, rooms))
+	if b.Rooms > a.Rooms {
+		errs = append(errs, fmt.Errorf("%.0f rooms are left where %.0f were", b.Rooms, a.Rooms))
 	}
-	if b.HeapMB > a.HeapMB+heapSlackMB+rooms*heapSlackRoomMB {
-		errs = append(errs, fmt.Errorf("%.1f MB of heap are left where %.1f were, and %.0f rooms more", b.HeapMB, a.HeapMB, rooms))
+	if b.Goroutines > a.Goroutines+goroutineSlack {
+		errs = append(errs, fmt.Errorf("%.0f goroutines are left where %.0f were", b.Goroutines, a.Goroutines))
+	}
+	if b.HeapMB > a.HeapMB+heapSlackMB {
+		errs = append(errs, fmt.Errorf("%.1f MB of heap are left where %.1f were", b.HeapMB, a.HeapMB))
 	}
 	return errors.Join(errs...)
 }

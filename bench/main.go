@@ -51,8 +51,10 @@ func commands() []command {
 		{"arenas", "[flags] [FILE...]", "draw the arenas, and tell how much they reward banks", "bench arenas -o /tmp/arenas", benchArenas},
 		{"balance", "[flags] [FILE...]", "let pilots play whole rounds, and tell whether the game is fair and is decided by banks", "bench balance -rounds 2000", benchBalance},
 		{"-hostile", "[flags]", "attack a server in every way we know, beside honest players, and tell whether they notice", "bench -hostile -players 48", benchHostile},
+		{"-soak", "[flags]", "have players come and go for long, and tell whether the server keeps anything of them", "bench -soak -duration 10m", benchSoak},
 		{"storm", "[flags]", "drop everybody at once and see who is back when, and as whom", "bench storm -players 1000", benchStorm},
 		{floor.Command, "", "", "", benchFloorServe},
+		{attackCommand, "", "", "", benchAttack},
 	}
 }
 

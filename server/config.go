@@ -11,6 +11,7 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
+	"time"
 
 	"bankshot/game"
 	"bankshot/game/arena"
@@ -40,12 +41,13 @@ type config struct {
 	RoomSize, Ships int
 	// Modes are what a room plays that nobody has asked a mode of.
 	Modes arena.ModeSet
-	// Rooms is how many rooms may be open at once.
-	Rooms int
+	// Rooms is how many rooms may be open at once, RoomIdle how long one is kept after the last person has left.
+	Rooms    int
+	RoomIdle time.Duration
 	// Web is auto or off: whether the browser client is compiled.
 	Web string
-	// TraceOverruns has the program record what it does, to write it down when a room overran.
-	TraceOverruns bool
+	// TraceOverruns is auto, on or off: whether the program records what it does, to write it down when a room overran.
+	TraceOverruns string
 	// LogLevel is the lowest that is logged.
 	LogLevel slog.Level
 }
@@ -70,8 +72,9 @@ func options() []option {
 		{"ships", "N", "8", "ships that pilots fill a match up to; 0 for no pilots", setShips},
 		{"modes", "MODE,…", usualModes(), "what rooms play by turns that were asked no mode of; any of " + modeNames(allModes), setModes},
 		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
+		{"room-idle", "TIME", "15m", "how long a room and its code are kept after the last person has left", setRoomIdle},
 		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
-		{"trace-overruns", "on|off", "off", "write DATA/traces/overrun-….trace when a room is late", setTraceOverruns},
+		{"trace-overruns", "auto|on|off", "auto", "write DATA/traces/overrun-….trace when a room is late; auto: while at most " + strconv.Itoa(tracedPlayers) + " play", setTraceOverruns},
 		{"log-level", "LEVEL", "info", "debug, info, warn or error", setLogLevel},
 	}
 }
@@ -222,6 +225,15 @@ func setModes(c *config, v string) error {
 
 func setRooms(c *config, v string) error { return setNumber(&c.Rooms, v, 1, 100_000) }
 
+func setRoomIdle(c *config, v string) error {
+	d, err := time.ParseDuration(v)
+	if err != nil || d < time.Second || d > 24*time.Hour {
+		return errors.New("it must be a time from 1s to 24h, such as 15m")
+	}
+	c.RoomIdle = d
+	return nil
+}
+
 func setNumber(dst *int, v string, least, most int) error {
 	n, err := strconv.Atoi(v)
 	if err != nil || n < least || n > most {
@@ -240,9 +252,9 @@ func setWeb(c *config, v string) error {
 }
 
 func setTraceOverruns(c *config, v string) error {
-	c.TraceOverruns = v == "on"
-	if v != "on" && v != "off" {
-		return errors.New("it must be on or off")
+	c.TraceOverruns = v
+	if v != "auto" && v != "on" && v != "off" {
+		return errors.New("it must be auto, on or off")
 	}
 	return nil
 }

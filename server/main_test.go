@@ -52,6 +52,7 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 		{"an origin with a path", []string{"-allow-origin", "https://a.example/x"}, nil, []string{"-allow-origin", "path"}},
 		{"a proxy by name", []string{"-trust-proxy", "10.0.0.1,proxy"}, nil, []string{"-trust-proxy", `"proxy"`, "CIDR"}},
 		{"nobody may connect", []string{"-per-ip", "0"}, nil, []string{"-per-ip", "from 1 to"}},
+		{"a room that is kept for ever", []string{"-room-idle", "0"}, nil, []string{"-room-idle", "15m"}},
 		{"a room larger than an arena", []string{"-room-size", "100"}, nil, []string{"-room-size", "from 1 to"}},
 		{"half a browser client", []string{"-web", "on"}, nil, []string{"-web", "auto or off"}},
 		{"an unknown level", []string{"-log-level", "loud"}, nil, []string{"-log-level", "debug"}},
@@ -123,7 +124,7 @@ func TestABusyPortIsNamedWithTheFlagThatChangesIt(t *testing.T) {
 		{"-addr", "localhost:" + port, []string{"-addr", "localhost:" + port, "-admin="}},
 		{"-admin", busy, []string{"-addr", "localhost:0", "-admin", busy}},
 	} {
-		err := run(t.Context(), append(c.args, "-web", "off", "-data", t.TempDir()), noEnv, io.Discard, io.Discard)
+		err := run(t.Context(), append(c.args, "-web", "off", "-trace-overruns", "off", "-data", t.TempDir()), noEnv, io.Discard, io.Discard)
 		if !errors.Is(err, syscall.EADDRINUSE) || !strings.Contains(err.Error(), c.addr) || !strings.Contains(err.Error(), "with "+c.flag) {
 			t.Errorf("%v: %v", c.args, err)
 		}

@@ -73,7 +73,10 @@ func start(t *testing.T, more ...string) *program {
 	before := goleak.IgnoreCurrent()
 	ctx, cancel := context.WithCancel(t.Context())
 	p := &program{t: t, stdout: newOutput(), log: newOutput(), cancel: cancel, ended: make(chan error, 1)}
-	args := append([]string{"-addr", "localhost:0", "-admin", "127.0.0.1:0", "-web", "off", "-data", t.TempDir(), "-modes", oneMode}, more...)
+	args := append([]string{
+		"-addr", "localhost:0", "-admin", "127.0.0.1:0", "-web", "off", "-data", t.TempDir(), "-modes", oneMode,
+		"-trace-overruns", "off", // a process has one flight recorder, and here are many servers
+	}, more...)
 	go func() {
 		p.ended <- run(ctx, args, noEnv, p.stdout, p.log)
 		close(p.ended)

@@ -68,7 +68,7 @@ func playFile(t *testing.T, file string) (*replay.Recording, replay.Result) {
 
 func TestARoomThatPanicsLeavesAReplayWithTheTickItFailedIn(t *testing.T) {
 	data := t.TempDir()
-	cfg, err := parse([]string{"-addr", "localhost:0", "-admin=", "-web", "off", "-data", data}, noEnv)
+	cfg, err := parse([]string{"-addr", "localhost:0", "-admin=", "-web", "off", "-trace-overruns", "off", "-data", data}, noEnv)
 	if err != nil {
 		t.Fatal(err)
 	}

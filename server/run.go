@@ -27,6 +27,10 @@ import (
 // endLimit is how long the parts may take to end.
 const endLimit = 4 * time.Second
 
+// tracedPlayers is up to how many connected people overruns are traced without being asked: recording costs a share of the
+// processor that does not matter while most of it is idle, and matters when a machine is full.
+const tracedPlayers = 100
+
 // goodbye is what everybody is told when ctx ends.
 const goodbye = "the server is going down"
 
@@ -101,17 +105,22 @@ func assemble(cfg config, worlds maker, modes []string, log *slog.Logger, metric
 	if err != nil {
 		return nil, err
 	}
-	hosting := room.Config{Rules: game.Rules(), Random: rand.Reader, Log: log, MaxRooms: cfg.Rooms, Record: recorderOf(records)}
+	hosting := room.Config{Rules: game.Rules(), Random: rand.Reader, Log: log, MaxRooms: cfg.Rooms, IdleClose: cfg.RoomIdle, Record: recorderOf(records)}
 	var traces *ops.Traces
-	if cfg.TraceOverruns {
+	var rooms *room.Rooms
+	if cfg.TraceOverruns != "off" {
 		traces = ops.NewTraces(ops.TracesConfig{
 			Folder: filepath.Join(cfg.Data, "traces"), Log: log, Count: metrics.Trace,
 			// Compiling takes every processor there is: rooms are late then, and nobody need wonder why.
 			Busy: func() bool { return site.Status().State == web.StateBuilding },
+			Crowded: func() bool {
+				c := rooms.Census()
+				return cfg.TraceOverruns == "auto" && c.Here+c.Watching > tracedPlayers
+			},
 		})
 		hosting.Overrun = traces.Overrun
 	}
-	rooms, err := room.NewRooms(hosting, func(code, kind string) room.World {
+	rooms, err = room.NewRooms(hosting, func(code, kind string) room.World {
 		return worlds(code, kind, func() string { return records.Current(code) })
 	})
 	if err != nil {

@@ -58,6 +58,7 @@ type Link struct {
 	bye      wire.Bye
 	ended    bool // bye is that of the newest connection
 	heard    bool // a frame arrived on this connection
+	leaving  bool // Close was called: what still arrives is of no interest
 	unheard  bool // we sent since something arrived
 	sentAt   time.Duration
 	openedAt time.Duration
@@ -242,6 +243,7 @@ func (l *Link) connect(ctx context.Context) error {
 	}
 	l.mu.Lock()
 	l.sock = nil
+	l.leaving = ctx.Err() != nil
 	l.mu.Unlock()
 	s.finish()
 	<-s.done
@@ -290,6 +292,10 @@ func (l *Link) receive(from *socket, data []byte) error {
 	l.heard, l.unheard = true, false
 	l.stats.FramesDown++
 	l.stats.BytesDown += len(data)
+	if l.leaving {
+		l.in.recycle(data)
+		return nil
+	}
 	snapshot, ended := scan(&l.walked, data, &l.bye)
 	l.ended = l.ended || ended
 	return l.in.put(Frame{At: at, Data: data}, snapshot)

@@ -299,3 +299,37 @@ func TestNothingIsSentOnAConnectionOfWhichNothingWasRead(t *testing.T) {
 		t.Errorf("the server got %q", got)
 	}
 }
+
+func TestWhatWasSentLastArrivesThoughMuchWasNeverRead(t *testing.T) {
+	s := serve(t)
+	resume := make(chan struct{})
+	s.pause = resume // the server is slow to read, and goes on talking
+	l := s.dialed("hello")
+	conn := next(t, "a connection", s.conns)
+	meet(t, l, conn)
+	l.Send([]byte("goodbye"))
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		for conn.WriteMessage(gws.OpcodeBinary, event(1)) == nil {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+		}
+	}()
+	l.Close()
+	until(t, "it is leaving", func() bool {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return l.leaving
+	})
+	close(resume)
+	next(t, "the hello", s.frames)
+	if got := next(t, "the goodbye", s.frames); string(got) != "goodbye" {
+		t.Errorf("the server got %q", got)
+	}
+	close(stop)
+	<-stopped
+}

@@ -4,6 +4,7 @@ package link
 
 import (
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"net"
@@ -173,8 +174,7 @@ func (s *socket) write() {
 		last := s.last
 		s.mu.Unlock()
 		if last && !ok {
-			_ = s.conn.WriteClose(closeNormal, nil)
-			s.end(ErrClosed)
+			s.part()
 			return
 		}
 		if ok {
@@ -190,6 +190,20 @@ func (s *socket) write() {
 			return
 		}
 	}
+}
+
+// part says goodbye and waits for the other side to close, while read goes on: a connection that is closed with frames unread
+// is reset, and a reset may overtake what was sent last. gws' own WriteClose closes at once.
+func (s *socket) part() {
+	if s.conn.WriteMessage(gws.OpcodeCloseConnection, binary.BigEndian.AppendUint16(nil, closeNormal)) == nil {
+		patience := time.NewTimer(FlushTimeout)
+		defer patience.Stop()
+		select {
+		case <-s.quit:
+		case <-patience.C:
+		}
+	}
+	s.end(ErrClosed)
 }
 
 // OnMessage is called by gws, from read.

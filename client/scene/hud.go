@@ -137,27 +137,26 @@ func standing(s scribe, v *predict.View, me *predict.Ship, order []int) {
 	}
 	place := placeOf(order, v.Me)
 	s.Bytes(s.write().ordinal(place+1).str(" of ").int(len(order)).b, x, hudEdge+16, render.SizeSmall, render.Left, render.TextColor)
-	if l := s.behind(v, me, order, place); len(l.b) > 0 {
-		s.Bytes(l.b, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
+	if len(order) < 2 || place < 0 {
+		return
 	}
+	rival := &v.Ships[order[0]]
+	if place == 0 {
+		rival = &v.Ships[order[1]]
+	}
+	l = compared(s.write(), me.Score-rival.Score)
+	s.Bytes(l.b, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
+	x += s.BytesWidth(l.b, render.SizeSmall)
+	s.Clipped(rival.Name, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor, 1, s.W/2-clockW/2-x)
 }
 
-// behind says how far I am behind who leads, or ahead of who follows.
-func (s scribe) behind(v *predict.View, me *predict.Ship, order []int, place int) line {
-	l := s.write()
-	if len(order) < 2 || place < 0 {
-		return l
+// compared says how far I am ahead of somebody or behind; the name follows.
+func compared(l line, by int) line {
+	switch {
+	case by > 0:
+		return l.int(by).str(" ahead of ")
+	case by < 0:
+		return l.int(-by).str(" behind ")
 	}
-	if place > 0 {
-		lead := &v.Ships[order[0]]
-		if by := lead.Score - me.Score; by > 0 {
-			return l.int(by).str(" behind ").str(lead.Name)
-		}
-		return l.str("even with ").str(lead.Name)
-	}
-	next := &v.Ships[order[1]]
-	if by := me.Score - next.Score; by > 0 {
-		return l.int(by).str(" ahead of ").str(next.Name)
-	}
-	return l.str("even with ").str(next.Name)
+	return l.str("even with ")
 }

@@ -121,6 +121,14 @@ func TestTheClockRoundsUpSoThatZeroIsTheEnd(t *testing.T) {
 	}
 }
 
+func TestMyRivalIsComparedWithMe(t *testing.T) {
+	for by, want := range map[int]string{3: "3 ahead of ", -3: "3 behind ", 0: "even with "} {
+		if got := string(compared(line{}, by).b); got != want {
+			t.Errorf("%d: %q", by, got)
+		}
+	}
+}
+
 func TestALivingShipNeverShowsNoHealth(t *testing.T) {
 	if got := healthShown(&predict.Ship{Alive: true, Health: 0.001}); got != 1 {
 		t.Errorf("shown %d", got)

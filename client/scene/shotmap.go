@@ -242,6 +242,6 @@ func beside(a *arena.Arena, p game.Vec) bool {
 }
 
 var (
-	mapStroke = render.Stroke{Core: 0.7, Glow: 4, Heat: 0.2}
+	mapStroke   = render.Stroke{Core: 0.7, Glow: 4, Heat: 0.2}
 	traceStroke = render.Stroke{Core: 1.3, Glow: 7, Heat: 0.6}
 )

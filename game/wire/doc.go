@@ -134,5 +134,6 @@
 // To come back: wait as long as the Bye says (without a Bye, try at once, then after growing, random pauses), open the
 // same address, and send Hello with the token and the number of the newest Event you saw. If Welcome says "resumed", seat,
 // ship and score are yours as before, a Full follows, and after it the events you missed. Otherwise you are new here. A seat
-// waits for its player for a minute. Treat codes you don't know as 0.
+// waits for its player for a minute, if an echo has shown that its token arrived; who stays away (presence 3) for ten minutes
+// loses it. Treat codes you don't know as 0.
 package wire

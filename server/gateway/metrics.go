@@ -46,7 +46,7 @@ func NewMetrics() *Metrics {
 			Name: "bankshot_log_lines_suppressed_total", Help: "Log lines left out because their place in the program had too much to say.",
 		}),
 		traces: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "bankshot_overrun_traces_total", Help: "Traces of overruns, by what became of them; all 0 without -trace-overruns.",
+			Name: "bankshot_overrun_traces_total", Help: "Traces of overruns, by what became of them; all 0 with -trace-overruns off.",
 		}, []string{"result"}),
 		accepted: prometheus.NewCounter(prometheus.CounterOpts{
 			Name: "bankshot_connections_accepted_total", Help: "WebSocket connections that shook hands.",

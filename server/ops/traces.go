@@ -26,6 +26,8 @@ const (
 	traceEvery = time.Hour
 	// traceGrace is how long overruns are expected after the start: caches are cold and files are read.
 	traceGrace = 10 * time.Second
+	// crowdEvery is how often to look whether recording is still cheap.
+	crowdEvery = 10 * time.Second
 	// keptTraces is how many stay on disk, those of earlier runs included.
 	keptTraces = 5
 
@@ -40,6 +42,9 @@ type TracesConfig struct {
 	// Busy, where not nil, says that the machine is overloaded by our own doing, so that overruns are no news: while the
 	// browser client is compiled.
 	Busy func() bool
+	// Crowded, where not nil, says that so much goes on that recording it would cost more than it is worth: nothing is
+	// recorded meanwhile. It is asked every few seconds.
+	Crowded func() bool
 	// Count, where not nil, is told what became of each overrun: written, failed or skipped.
 	Count func(result string)
 }
@@ -66,6 +71,9 @@ func newTraces(cfg TracesConfig, start func() error, stop func(), write func(io.
 	if cfg.Busy == nil {
 		cfg.Busy = func() bool { return false }
 	}
+	if cfg.Crowded == nil {
+		cfg.Crowded = func() bool { return false }
+	}
 	if cfg.Count == nil {
 		cfg.Count = func(string) {}
 	}
@@ -83,18 +91,33 @@ func (t *Traces) Overrun(o room.Overrun) {
 
 // Run records until ctx ends, and writes what is asked for.
 func (t *Traces) Run(ctx context.Context) {
-	if err := t.start(); err != nil {
-		t.cfg.Log.Warn("overruns are not traced", "err", err)
-		return
-	}
-	defer t.stop()
+	recording := false
+	defer func() {
+		if recording {
+			t.stop()
+		}
+	}()
+	look := time.NewTicker(crowdEvery)
+	defer look.Stop()
 	calm := time.Now().Add(traceGrace) // before it nothing is written
 	for {
+		switch want := !t.cfg.Crowded(); {
+		case want && !recording:
+			if err := t.start(); err != nil {
+				t.cfg.Log.Warn("overruns are not traced", "err", err)
+				return
+			}
+			recording = true
+		case !want && recording:
+			t.stop()
+			recording = false
+		}
 		select {
 		case <-ctx.Done():
 			return
+		case <-look.C:
 		case o := <-t.ask:
-			if time.Now().Before(calm) || t.cfg.Busy() {
+			if !recording || time.Now().Before(calm) || t.cfg.Busy() {
 				t.cfg.Count("skipped")
 				continue
 			}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -23,6 +24,7 @@ type desk struct {
 	log    bytes.Buffer
 	counts map[string]int
 	busy   bool
+	crowd  atomic.Bool
 	fails  error
 }
 
@@ -34,7 +36,7 @@ func atDesk(t *testing.T, test func(d *desk)) {
 		recording := false
 		d.Traces = newTraces(TracesConfig{
 			Folder: folder, Log: slog.New(slog.NewTextHandler(&d.log, nil)),
-			Busy: func() bool { return d.busy }, Count: func(result string) { d.counts[result]++ },
+			Busy: func() bool { return d.busy }, Crowded: d.crowd.Load, Count: func(result string) { d.counts[result]++ },
 		}, func() error { recording = true; return nil }, func() { recording = false }, func(w io.Writer) (int64, error) {
 			if !recording {
 				t.Error("asked for a trace without recording")
@@ -74,6 +76,22 @@ func (d *desk) files(t *testing.T) (names []string) {
 		names = append(names, e.Name())
 	}
 	return names
+}
+
+func TestNothingIsRecordedWhileACrowdPlays(t *testing.T) {
+	atDesk(t, func(d *desk) {
+		time.Sleep(time.Minute)
+		d.crowd.Store(true)
+		d.overrun(time.Minute)
+		if n := len(d.files(t)); n != 0 || d.counts["skipped"] == 0 {
+			t.Errorf("%d files, %v", n, d.counts)
+		}
+		d.crowd.Store(false)
+		d.overrun(time.Minute)
+		if n := len(d.files(t)); n != 1 {
+			t.Errorf("%d files when the crowd had gone, %v", n, d.counts)
+		}
+	})
 }
 
 func TestTheFirstOverrunIsTracedAndThenOneAnHour(t *testing.T) {

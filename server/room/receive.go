@@ -94,6 +94,10 @@ func (r *Room) Refuse(i Seat, conn Conn, n uint32) {
 func (r *Room) Presence(i Seat, conn Conn, m *wire.SetPresence) {
 	s := r.at(i, conn)
 	if s == nil {
+		// Who says goodbye and closes may be found gone before the goodbye is read.
+		if m.Presence == wire.PresenceGone && r.had(i, conn) {
+			r.free(i)
+		}
 		return
 	}
 	s.heard = r.tick

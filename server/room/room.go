@@ -175,15 +175,23 @@ func (r *Room) resume(i Seat, conn Conn, h *wire.Hello) error {
 }
 
 func (r *Room) connect(s *seat, conn Conn) {
-	s.conn = conn
+	s.conn, s.was = conn, nil
 	s.link = link{heard: r.tick, welcome: true, replies: s.replies[:0]}
 }
 
 // Detach tells that a connection is gone. The seat of a player is kept for a while, that of a watcher is free at once.
 func (r *Room) Detach(i Seat, conn Conn) {
-	if s := r.at(i, conn); s != nil {
+	switch {
+	case r.at(i, conn) != nil:
 		r.drop(i)
+	case r.had(i, conn):
+		r.seats[i].was = nil
 	}
+}
+
+// had says that writing to this connection failed, and that nobody has come back to its seat since.
+func (r *Room) had(i Seat, conn Conn) bool {
+	return int(i) < len(r.seats) && conn != nil && r.seats[i].was == conn
 }
 
 // at is the seat if this connection still has it: one that was replaced has nothing to say any more.

@@ -13,6 +13,8 @@ type seat struct {
 	token    wire.Token
 	// dropped is the tick at which the connection was lost; it counts while conn is nil.
 	dropped uint32
+	// was is the connection that the room lost by writing to it: what it had said before is still on its way.
+	was Conn
 	// left is the tick at which the person was last Here; it counts while they are Away.
 	left uint32
 	// known says that a client has reported a snapshot, and with it that it has the token.

@@ -192,6 +192,34 @@ func TestWhoFailsToTakeAFrameHasDropped(t *testing.T) {
 	}
 }
 
+func TestAGoodbyeCountsThoughTheConnectionWasFoundGoneBeforeItWasRead(t *testing.T) {
+	b := newTable(t, newStage())
+	c, other := b.join(wire.PresenceHere), b.join(wire.PresenceHere)
+	b.run(2, c, other)
+	gone := &wire.SetPresence{Presence: wire.PresenceGone}
+	for _, p := range []*client{c, other} {
+		p.conn.gone = errors.New("broken pipe")
+	}
+	b.run(1)
+	b.Presence(c.seat, c.conn, gone)
+	b.Detach(c.seat, c.conn)
+	if again := b.join(wire.PresenceHere); again.seat != c.seat {
+		t.Errorf("who said goodbye keeps seat %d", c.seat)
+	}
+	// Not so if somebody has come back meanwhile, or the end was told.
+	back := b.resume(other, wire.PresenceHere, 0)
+	b.Presence(other.seat, other.conn, gone)
+	b.run(1, back)
+	b.follows(back)
+	back.conn.gone = errors.New("broken pipe")
+	b.run(1)
+	b.Detach(back.seat, back.conn)
+	b.Presence(back.seat, back.conn, gone)
+	if again := b.resume(other, wire.PresenceHere, 0); again.seat != other.seat {
+		t.Errorf("seat %d was given away", other.seat)
+	}
+}
+
 func TestSilenceForFifteenSecondsEndsAConnection(t *testing.T) {
 	b := newTable(t, newStage())
 	c := b.join(wire.PresenceHere)

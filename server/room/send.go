@@ -52,8 +52,11 @@ func (r *Room) send(before uint32, intervals int) {
 		}
 		s.intents.margin = wire.MarginNone
 		r.counters.Frames++
-		if s.conn.Send(frame) != nil {
+		if conn := s.conn; conn.Send(frame) != nil {
 			r.drop(Seat(i))
+			if s.taken {
+				s.was = conn
+			}
 		}
 	}
 	if cap(r.out) > keepScratch {
