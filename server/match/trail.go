@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"slices"
+	"sort"
 
 	"bankshot/game"
 	"bankshot/game/snap"
@@ -49,18 +50,21 @@ func (w *way) upTo(at game.Vec) (way, bool) {
 	return part, i >= 0
 }
 
-func byID(t trail, id game.ShotID) int { return cmp.Compare(t.id, id) }
+// search is where the trail of a shot is, or would have to be. Trails are long, so that none is copied to look at it.
+func (s *shots) search(id game.ShotID) (int, bool) {
+	return sort.Find(len(s.trails), func(i int) int { return cmp.Compare(id, s.trails[i].id) })
+}
 
 // find is the trail of a shot, nil for one that is not followed.
 func (s *shots) find(id game.ShotID) *trail {
-	if i, found := slices.BinarySearchFunc(s.trails, id, byID); found {
+	if i, found := s.search(id); found {
 		return &s.trails[i]
 	}
 	return nil
 }
 
 func liveShot(p *game.Public, id game.ShotID) (int, bool) {
-	return slices.BinarySearchFunc(p.Shots, id, func(s game.Shot, id game.ShotID) int { return cmp.Compare(s.ID, id) })
+	return sort.Find(len(p.Shots), func(i int) int { return cmp.Compare(id, p.Shots[i].ID) })
 }
 
 // sweep makes the trails those of the shots in flight: who came by a split takes the way of where it split from, and what
@@ -70,14 +74,21 @@ func (s *shots) sweep(p *game.Public) {
 		return
 	}
 	for i := range p.Shots {
-		if at, found := slices.BinarySearchFunc(s.trails, p.Shots[i].ID, byID); !found {
+		if at, found := s.search(p.Shots[i].ID); !found {
 			s.trails = slices.Insert(s.trails, at, s.adopt(&p.Shots[i]))
 		}
 	}
-	s.trails = slices.DeleteFunc(s.trails, func(t trail) bool {
-		_, flies := liveShot(p, t.id)
-		return !flies
-	})
+	kept := 0
+	for i := range s.trails {
+		if _, flies := liveShot(p, s.trails[i].id); !flies {
+			continue
+		}
+		if kept != i {
+			s.trails[kept] = s.trails[i]
+		}
+		kept++
+	}
+	s.trails = s.trails[:kept]
 }
 
 func (s *shots) matches(flying []game.Shot) bool {

@@ -23,6 +23,12 @@
 // package wire. A world that has nothing private, no blob or no commands says so by nil. It needs no locks: it is called
 // from one goroutine at a time. In tests, drive a Room by hand instead, as the example does.
 //
+// # Kinds of rooms
+//
+// A room is opened for a kind, a word that means something to the maker of worlds alone. Quick match keeps to it; the code of
+// a room leads there whatever its kind, and where it leads to none, a room of the usual kind is made. What a world says of
+// itself (Outcome.About) is in the list of rooms.
+//
 // # What a connection lives through
 //
 //	line, err := rooms.AttachQuick("", conn, hello) // or Attach of a Runner that Find, Open or Make gave
