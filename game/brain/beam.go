@@ -28,7 +28,7 @@ func (c *Chart) shine(from game.Vec, aim uint16, w *game.Weapon, ticks int32) (b
 		if len(path) == 0 || b.n > int(w.Banks) {
 			break
 		}
-		left -= length(from, to)
+		left -= exactLength(from, to)
 		aim = game.Toward(path[0].Turn.Apply(d))
 		from = to
 	}

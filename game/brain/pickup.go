@@ -10,7 +10,7 @@ func (p *Pilot) fetch(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Ve
 	best, where := int64(0), -1
 	for n := range min(len(s.Pickups), len(c.pickups)) {
 		kind, at := s.Pickups[n].Kind, c.pickups[n]
-		if kind == game.NoPickup || !sees(me.Pos, at) {
+		if kind == game.NoPickup || !sees(me.Pos, at) || !c.reaches(me.Pos, at) {
 			continue
 		}
 		want := p.want(me, kind)

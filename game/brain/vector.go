@@ -35,6 +35,23 @@ func length(a, b game.Vec) int64 {
 	return (guess + dot(o, o)/guess) / 2
 }
 
+// exactLength is the distance rounded down, as the rules reckon it.
+func exactLength(a, b game.Vec) int64 {
+	o := offset(a, b)
+	square := dot(o, o)
+	if square == 0 {
+		return 0
+	}
+	// From above, Newton's method comes down to the root and stops there.
+	for root := length(a, b) + 1; ; {
+		next := (root + square/root) / 2
+		if next >= root {
+			return root
+		}
+		root = next
+	}
+}
+
 // angle is the shortest turn from one aim to another: -2048..2047.
 func angle(from, to uint16) int32 {
 	return (int32(to)-int32(from)+game.AimSteps*3/2)%game.AimSteps - game.AimSteps/2

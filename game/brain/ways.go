@@ -165,12 +165,18 @@ func (c *Chart) nearby(pos game.Vec) game.Vec {
 	return pos
 }
 
+// reaches says whether a way leads from one place to the other while no glass is broken.
+func (c *Chart) reaches(from, to game.Vec) bool {
+	post := c.postBy(to)
+	return post >= 0 && (c.next[post][c.index(from)] != noStep || c.index(c.posts[post]) == c.index(from))
+}
+
 // guide is the place to steer for from pos on the way to any place, by the post nearest to that: first to where the way
-// from the place to its post can be seen, then along it to the place.
+// from the place to its post can be seen, then along it to the place. It is pos itself where none leads.
 func (c *Chart) guide(pos, to game.Vec) game.Vec {
 	const back = 12
 	post := c.postBy(to)
-	if post < 0 {
+	if post < 0 || c.step[c.index(pos)] != 0 && !c.reaches(pos, to) {
 		return pos
 	}
 	next, at := c.next[post], c.index(to)
