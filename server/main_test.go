@@ -18,6 +18,7 @@ import (
 	"bankshot/client/link"
 	"bankshot/game"
 	"bankshot/game/wire"
+	"bankshot/server/match"
 )
 
 func TestHelpExplainsEachFlagInOneLine(t *testing.T) {
@@ -54,6 +55,8 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 		{"nobody may connect", []string{"-per-ip", "0"}, nil, []string{"-per-ip", "from 1 to"}},
 		{"a room that is kept for ever", []string{"-room-idle", "0"}, nil, []string{"-room-idle", "15m"}},
 		{"a room larger than an arena", []string{"-room-size", "100"}, nil, []string{"-room-size", "from 1 to"}},
+		{"a mode that nobody plays", []string{"-modes", "teams,golf"}, nil, []string{"-modes", `"golf"`, "capture"}},
+		{"no mode at all", []string{"-modes", ","}, nil, []string{"-modes", "hill"}},
 		{"half a browser client", []string{"-web", "on"}, nil, []string{"-web", "auto or off"}},
 		{"an unknown level", []string{"-log-level", "loud"}, nil, []string{"-log-level", "debug"}},
 		{"a mistake in the environment", nil, map[string]string{"BANKSHOT_PER_IP": "many"}, []string{"BANKSHOT_PER_IP", "many"}},
@@ -97,7 +100,7 @@ func TestFlagsWinOverTheEnvironmentAndThatOverDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if cfg.Addr != "localhost:8080" || cfg.AdminChosen {
+	if cfg.Addr != "localhost:8080" || cfg.AdminChosen || cfg.Modes != match.Usual {
 		t.Errorf("%+v", cfg)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"math"
 	"net"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -173,7 +174,7 @@ func (p *person) frame() {
 		p.welcomes, p.greeted = n, p.link.Stats().Connections
 	}
 	p.feed = p.side.Feed(p.feed)
-	if p.room == "quick" && p.side.Room() != "" {
+	if strings.HasPrefix(p.room, link.AnyRoom) && p.side.Room() != "" {
 		p.room = p.side.Room()
 		p.link.SetURL(p.address(p.room))
 	}
