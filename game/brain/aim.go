@@ -70,6 +70,9 @@ func (p *Pilot) takeAim(s *game.Public, c *Chart, me *game.Ship) {
 	}
 	if p.shot.value == 0 && me.Charge == 0 {
 		p.aimAtGlass(c, me, from, &prey)
+		if w.Splash > 0 && c.sight(from, straight) && length(from, straight) < 320*game.Unit {
+			p.shot = option{value: 1, wild: true, weapon: me.Weapon}
+		}
 	}
 	p.strike(aim)
 }

@@ -19,6 +19,8 @@ type option struct {
 	// weapon is what it was thought of for; glass says that it is meant for the pane between the pilot and its prey.
 	weapon game.WeaponKind
 	glass  bool
+	// wild says that it makes the prey's place unsafe, whether it hits or not.
+	wild bool
 }
 
 // image is where a place seems to be, seen around the route's banks.

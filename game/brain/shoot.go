@@ -18,6 +18,10 @@ func (p *Pilot) pull(s *game.Public, c *Chart, me *game.Ship) {
 	hand.thrust(p.input.Thrust)
 	from := hand.at(1 + int32(w.Charge))
 	switch {
+	case p.shot.wild:
+		if abs(angle(game.Toward(offset(from, p.prey.at)), p.hand.aim)) > game.AimSteps/16 {
+			return
+		}
 	case p.shot.glass:
 		if !p.facesGlass(c, from) {
 			return
