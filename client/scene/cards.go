@@ -21,7 +21,7 @@ func invite(s scribe, v *predict.View, vote *vote, r ui.Rect) {
 	case vote.refused != "":
 		s.Bytes(s.write().str("Your vote does not count: ").str(vote.refused).b, r.X, y, render.SizeBody, render.Left, render.BadColor)
 	case vote.open():
-		s.Text("What comes next? Vote with 1 2 3, a click or a tap", r.X, y, render.SizeBody, render.Left, render.AccentColor)
+		s.Text("What comes next? Vote by a click, a tap or a number", r.X, y, render.SizeBody, render.Left, render.AccentColor)
 	case vote.there():
 		s.Text("Next is", r.X, y, render.SizeBody, render.Left, render.AccentColor)
 	}

@@ -4,8 +4,10 @@
 //	         frames of the link ─▶ predict
 //	Draw     predict.View ─▶ render, then the HUD, title, tables and banners over it
 //
-// Game (game.go) is what Ebitengine runs. match.go owns the connection and the predictor; the other files are what is
-// drawn over the match, each named for it. What differs between page and desktop, where to connect, where the token is
+// Game (game.go) is what Ebitengine runs. match.go owns the connection and the predictor, chronicle.go what the room has
+// told: kills (feed.go, death.go), calls (announce.go and goals.go decide what is called, calls.go queues it), the outcome
+// of the round and the vote. The other files are what is drawn over the match, each named for it; results.go, shotmap.go
+// and cards.go are the end of a round. Every word about modes, weapons, kills and awards is in a table of words.go. What differs between page and desktop, where to connect, where the token is
 // kept, what happens when the page is hidden, is one pair of files: session_js.go and session_notjs.go.
 //
 // client/main makes a Game and runs it; nobody else uses the package. It must hold no rule of the game: what it knows of

@@ -4,6 +4,11 @@ import (
 	"errors"
 	"testing"
 
+	"bankshot/client/input"
+	"bankshot/client/predict"
+	"bankshot/client/render"
+	"bankshot/client/ui"
+	"bankshot/game"
 	"bankshot/game/arena"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
@@ -86,5 +91,81 @@ func TestNewCountsOfTheSameVoteKeepMineAndAnotherVoteForgetsIt(t *testing.T) {
 	v.told(next)
 	if v.mine != -1 {
 		t.Errorf("another vote: %+v", v)
+	}
+}
+
+// aGameAtTheBallot is a client that sees the results and an open vote.
+func aGameAtTheBallot(t *testing.T) *Game {
+	t.Helper()
+	r, err := render.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := aView()
+	v.Phase, v.PhasePassed = game.Results, voteAfter
+	g := &Game{renderer: r, view: v, match: &match{pred: predict.New(predict.Config{}), told: newChronicle()}}
+	r.Frame(844, 390, 1, v)
+	g.match.told.vote.told(aBallot(snap.NoChoice))
+	return g
+}
+
+func TestEveryDeviceCanVote(t *testing.T) {
+	third := func(g *Game) (x, y float32) {
+		c := ui.On(g.renderer)
+		card := g.match.told.layout(c.W, c.H).cards[2]
+		px, py := g.renderer.Cam.Left+card.MiddleX()*g.renderer.UI, g.renderer.Cam.Top+(card.Y+20)*g.renderer.UI
+		return px, py
+	}
+	for what, vote := range map[string]func(g *Game){
+		"a click": func(g *Game) {
+			x, y := third(g)
+			g.ballot(&input.Devices{Clicked: true, CursorX: x, CursorY: y, ClickX: x, ClickY: y})
+		},
+		"a tap": func(g *Game) {
+			x, y := third(g)
+			g.ballot(&input.Devices{Clicked: true, ClickX: x, ClickY: y, Touches: []input.Touch{{ID: 1, X: x, Y: y}}})
+		},
+		"its number": func(g *Game) { g.ballot(&input.Devices{Number: 3}) },
+		"the pad": func(g *Game) {
+			g.ballot(&input.Devices{Forth: true})
+			g.ballot(&input.Devices{Forth: true})
+			g.ballot(&input.Devices{Accepted: true, Start: true})
+		},
+		"the pad the other way round": func(g *Game) {
+			g.ballot(&input.Devices{Back: true})
+			g.ballot(&input.Devices{Accepted: true, Start: true})
+		},
+	} {
+		g := aGameAtTheBallot(t)
+		if vote(g); g.match.told.vote.mine != 2 || g.match.told.vote.asked == 0 {
+			t.Errorf("%s did not vote: %+v", what, g.match.told.vote)
+		}
+	}
+}
+
+func TestWhoFiresWhenTheRoundEndsDoesNotVote(t *testing.T) {
+	g := aGameAtTheBallot(t)
+	g.view.PhasePassed = voteAfter - 1
+	c := ui.On(g.renderer)
+	card := g.match.told.layout(c.W, c.H).cards[0]
+	x, y := g.renderer.Cam.Left+card.MiddleX()*g.renderer.UI, g.renderer.Cam.Top+(card.Y+20)*g.renderer.UI
+	g.ballot(&input.Devices{Clicked: true, ClickX: x, ClickY: y})
+	g.ballot(&input.Devices{Accepted: true})
+	if g.match.told.vote.mine != -1 {
+		t.Error("it voted")
+	}
+}
+
+func TestTheSameVoteTwiceIsSentOnce(t *testing.T) {
+	g := aGameAtTheBallot(t)
+	g.ballot(&input.Devices{Number: 1})
+	first := g.match.told.vote.asked
+	g.ballot(&input.Devices{Number: 1})
+	if g.match.told.vote.asked != first {
+		t.Error("it was sent again")
+	}
+	g.ballot(&input.Devices{Number: 2})
+	if g.match.told.vote.asked == first || g.match.told.vote.mine != 1 {
+		t.Error("a change of mind was not sent")
 	}
 }
