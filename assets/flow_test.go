@@ -87,43 +87,44 @@ func within(p, q game.Vec, units int32) bool {
 	return dx*dx+dy*dy <= int64(units*game.Unit)*int64(units*game.Unit)
 }
 
-func TestPilotsMeetAndFightEverywhereInEveryArena(t *testing.T) {
+// A minute each, in the mode that asks most of the arena: the last of those it is made for.
+func TestPilotsMeetAndFightInEveryArena(t *testing.T) {
 	for _, name := range ArenaNames {
 		a := load(t, name)
-		for mode := range arena.Modes {
-			if !a.Modes.Has(mode) {
-				continue
+		mode, ships, kills := arena.FreeForAll, 8, 5
+		for m := range arena.Modes {
+			if a.Modes.Has(m) {
+				mode = m
 			}
-			t.Run(a.Name+"/"+mode.String(), func(t *testing.T) {
-				t.Parallel()
-				ships, kills := 8, 5
-				if mode == arena.Duel {
-					ships, kills = 2, 1
-				}
-				f := newFlow(a, mode, ships)
-				var entry game.Entry
-				for f.state.Phase != game.Playing {
-					f.step(&entry)
-					entry.Reset()
-				}
-				f.kills = 0
-				for range 60 * game.TickHz {
-					f.step(&entry)
-					entry.Reset()
-				}
-				t.Logf("%d kills; ticks in sight %v; longest stay %v", f.kills, f.met, f.longest)
-				if f.kills < kills {
-					t.Errorf("%d kills in a minute", f.kills)
-				}
-				for i := range ships {
-					if f.met[i] < game.TickHz {
-						t.Errorf("%s had an enemy in sight for %d ticks", f.state.Ships[i].Name, f.met[i])
-					}
-					if f.longest[i] > 15*game.TickHz {
-						t.Errorf("%s stayed at one place for %d ticks", f.state.Ships[i].Name, f.longest[i])
-					}
-				}
-			})
 		}
+		if mode == arena.Duel {
+			ships, kills = 2, 1
+		}
+		t.Run(a.Name+"/"+mode.String(), func(t *testing.T) {
+			t.Parallel()
+			f := newFlow(a, mode, ships)
+			var entry game.Entry
+			for f.state.Phase != game.Playing {
+				f.step(&entry)
+				entry.Reset()
+			}
+			f.kills = 0
+			for range 60 * game.TickHz {
+				f.step(&entry)
+				entry.Reset()
+			}
+			t.Logf("%d kills; ticks in sight %v; longest stay %v", f.kills, f.met, f.longest)
+			if f.kills < kills {
+				t.Errorf("%d kills in a minute", f.kills)
+			}
+			for i := range ships {
+				if f.met[i] < game.TickHz {
+					t.Errorf("%s had an enemy in sight for %d ticks", f.state.Ships[i].Name, f.met[i])
+				}
+				if f.longest[i] > 15*game.TickHz {
+					t.Errorf("%s stayed at one place for %d ticks", f.state.Ships[i].Name, f.longest[i])
+				}
+			}
+		})
 	}
 }

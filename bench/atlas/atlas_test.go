@@ -49,7 +49,7 @@ func TestInAnEmptyHallEverybodySeesEverybody(t *testing.T) {
 }
 
 func TestWhatAWallHidesIsFoundByBanks(t *testing.T) {
-	f := Measure(halls(t), 2000, 1)
+	f := Measure(halls(t), 600, 1)
 	if f.Seen <= 0.3 || f.Seen >= 0.9 || f.OneBank == 0 || f.TwoBanks == 0 || f.Ways < f.OneBank || f.Hidden()+f.Seen != 1 {
 		t.Errorf("%+v", f)
 	}
@@ -68,7 +68,7 @@ func TestWallsThatSwallowShotsPayForNoBank(t *testing.T) {
 	for x := range a.W { // the border has to be wall; beyond an absorber inside it nothing meets it
 		a.Tiles[x] = arena.Absorber
 	}
-	if f := Measure(a, 500, 1); f.OneBank != 0 || f.TwoBanks != 0 {
+	if f := Measure(a, 200, 1); f.OneBank != 0 || f.TwoBanks != 0 {
 		t.Errorf("%+v", f)
 	}
 }
