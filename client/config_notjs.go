@@ -19,6 +19,8 @@ func configure(args []string) (scene.Config, error) {
 	flags.StringVar(&cfg.Server, "server", "http://localhost:8080", "address of the server, as in the browser's address bar")
 	flags.StringVar(&cfg.Name, "name", "", fmt.Sprintf("name over your ship, at most %d bytes; empty: the server gives you one", wire.MaxName))
 	flags.StringVar(&cfg.Room, "room", "", "code of the room to play in; empty: any that has a place free")
+	flags.StringVar(&cfg.Trick, "trick", "", "open the trick shot of a day, such as 2026-11-23 or today")
+	flags.BoolVar(&cfg.Range, "range", false, "open the range: practice without a server")
 	flags.Usage = func() {
 		fmt.Fprintln(flags.Output(), "Plays Bankshot in a window. Start a server first (go run ./server), or name one.\n\nUsage: go run ./client [flags]")
 		flags.PrintDefaults()

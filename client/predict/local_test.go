@@ -17,8 +17,10 @@ func alone(t *testing.T) (*arena.Arena, game.State) {
 	s := game.NewMatch(a, arena.FreeForAll, 1)
 	e := game.Entry{Facts: []game.Fact{
 		{Kind: game.FactPhase, Phase: game.Playing, End: 1 << 30},
-		{Kind: game.FactJoin, Seat: 0, Name: "me"}, {Kind: game.FactSpawn, Seat: 0, Pos: arena.Cell{X: 3, Y: 3}.Centre()},
-		{Kind: game.FactJoin, Seat: 9, Name: "it"}, {Kind: game.FactSpawn, Seat: 9, Pos: arena.Cell{X: 12, Y: 3}.Centre()},
+		{Kind: game.FactJoin, Seat: 0, Name: "me"},
+		{Kind: game.FactSpawn, Seat: 0, Pos: arena.Cell{X: 3, Y: 3}.Centre()},
+		{Kind: game.FactJoin, Seat: 9, Name: "it"},
+		{Kind: game.FactSpawn, Seat: 9, Pos: arena.Cell{X: 12, Y: 3}.Centre()},
 	}, Inputs: make([]game.Input, 2)}
 	game.Step(&s, a, &e, nil)
 	return a, s

@@ -43,6 +43,8 @@ type Game struct {
 	match    *match
 	view     *predict.View
 	stage    stage
+	aside    aside // nil while there is only the match
+	shelf    trickShelf
 	menu     *menu // nil while closed
 	netgraph bool
 	scores   bool
@@ -76,6 +78,12 @@ func New(cfg Config) (*Game, error) {
 	}
 	if err != nil {
 		return nil, err
+	}
+	switch {
+	case cfg.Trick != "":
+		g.stepAside(newTricks(g, trickDate(cfg.Trick)))
+	case cfg.Range:
+		g.stepAside(newRange())
 	}
 	g.session.onHide(func() { g.match.hidden() })
 	g.session.offer(func() []byte { return g.appendState(nil) })
@@ -154,6 +162,11 @@ func (g *Game) act(d *input.Devices) game.Input {
 	}
 	g.scores = d.Scores
 	switch {
+	case g.aside != nil:
+		if g.aside.update(g, d, time.Now()) {
+			g.aside = nil
+		}
+		return g.mapper.Rest()
 	case g.match.ended.over:
 		if d.Start || d.Clicked {
 			g.again()
@@ -233,8 +246,13 @@ func (g *Game) Draw(screen *ebiten.Image) {
 	g.view = g.match.pred.View(now)
 	g.match.told.look(g.view, now)
 	g.order = ranked(g.order, g.view)
-	g.renderer.Frame(g.w, g.h, g.device, g.view)
-	g.over(scribe{ui.On(g.renderer), &g.buf})
+	if g.aside != nil {
+		g.renderer.Frame(g.w, g.h, g.device, g.aside.view(g, time.Now()))
+		g.aside.draw(scribe{ui.On(g.renderer), &g.buf}, g)
+	} else {
+		g.renderer.Frame(g.w, g.h, g.device, g.view)
+		g.over(scribe{ui.On(g.renderer), &g.buf})
+	}
 	g.renderer.Flush(screen)
 	g.frames.drawn()
 	if !g.drawn {

@@ -16,12 +16,14 @@ type menu struct {
 const (
 	menuResume = iota
 	menuModes
+	menuTrick
+	menuRange
 	menuTitle
 	menuQuit
 )
 
 func newMenu() *menu {
-	m := &menu{Menu: ui.Menu{Labels: []string{"Resume", "Play another mode", "Leave to the title"}}}
+	m := &menu{Menu: ui.Menu{Labels: []string{"Resume", "Play another mode", "Trick shot of the day", "Range", "Leave to the title"}}}
 	if canQuit {
 		m.Labels = append(m.Labels, "Quit")
 	}
@@ -57,6 +59,12 @@ func (m *menu) update(g *Game, d *input.Devices) bool {
 		return true
 	case menuModes:
 		g.menu = newModeMenu()
+	case menuTrick:
+		g.stepAside(newTricks(g, trickDate("today")))
+		return true
+	case menuRange:
+		g.stepAside(newRange())
+		return true
 	case menuTitle:
 		g.toTitle()
 		return true
@@ -77,6 +85,9 @@ func (m *menu) draw(s scribe) {
 		return // on a phone the buttons take all the height there is
 	}
 	s.Text("The match goes on", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
+	if top+m.Height() > s.H-92-render.SizeSmall {
+		return // the buttons stand where the hints would
+	}
 	hints(s, s.H-92)
 	s.Text("Tab shows the scores, F3 the network", s.W/2, s.H-48, render.SizeSmall, render.Middle, render.FaintColor)
 }

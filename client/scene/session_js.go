@@ -123,6 +123,10 @@ func PageConfig() Config {
 		if room := page.Get("room"); room.Type() == js.TypeString {
 			cfg.Room = room.String()
 		}
+		if date := page.Get("trick"); date.Type() == js.TypeString {
+			cfg.Trick = date.String()
+		}
+		cfg.Range = page.Get("range").Truthy()
 		cfg.Debug = page.Get("debug").Truthy()
 	}
 	return cfg

@@ -17,6 +17,7 @@ import (
 //	 mode, arena, team, teamScore: [2], pickups: [{kind, x, y}], flags: [{team, at, carrier, x, y}],
 //	 hill: {x, y, holder, movesIn} or null, ballot: {taken, mine, refused, choices: [{arena, mode, votes}]} or null,
 //	 awards: [{award, seat, name, points}], shot: {name, victim, weapon, banks, points, link} or null, announced,
+//	 aside: the trick shot or the range at play, or null,
 //	 connection: {state, room, presence, error}, stats: {...}}
 func (g *Game) appendState(b []byte) []byte {
 	v := g.view
@@ -57,6 +58,14 @@ func (g *Game) appendState(b []byte) []byte {
 	j.close(']')
 	roundState(&j, v)
 	toldState(&j, &g.match.told)
+	j.key("aside")
+	if g.aside != nil {
+		j.open('{')
+		g.aside.state(&j)
+		j.close('}')
+	} else {
+		j.raw("null")
+	}
 	g.connectionState(&j)
 	g.statsState(&j)
 	j.close('}')
