@@ -71,9 +71,7 @@ var profiles = []profile{
 	{"home", 20 * time.Millisecond, 2500 * time.Microsecond, false, 0.002, 0.001, false},
 	{"far", 75 * time.Millisecond, 10 * time.Millisecond, false, 0.005, 0.001, false},
 	{"train", 60 * time.Millisecond, 30 * time.Millisecond, true, 0.02, 0.01, false},
-	{"lan, gallery", time.Millisecond / 2, 0, false, 0.0005, 0, true},
 	{"home, gallery", 20 * time.Millisecond, 2500 * time.Microsecond, false, 0.002, 0.001, true},
-	{"far, gallery", 75 * time.Millisecond, 10 * time.Millisecond, false, 0.005, 0.001, true},
 	{"train, gallery", 60 * time.Millisecond, 30 * time.Millisecond, true, 0.02, 0.01, true},
 }
 
