@@ -186,6 +186,23 @@ func TestEveryRoundIsARecordingOfItsOwn(t *testing.T) {
 	}
 }
 
+func TestTheRecordingUnderWayHasTheNameItWillKeep(t *testing.T) {
+	h := newHall(t, nil)
+	if got := h.store.Current("BAKOTI"); got != "" {
+		t.Errorf("before any there is %q", got)
+	}
+	first := h.open("BAKOTI")
+	first.play(200)
+	first.rec.Close(nil)
+	second := h.open("BAKOTI")
+	second.play(200)
+	h.write()
+	name := h.store.Current("BAKOTI")
+	if _, err := os.Stat(filepath.Join(h.dir, filepath.FromSlash(name)+".bsrp.part")); err != nil || !strings.HasSuffix(name, "/BAKOTI-1-2") {
+		t.Errorf("%q: %v", name, err)
+	}
+}
+
 func TestACodeThatComesBackTakesNothingAway(t *testing.T) {
 	h := newHall(t, nil)
 	for range 3 {
