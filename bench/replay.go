@@ -76,6 +76,7 @@ type viewing struct {
 
 	seats  map[game.Seat]string
 	order  []game.Seat
+	modes  []string
 	most   int // ships at once
 	events [game.EventKinds]int
 	facts  [game.FactKinds]int
@@ -99,6 +100,7 @@ func (v *viewing) file(name string) error {
 	v.seats = map[game.Seat]string{}
 	res, err := r.Play(v.from, v.to, v.frame)
 	v.line("ticks", "%d to %d, %v", res.First, res.Last, seconds(res.Last-res.First))
+	v.line("played", "%s", strings.Join(v.modes, ", "))
 	v.line("ships", "%d at once: %s", v.most, v.names())
 	v.line("events", "%s", counts(v.events[:], func(i int) string { return replay.EventWord(game.EventKind(i)) }))
 	v.line("facts", "%s", counts(v.facts[:], func(i int) string { return replay.FactWord(game.FactKind(i)) }))
@@ -140,6 +142,9 @@ func readRecording(name string) ([]byte, error) {
 // frame takes in one tick.
 func (v *viewing) frame(f replay.Frame) {
 	v.most = max(v.most, len(f.State.Ships))
+	if mode := f.State.Mode.String(); len(v.modes) == 0 || v.modes[len(v.modes)-1] != mode {
+		v.modes = append(v.modes, mode)
+	}
 	for i := range f.State.Ships {
 		seat := f.State.Ships[i].Seat
 		if _, ok := v.seats[seat]; !ok {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 )
 
 // Difference tells where playing a recording again led elsewhere.
@@ -40,11 +41,11 @@ func (d *Difference) String() string {
 }
 
 // Field is one that differs, by its name in package game, such as Ships[seat 3 Ana].Pos.X. One of the two texts is empty
-// where a ship or a shot is on one side only.
+// where a ship, a shot or a pane is on one side only.
 type Field struct{ Name, Recorded, Played string }
 
-// fields compares two states field by field. Ships are told apart by their seats and shots by their ids, so that one too
-// many does not make all that follow it differ.
+// fields compares two states field by field. Ships are told apart by their seats, shots by their ids and broken panes by
+// their tiles, so that one too many does not make all that follow it differ.
 func fields(recorded, played *game.Public) []Field {
 	var c comparison
 	a, b := reflect.ValueOf(recorded).Elem(), reflect.ValueOf(played).Elem()
@@ -58,6 +59,14 @@ func fields(recorded, played *game.Public) []Field {
 			merge(&c, recorded.Shots, played.Shots, func(s *game.Shot) (uint64, string) {
 				return uint64(s.ID), fmt.Sprintf("Shots[of tick %d seat %d]", s.ID.Tick(), s.ID.Seat())
 			})
+		case "Broken":
+			merge(&c, recorded.Broken, played.Broken, func(p *arena.Pane) (uint64, string) {
+				return uint64(p.Index), fmt.Sprintf("Broken[tile %d]", p.Index)
+			})
+		case "TeamScore", "Flags":
+			c.elements(name+"[team %d]", game.TeamOne, a.Field(i), b.Field(i))
+		case "Pickups":
+			c.elements(name+"[place %d]", 0, a.Field(i), b.Field(i))
 		default:
 			c.values(name, a.Field(i), b.Field(i))
 		}
@@ -77,6 +86,20 @@ func (c *comparison) values(name string, a, b reflect.Value) {
 	}
 	if x, y := a.Interface(), b.Interface(); !reflect.DeepEqual(x, y) {
 		c.found = append(c.found, Field{Name: name, Recorded: fmt.Sprint(x), Played: fmt.Sprint(y)})
+	}
+}
+
+// elements compares two lists place by place; the first one bears this number.
+func (c *comparison) elements(name string, first uint8, a, b reflect.Value) {
+	for i := range max(a.Len(), b.Len()) {
+		switch name := fmt.Sprintf(name, int(first)+i); {
+		case i >= b.Len():
+			c.found = append(c.found, Field{Name: name, Recorded: fmt.Sprintf("%+v", a.Index(i))})
+		case i >= a.Len():
+			c.found = append(c.found, Field{Name: name, Played: fmt.Sprintf("%+v", b.Index(i))})
+		default:
+			c.values(name, a.Index(i), b.Index(i))
+		}
 	}
 }
 

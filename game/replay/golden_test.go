@@ -93,21 +93,3 @@ func TestTheRulesStillMeanWhatTheyMeant(t *testing.T) {
 		}
 	}
 }
-
-func TestEveryKindHasAWord(t *testing.T) {
-	for k := game.EventKind(1); k < game.EventKinds; k++ {
-		if eventWords[k] == "" {
-			t.Errorf("event %d has none", k)
-		}
-	}
-	for k := game.FactKind(1); k < game.FactKinds; k++ {
-		if factWords[k] == "" {
-			t.Errorf("fact %d has none", k)
-		}
-	}
-	for p := range game.Phases {
-		if phaseWords[p] == "" {
-			t.Errorf("phase %d has none", p)
-		}
-	}
-}

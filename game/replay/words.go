@@ -2,25 +2,37 @@ package replay
 
 import (
 	"fmt"
-	"strings"
 
 	"bankshot/game"
 )
 
-// words name the kinds of events, facts and phases for people, in the order of the kinds.
+// words name the kinds of things for people, in the order of the kinds.
 var (
 	eventWords = [game.EventKinds]string{
 		game.EventFired: "fired", game.EventBanked: "banked", game.EventHit: "hit", game.EventKilled: "killed",
 		game.EventSpawned: "spawned", game.EventDashed: "dashed", game.EventEnded: "ended", game.EventJoined: "joined",
-		game.EventLeft: "left", game.EventPhase: "phase",
+		game.EventLeft: "left", game.EventPhase: "phase", game.EventCharging: "charging", game.EventReturned: "returned",
+		game.EventPicked: "picked up", game.EventAppeared: "appeared", game.EventShattered: "shattered", game.EventMended: "mended",
+		game.EventWarped: "warped", game.EventTaken: "flag taken", game.EventDropped: "flag dropped",
+		game.EventFlagHome: "flag home", game.EventCaptured: "flag captured", game.EventHillMoved: "hill moved",
+		game.EventTeam: "changed team",
 	}
 	factWords = [game.FactKinds]string{
 		game.FactJoin: "join", game.FactLeave: "leave", game.FactSpawn: "spawn", game.FactPilot: "pilot",
-		game.FactRename: "rename", game.FactPhase: "phase",
+		game.FactRename: "rename", game.FactPhase: "phase", game.FactTeam: "team", game.FactPickup: "pick-up",
 	}
 	phaseWords = [game.Phases]string{
-		game.Warmup: "warm-up", game.Countdown: "countdown", game.Playing: "playing", game.Results: "results",
+		game.Warmup: "warm-up", game.Countdown: "countdown", game.Playing: "playing", game.Overtime: "overtime",
+		game.Results: "results",
 	}
+	weaponWords = [game.WeaponKinds]string{
+		game.Pulse: "pulse", game.Scatter: "scatter", game.Rail: "rail", game.Orb: "orb", game.Prism: "prism",
+	}
+	pickupWords = [game.PickupKinds]string{
+		game.NoPickup: "nothing", game.PickScatter: "scatter", game.PickRail: "rail", game.PickOrb: "orb",
+		game.PickPrism: "prism", game.PickHealth: "health", game.PickEnergy: "energy",
+	}
+	teamWords = [...]string{game.NoTeam: "no team", game.TeamOne: "team 1", game.TeamTwo: "team 2"}
 )
 
 // EventWord names a kind of event.
@@ -32,65 +44,18 @@ func FactWord(k game.FactKind) string { return word(factWords[:], int(k)) }
 // PhaseWord names a phase.
 func PhaseWord(p game.Phase) string { return word(phaseWords[:], int(p)) }
 
+// WeaponWord names a weapon.
+func WeaponWord(w game.WeaponKind) string { return word(weaponWords[:], int(w)) }
+
+// PickupWord names a kind of pick-up.
+func PickupWord(k game.PickupKind) string { return word(pickupWords[:], int(k)) }
+
+// TeamWord names a team.
+func TeamWord(team uint8) string { return word(teamWords[:], int(team)) }
+
 func word(words []string, i int) string {
-	if i >= len(words) || words[i] == "" {
+	if i < 0 || i >= len(words) || words[i] == "" {
 		return fmt.Sprintf("kind %d", i)
 	}
 	return words[i]
-}
-
-// DescribeEvent is an event as a line; p is the world after its tick, for the names.
-func DescribeEvent(ev *game.Event, p *game.Public) string {
-	b := []string{EventWord(ev.Kind)}
-	add := func(format string, args ...any) { b = append(b, fmt.Sprintf(format, args...)) }
-	if ev.Kind == game.EventPhase {
-		return b[0] + " " + PhaseWord(game.Phase(ev.Amount))
-	}
-	add("%s", Who(p, ev.Seat))
-	switch ev.Kind {
-	case game.EventHit:
-		add("by %s, lost %d", Who(p, ev.Other), ev.Amount)
-	case game.EventKilled:
-		add("by %s, points %d", Who(p, ev.Other), ev.Amount)
-	case game.EventFired, game.EventSpawned, game.EventDashed:
-		add("at %s aim %d", at(ev.Pos), ev.Aim)
-	case game.EventBanked, game.EventEnded:
-		add("at %s", at(ev.Pos))
-	}
-	switch ev.Kind {
-	case game.EventHit, game.EventKilled, game.EventBanked, game.EventEnded:
-		add("banks %d", ev.Banks)
-	}
-	return strings.Join(b, " ")
-}
-
-// DescribeFact is a fact as a line.
-func DescribeFact(f *game.Fact, p *game.Public) string {
-	if f.Kind == game.FactPhase {
-		return fmt.Sprintf("phase %s until tick %d", PhaseWord(f.Phase), f.End)
-	}
-	b := FactWord(f.Kind) + " " + Who(p, f.Seat)
-	switch f.Kind {
-	case game.FactSpawn:
-		b += fmt.Sprintf(" at %s aim %d", at(f.Pos), f.Aim)
-	case game.FactJoin, game.FactPilot:
-		b += map[bool]string{true: ", flown by a pilot", false: ", flown by a person"}[f.Pilot]
-	}
-	return b
-}
-
-// Who names a seat, by the ship that it has.
-func Who(p *game.Public, seat game.Seat) string {
-	if seat == game.NoSeat {
-		return "nobody"
-	}
-	if i := p.ShipOf(seat); i >= 0 {
-		return fmt.Sprintf("%s (seat %d)", clean([]byte(p.Ships[i].Name)), seat)
-	}
-	return fmt.Sprintf("seat %d", seat)
-}
-
-// at is a place in units.
-func at(v game.Vec) string {
-	return fmt.Sprintf("%.2f,%.2f", float64(v.X)/game.Unit, float64(v.Y)/game.Unit)
 }
