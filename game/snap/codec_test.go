@@ -263,7 +263,7 @@ func TestTheBytesOfASmallDelta(t *testing.T) {
 		},
 	}}
 	body := AppendDelta(nil, base, &d)
-	const want = "2dee1d936c8a56f1f18e3c28a0"
+	const want = "2df1455a95c06f606f2ee9e9"
 	if got := hex(body); got != want {
 		t.Errorf("bytes\n%s, want\n%s", got, want)
 	}

@@ -9,13 +9,14 @@ import (
 // input writes what one ship does in one tick, against what is known of it.
 func (w *writer) input(k *known, in game.Input) {
 	w.thrust(k, in.Thrust)
-	w.buttons(k, in.Buttons)
+	w.mirror(k, in.Buttons)
+	w.triggers(k, in.Buttons)
 	w.aim(k, in.Aim)
 	k.follow(in)
 }
 
 func (r *reader) input(k *known) game.Input {
-	in := game.Input{Thrust: r.thrust(k), Buttons: r.buttons(k), Aim: r.aim(k)}
+	in := game.Input{Thrust: r.thrust(k), Buttons: r.mirror(k) | r.triggers(k), Aim: r.aim(k)}
 	k.follow(in)
 	return in
 }
@@ -97,8 +98,19 @@ func (k *known) triggerContext() context {
 	}
 }
 
-func (w *writer) buttons(k *known, b game.Buttons) {
+func (w *writer) mirror(k *known, b game.Buttons) {
 	w.bit(ctxMirror+oneIf(k.mirror), b&game.Mirror != 0)
+}
+
+func (r *reader) mirror(k *known) game.Buttons {
+	if r.bit(ctxMirror + oneIf(k.mirror)) {
+		return game.Mirror
+	}
+	return 0
+}
+
+// triggers writes all buttons but the mirror.
+func (w *writer) triggers(k *known, b game.Buttons) {
 	b &^= game.Mirror
 	if w.bit(k.triggerContext(), b != 0); b == 0 {
 		return
@@ -112,20 +124,16 @@ func (w *writer) buttons(k *known, b game.Buttons) {
 	w.raw(uint32(b), 2)
 }
 
-func (r *reader) buttons(k *known) game.Buttons {
-	var mirror game.Buttons
-	if r.bit(ctxMirror + oneIf(k.mirror)) {
-		mirror = game.Mirror
-	}
+func (r *reader) triggers(k *known) game.Buttons {
 	switch {
 	case !r.bit(k.triggerContext()):
-		return mirror
+		return 0
 	case !r.bit(ctxNotFire):
-		return mirror | game.Fire
+		return game.Fire
 	case !r.bit(ctxNotDash):
-		return mirror | game.Dash
+		return game.Dash
 	default:
-		return mirror | game.Buttons(r.raw(2))
+		return game.Buttons(r.raw(2))
 	}
 }
 

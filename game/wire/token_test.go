@@ -20,7 +20,7 @@ func TestATokenIsWholeOrAbsent(t *testing.T) {
 		t.Error(m.Token, err)
 	}
 	half := appendHead(nil, KindHello, 6)
-	half = append(half, 1, 1, 0xa0)
+	half = append(half, Protocol, 1, 0xa0)
 	half = AppendBin(half, make([]byte, 8))
 	half = append(half, 2, 0)
 	if _, err := open[Hello](half); !errors.Is(err, ErrLength) {
