@@ -274,3 +274,26 @@ func TestWhoHitTheVictimShortlyBeforeHasHelped(t *testing.T) {
 		t.Fatalf("told %+v", killed)
 	}
 }
+
+func TestTeamMatesNeverAppearInOnePlaceWhileAnotherIsFree(t *testing.T) {
+	a := field()
+	for x := range 4 {
+		a.Places = append(a.Places, arena.Place{Kind: arena.TeamSpawn, Group: TeamOne, At: arena.Cell{X: 3 + 3*x, Y: 3}})
+	}
+	for seed := range uint64(20) {
+		s := NewMatch(a, arena.Teams, seed)
+		var e Entry
+		for seat := range Seat(4) {
+			e.Facts = append(e.Facts, Fact{Kind: FactJoin, Seat: seat, Name: "one", Team: TeamOne})
+		}
+		Decide(&s, a, nil, &e)
+		Step(&s, a, &e, nil)
+		places := map[Vec]bool{}
+		for _, ship := range s.Ships {
+			places[ship.Pos] = ship.Alive
+		}
+		if len(places) != 4 {
+			t.Fatalf("seed %d: %d places for four", seed, len(places))
+		}
+	}
+}

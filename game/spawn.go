@@ -7,6 +7,8 @@ const (
 	spawnFar = 900
 	// spawnHidden is what it is worth, in units of distance, that no enemy has a free line to the place.
 	spawnHidden = 160
+	// spawnRoom is how near to a team-mate, in units, a place is taken by it: worse than any that is free.
+	spawnRoom = 64
 	// spawnChance is how far apart in worth two places may be and still change their order by luck.
 	spawnChance = 64
 )
@@ -42,12 +44,12 @@ func decideSpawns(next *State, a *arena.Arena, secret *Secret, e *Entry) {
 
 // bestSpawn is the place farthest from everybody, better hidden than not, with a little luck so that nobody waits there.
 func bestSpawn(next *State, ship *Ship, a *arena.Arena, secret *Secret) (best Vec, ok bool) {
-	bestWorth := int64(-1)
+	bestWorth := int64(0)
 	consider := func(cell arena.Cell) {
 		pos := cell.Centre()
 		worth := spawnWorth(next, ship.Team, a, pos) + int64(secret.next()%spawnChance)
-		if worth > bestWorth {
-			best, bestWorth = pos, worth
+		if worth > bestWorth || !ok {
+			best, bestWorth, ok = pos, worth, true
 		}
 	}
 	if ship.Team != NoTeam {
@@ -57,26 +59,35 @@ func bestSpawn(next *State, ship *Ship, a *arena.Arena, secret *Secret) (best Ve
 			}
 		}
 	}
-	if bestWorth < 0 {
+	if !ok {
 		for _, cell := range a.Spawns {
 			consider(cell)
 		}
 	}
-	return best, bestWorth >= 0
+	return best, ok
 }
 
 func spawnWorth(next *State, team uint8, a *arena.Arena, pos Vec) int64 {
-	nearest, worth := int64(spawnFar), int64(spawnHidden)
+	nearest, worth, taken := int64(spawnFar), int64(spawnHidden), false
 	for i := range next.Ships {
 		ship := &next.Ships[i]
-		if !ship.Alive || team != NoTeam && ship.Team == team {
+		if !ship.Alive {
 			continue
 		}
-		away := sub(ship.Pos, pos)
-		nearest = min(nearest, int64(isqrt(uint64(dot(away, away))))/Unit)
+		away := int64(distance(ship.Pos, pos)) / Unit
+		if team != NoTeam && ship.Team == team {
+			if away < spawnRoom {
+				taken = true
+			}
+			continue
+		}
+		nearest = min(nearest, away)
 		if worth > 0 && a.Clear(ship.Pos, pos) {
 			worth = 0
 		}
+	}
+	if taken {
+		return nearest + worth - 2*spawnFar
 	}
 	return nearest + worth
 }
