@@ -107,6 +107,24 @@ func TestThreeDifferentChoicesAreVotedOnOneOfThemOfTheSameModeAndNoneInTheSameAr
 	}
 }
 
+func TestTheArenaJustPlayedIsNotOfferedBesideOthersHoweverFew(t *testing.T) {
+	for seed := range uint64(20) {
+		m, err := New(Config{Grounds: courts(t, "free-for-all hill", "free-for-all hill"), Seed: seed, Players: 8, Fill: 2})
+		if err != nil {
+			t.Fatal(err)
+		}
+		b := ballot(t, m)
+		if len(b.Choices) != 2 || b.Choices[0].Mode != m.at.mode {
+			t.Errorf("seed %d: %+v", seed, b.Choices)
+		}
+		for _, c := range b.Choices {
+			if c.Arena == m.here().Arena.Name {
+				t.Errorf("seed %d: %s was just played", seed, c.Arena)
+			}
+		}
+	}
+}
+
 func TestWithOneArenaItIsPlayedAgain(t *testing.T) {
 	m := newGame(t, arena.FreeForAll, 8, 2)
 	if b := ballot(t, m); len(b.Choices) != 1 || b.Choices[0].Arena != "Court A" {

@@ -35,12 +35,22 @@ func TestPilotsFillBothTeamsEqually(t *testing.T) {
 func TestWhoComesJoinsTheTeamWithFewerPeopleAndAPilotMakesRoomThere(t *testing.T) {
 	m := newGame(t, arena.Teams, 8, 8)
 	m.step(t)
+	for i := range m.state.Ships {
+		if m.state.Ships[i].Team == game.TeamTwo {
+			m.state.Ships[i].Score = -5 // each of them would be the first to go
+		}
+	}
 	for seat := range room.Seat(8) {
 		m.come(seat)
 		m.step(t)
 		people, ships := m.count()
 		if people[1]-people[2] > 1 || people[2]-people[1] > 1 || ships != [3]int{0, 4, 4} {
 			t.Fatalf("after %d came: people %v, ships %v", seat+1, people, ships)
+		}
+		for i := range m.events {
+			if m.events[i].Kind == game.EventTeam {
+				t.Errorf("when seat %d came, the ship of seat %d had to change sides", seat, m.events[i].Seat)
+			}
 		}
 	}
 }

@@ -174,7 +174,8 @@ func TestARoomIsRecordedFromItsFirstTickToItsLast(t *testing.T) {
 func TestEveryRoundIsARecordingOfItsOwn(t *testing.T) {
 	h := newHall(t, nil)
 	s := h.open("BAKOTI")
-	round := int(game.WarmupTicks+game.CountdownTicks+game.Modes[arena.FreeForAll].Play+game.ResultsTicks) / match.Divisor
+	mode := &game.Modes[arena.FreeForAll]
+	round := int(game.WarmupTicks+game.CountdownTicks+mode.Play+mode.Extra+game.ResultsTicks) / match.Divisor
 	s.play(round + 300)
 	s.rec.Close(nil)
 	h.write()
