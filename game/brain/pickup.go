@@ -14,8 +14,14 @@ func (p *Pilot) fetch(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Ve
 			continue
 		}
 		want := p.want(me, kind)
-		if want == 0 || c.hasPain && c.isRinged(arena.CellOf(at)) && !p.daresTake(s.Tick, me, at) {
+		if want == 0 {
 			continue
+		}
+		if c.hasPain && c.isRinged(arena.CellOf(at)) {
+			if !p.daresTake(s.Tick, me, at) {
+				continue
+			}
+			want /= 2 // what it costs to leave
 		}
 		for i := range f.all() {
 			o := &f.list[i]
@@ -58,7 +64,7 @@ func (p *Pilot) want(me *game.Ship, kind game.PickupKind) int64 {
 
 // daresTake says whether it goes for what lies amid what hurts: with a dash ready, or when it is nearly there.
 func (p *Pilot) daresTake(now game.Tick, me *game.Ship, at game.Vec) bool {
-	return me.Health > 40 && now >= p.dashAt || distance(me.Pos, at) < 2*arena.TileSub
+	return me.Health > 60 && now >= p.dashAt || distance(me.Pos, at) < 2*arena.TileSub
 }
 
 // take is the way to a pick-up: over what hurts in one dash.

@@ -92,7 +92,7 @@ func (p *Pilot) facesGlass(c *Chart, from game.Vec) bool {
 func (p *Pilot) enough(s *game.Public, me *game.Ship, banks int) int32 {
 	least := 40 + p.temper.patience/8
 	if banks == 0 {
-		least = least * 7 / 4
+		least *= 2
 	}
 	if game.Weapons[me.Weapon].Splash > 0 {
 		least /= 3

@@ -96,7 +96,7 @@ func TestNothingOutsideAPlayersViewMovesAPilot(t *testing.T) {
 		rng := rand.New(rand.NewPCG(seed, 1))
 		far := game.Vec{X: int32(a.W) * 8192, Y: int32(a.H) * 8192}
 		var other game.State
-		for range rapid.IntRange(0, 15*game.TickHz).Draw(t, "ticks before") {
+		for range rapid.IntRange(0, 6*game.TickHz).Draw(t, "ticks before") {
 			p.step()
 		}
 		twin = p.pilots[who]
