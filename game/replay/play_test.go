@@ -11,6 +11,7 @@ import (
 
 	"bankshot/assets"
 	"bankshot/game"
+	"bankshot/game/arena"
 )
 
 func open(t testing.TB, b []byte) *Recording {
@@ -32,9 +33,18 @@ func play(t testing.TB, b []byte) Result {
 }
 
 func TestAMatchPlayedAgainIsTheSameMatch(t *testing.T) {
-	for _, name := range assets.ArenaNames {
-		t.Run(name, func(t *testing.T) {
-			rec, worlds := fight(t, load(t, name), 8, 256, 2, FullEvery)
+	for i, name := range assets.ArenaNames {
+		a := load(t, name)
+		mode := game.Mode(i) % arena.Modes
+		for !a.Modes.Has(mode) {
+			mode = (mode + 1) % arena.Modes
+		}
+		t.Run(mode.String()+" in "+a.Name, func(t *testing.T) {
+			pilots := 8
+			if most := game.Modes[mode].Ships; most > 0 {
+				pilots = most
+			}
+			rec, worlds := fight(t, a, mode, pilots, 256, 2, FullEvery)
 			n := 0
 			got, err := open(t, rec).Play(0, 0, func(f Frame) {
 				if n++; n%2 == 1 {
@@ -221,7 +231,7 @@ func TestAGapIsNoDifference(t *testing.T) {
 }
 
 func BenchmarkPlay(b *testing.B) {
-	rec, _ := fight(b, load(b, assets.Crossfire), 8, 900, 2, FullEvery)
+	rec, _ := fight(b, load(b, assets.Crossfire), arena.FreeForAll, 8, 900, 2, FullEvery)
 	r := open(b, rec)
 	b.ReportAllocs()
 	for b.Loop() {

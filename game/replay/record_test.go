@@ -33,9 +33,9 @@ type tape struct {
 	n       int
 }
 
-func newTape(a *arena.Arena, every int) *tape {
+func newTape(a *arena.Arena, mode game.Mode, every int) *tape {
 	return &tape{
-		arena: a, state: game.NewMatch(a, arena.FreeForAll, 5), every: every,
+		arena: a, state: game.NewMatch(a, mode, 5), every: every,
 		rec: AppendHead(nil, game.Rules(), "a test", a.AppendBinary(nil)),
 	}
 }
@@ -72,15 +72,19 @@ func (w *tape) end() []byte {
 }
 
 // fight records so many snapshots of pilots, and gives every world on the way.
-func fight(t testing.TB, a *arena.Arena, pilots, snapshots, ticks, every int) ([]byte, []game.State) {
+func fight(t testing.TB, a *arena.Arena, mode game.Mode, pilots, snapshots, ticks, every int) ([]byte, []game.State) {
 	chart := brain.Survey(a)
-	w := newTape(a, every)
+	w := newTape(a, mode, every)
 	var flown []brain.Pilot
 	var joins []game.Fact
 	for i := range pilots {
 		seat := game.FirstPilotSeat + game.Seat(i)
 		flown = append(flown, brain.New(seat, brain.Strengths()[i%3], 5))
-		joins = append(joins, game.Fact{Kind: game.FactJoin, Seat: seat, Name: brain.Name(i), Pilot: true})
+		join := game.Fact{Kind: game.FactJoin, Seat: seat, Name: brain.Name(i), Pilot: true}
+		if mode.Teams() {
+			join.Team = game.TeamOne + uint8(i%2)
+		}
+		joins = append(joins, join)
 	}
 	var worlds []game.State
 	for range snapshots {
@@ -116,7 +120,7 @@ func brawl(t testing.TB, snapshots int) *tape {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := newTape(a, 8)
+	w := newTape(a, arena.FreeForAll, 8)
 	for range snapshots {
 		w.snapshot(2, func(e *game.Entry) {
 			tick := uint16(w.state.Tick)
