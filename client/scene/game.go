@@ -178,7 +178,9 @@ func (g *Game) act(d *input.Devices) game.Input {
 		}
 		return g.mapper.Rest()
 	case g.stage == onTitle:
-		g.choose(d)
+		if !g.goAside(d) {
+			g.choose(d)
+		}
 		return g.mapper.Rest()
 	case d.Menu || g.onClock(d):
 		g.menu = newMenu()

@@ -209,6 +209,8 @@ func (p *practice) state(j *json) {
 	j.int("bestBanks", p.tally.bestBanks)
 	if i := p.b.ShipOf(mySeat); i >= 0 {
 		j.key("at")
+		j.open('{')
 		j.place(placeAt(p.b.Ships[i].Pos))
+		j.close('}')
 	}
 }

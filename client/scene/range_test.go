@@ -1,6 +1,7 @@
 package scene
 
 import (
+	standard "encoding/json"
 	"testing"
 	"time"
 
@@ -150,5 +151,18 @@ func TestAFrameOfTheRangeCostsNoMemory(t *testing.T) {
 		g.shown(now)
 	}); n != 0 {
 		t.Errorf("a steady frame allocated %v times", n)
+	}
+}
+
+func TestWhatIsPlayedAsideIsToldAsJSON(t *testing.T) {
+	g := aGame(t, 1280, 720)
+	for name, a := range map[string]aside{"range": newRange(), "trick": newTricks(g, aDay)} {
+		j := json{}
+		j.open('{')
+		a.state(&j)
+		j.close('}')
+		if !standard.Valid(j.b) {
+			t.Errorf("%s: %s", name, j.b)
+		}
 	}
 }

@@ -22,6 +22,7 @@ func (g *Game) title(s scribe) {
 	s.Text("Every shot banks. The banks are the damage.", s.W/2, y+44, render.SizeBody, render.Middle, render.DimColor)
 	y = s.H * 0.555
 	g.choices(s)
+	asides(s)
 	if g.view.Ready {
 		glow := 0.75 + 0.25*float32(math.Sin(time.Since(g.began).Seconds()*4))
 		s.Faded(invitation(g.mapper.Used), s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, glow)

@@ -34,7 +34,6 @@ type tricks struct {
 	floats     floats
 	menu       ui.Menu
 	entry      entry
-	copied     bool
 }
 
 // overTicks is how long the last burst is seen before the result stands over it.
@@ -64,7 +63,7 @@ func newTricks(g *Game, date trick.Date) *tricks {
 // begin is another try.
 func (t *tricks) begin() {
 	t.try = trick.NewTry(t.challenge)
-	t.aim, t.told, t.over, t.copied = t.challenge.Aim, 0, 0, false
+	t.aim, t.told, t.over = t.challenge.Aim, 0, 0
 	t.floats = floats{}
 	t.look()
 	t.a.CopyFrom(&t.b)
@@ -153,8 +152,7 @@ func (t *tricks) choose(g *Game, d *input.Devices) bool {
 	c := ui.On(g.renderer)
 	switch t.menu.Update(g.presses(d), c.W/2, resultBox(c.W, c.H).Bottom()-t.menu.Height()-16) {
 	case 0:
-		copyText(shareText(g.cfg.Server, t.challenge, t.shared()))
-		t.copied = true
+		t.menu.Labels[0] = copyText(shareText(g.cfg.Server, t.challenge, t.shared()))
 	case 1:
 		t.begin()
 		t.cursorX, t.cursorY = d.CursorX, d.CursorY

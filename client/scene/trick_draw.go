@@ -18,7 +18,7 @@ var (
 
 func (t *tricks) draw(s scribe, g *Game) {
 	t.targets(s, g)
-	if !t.try.Flying() {
+	if !t.try.Flying() && t.over < overTicks {
 		t.lastWay(s, g)
 	}
 	t.floats.draw(s, g, float64(t.b.Tick))
@@ -165,9 +165,6 @@ func (t *tricks) result(s scribe) {
 	}
 	s.Bytes(l.b, mid, y+132, render.SizeSmall, render.Middle, render.TextColor)
 	t.standing(s, mid, y+156)
-	if t.copied {
-		t.menu.Labels[0] = copiedWord
-	}
 	t.menu.Draw(s.Canvas, mid, box.Bottom()-t.menu.Height()-16)
 }
 

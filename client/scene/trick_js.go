@@ -8,8 +8,6 @@ const (
 	keyDevice = "bankshot.device"
 )
 
-const copiedWord = "Copied"
-
 // trickShelf keeps what has to outlive the page.
 type trickShelf struct{ token string }
 
@@ -49,9 +47,13 @@ func (t *trickShelf) device() string {
 	return t.token
 }
 
-// copyText puts text where it can be pasted from.
-func copyText(text string) {
-	if board := js.Global().Get("navigator").Get("clipboard"); board.Truthy() {
-		board.Call("writeText", text)
+// copyText puts text where it can be pasted from, and says what came of it: browsers give the clipboard to pages that came
+// by https or from this very machine only.
+func copyText(text string) (word string) {
+	board := js.Global().Get("navigator").Get("clipboard")
+	if !board.Truthy() {
+		return "Copying needs https"
 	}
+	board.Call("writeText", text)
+	return "Copied"
 }

@@ -4,8 +4,6 @@ package scene
 
 import "fmt"
 
-const copiedWord = "Printed to the terminal"
-
 // trickShelf keeps what a page keeps in its browser, for as long as the program runs.
 type trickShelf struct {
 	token string
@@ -31,4 +29,7 @@ func (t *trickShelf) device() string {
 }
 
 // copyText prints: there is no clipboard that every desktop has.
-func copyText(text string) { fmt.Println(text) }
+func copyText(text string) (word string) {
+	fmt.Println(text)
+	return "Printed to the terminal"
+}
