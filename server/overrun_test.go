@@ -45,15 +45,16 @@ func TestAnOverrunOfTheWholeServerIsTracedOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	worlds, modes, err := newWorlds(cfg)
+	hosted, err := newWorlds(cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
 	log := newOutput()
-	s, err := assemble(cfg, func(code, kind string, recording func() string) room.World {
-		return &stalling{World: worlds(code, kind, recording)}
-	}, modes,
-		slog.New(slog.NewTextHandler(log, nil)), gateway.NewMetrics(), log)
+	whole := hosted.make
+	hosted.make = func(code, kind string, recording func() string) room.World {
+		return &stalling{World: whole(code, kind, recording)}
+	}
+	s, err := assemble(cfg, hosted, slog.New(slog.NewTextHandler(log, nil)), gateway.NewMetrics(), log)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -73,16 +73,17 @@ func TestARoomThatPanicsLeavesAReplayWithTheTickItFailedIn(t *testing.T) {
 		t.Fatal(err)
 	}
 	cfg.Ships = 4
-	matches, modes, err := newWorlds(cfg)
+	hosted, err := newWorlds(cfg)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var lit atomic.Bool
-	worlds := func(code, kind string, recording func() string) room.World {
+	matches := hosted.make
+	hosted.make = func(code, kind string, recording func() string) room.World {
 		return bomb{matches(code, kind, recording).(*match.Match), &lit}
 	}
 	log := newOutput()
-	s, err := assemble(cfg, worlds, modes, slog.New(slog.NewTextHandler(log, nil)), gateway.NewMetrics(), io.Discard)
+	s, err := assemble(cfg, hosted, slog.New(slog.NewTextHandler(log, nil)), gateway.NewMetrics(), io.Discard)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -84,18 +84,19 @@ type server struct {
 	gate    *gateway.Gateway
 	public  *http.Server
 	private *http.Server
+	prepare func(context.Context)
 }
 
 func newServer(cfg config, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
-	worlds, modes, err := newWorlds(cfg)
+	hosted, err := newWorlds(cfg)
 	if err != nil {
 		return nil, err
 	}
-	return assemble(cfg, worlds, modes, log, metrics, progress)
+	return assemble(cfg, hosted, log, metrics, progress)
 }
 
 // assemble puts the parts together around what rooms host.
-func assemble(cfg config, worlds maker, modes []string, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
+func assemble(cfg config, hosted worlds, log *slog.Logger, metrics *gateway.Metrics, progress io.Writer) (*server, error) {
 	records, err := newRecords(cfg.Data, log)
 	if err != nil {
 		return nil, err
@@ -121,7 +122,7 @@ func assemble(cfg config, worlds maker, modes []string, log *slog.Logger, metric
 		hosting.Overrun = traces.Overrun
 	}
 	rooms, err = room.NewRooms(hosting, func(code, kind string) room.World {
-		return worlds(code, kind, func() string { return records.Current(code) })
+		return hosted.make(code, kind, func() string { return records.Current(code) })
 	})
 	if err != nil {
 		return nil, err
@@ -131,7 +132,7 @@ func assemble(cfg config, worlds maker, modes []string, log *slog.Logger, metric
 		return nil, err
 	}
 	gate, err := gateway.New(gateway.Config{
-		Rooms: rooms, Modes: modes, Metrics: metrics, Tricks: daily, Pages: site.Handler(), Log: log,
+		Rooms: rooms, Modes: hosted.modes, Metrics: metrics, Tricks: daily, Pages: site.Handler(), Log: log,
 		Origins: cfg.Origins, Trusted: cfg.Proxies, PerAddress: cfg.PerIP,
 	})
 	if err != nil {
@@ -141,7 +142,7 @@ func assemble(cfg config, worlds maker, modes []string, log *slog.Logger, metric
 	private.WriteTimeout = 0 // a profile takes as long as it was asked to
 	return &server{
 		log: log, site: site, traces: traces, records: records, rooms: rooms, gate: gate,
-		public: gateway.NewServer(gate.Handler(), log), private: private,
+		public: gateway.NewServer(gate.Handler(), log), private: private, prepare: hosted.prepare,
 	}, nil
 }
 
@@ -164,6 +165,7 @@ func (s *server) serve(asked context.Context, public, admin []net.Listener) erro
 		answer(s.private, l)
 	}
 	running.Go(func() { s.site.Run(ctx) })
+	running.Go(func() { s.prepare(ctx) })
 	// It ends by its Close, in end, which does not wait for a disk for ever.
 	go s.records.Run()
 	if s.traces != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/rand"
 	"encoding/binary"
 	"fmt"
@@ -18,12 +19,20 @@ const duelists = 2
 // name of the recording of its round.
 type maker func(code, kind string, recording func() string) room.World
 
-// newWorlds prepares the arenas once and gives the maker of matches, and the modes that may be asked for: those that
-// there is an arena for.
-func newWorlds(cfg config) (worlds maker, modes []string, err error) {
+// worlds is what rooms may host.
+type worlds struct {
+	make maker
+	// modes are those that may be asked for: there is an arena for each.
+	modes []string
+	// prepare does, until ctx ends, what the first rooms would otherwise have to wait for.
+	prepare func(ctx context.Context)
+}
+
+// newWorlds loads the arenas once, for matches in all of them.
+func newWorlds(cfg config) (worlds, error) {
 	grounds, err := match.LoadGrounds(assets.Arenas, "arenas")
 	if err != nil {
-		return nil, nil, fmt.Errorf("load the arenas: %w", err)
+		return worlds{}, fmt.Errorf("load the arenas: %w", err)
 	}
 	one := func(kind string, recording func() string) (*match.Match, error) {
 		c := match.Config{
@@ -39,20 +48,28 @@ func newWorlds(cfg config) (worlds maker, modes []string, err error) {
 		return match.New(c)
 	}
 	if _, err := one("", nil); err != nil {
-		return nil, nil, fmt.Errorf("-modes: %w", err)
+		return worlds{}, fmt.Errorf("-modes: %w", err)
 	}
+	w := worlds{prepare: func(ctx context.Context) {
+		for i := range grounds {
+			if ctx.Err() == nil {
+				grounds[i].Chart()
+			}
+		}
+	}}
 	for mode := range arena.Modes {
 		if _, err := one(mode.String(), nil); err == nil {
-			modes = append(modes, mode.String())
+			w.modes = append(w.modes, mode.String())
 		}
 	}
-	return func(_, kind string, recording func() string) room.World {
+	w.make = func(_, kind string, recording func() string) room.World {
 		m, err := one(kind, recording)
 		if err != nil {
 			panic(err) // a match of the same configuration could be made before
 		}
 		return m
-	}, modes, nil
+	}
+	return w, nil
 }
 
 // randomSeed is one that nobody can guess: who knew it would know where ships appear.

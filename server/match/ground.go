@@ -4,18 +4,24 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"sync"
 
 	"bankshot/game/arena"
 	"bankshot/game/brain"
 )
 
-// Ground is an arena ready to be played in: validated, charted for pilots, packed for the wire. It is never changed, so
+// Ground is an arena ready to be played in: validated, packed for the wire, charted for pilots. It is never changed, so
 // all rooms share it.
 type Ground struct {
 	Arena *arena.Arena
-	chart *brain.Chart
+	// chart is drawn when it is first asked for: a server that had to draw all of them before anybody may play would take
+	// a fifth of a second longer to start.
+	chart func() *brain.Chart
 	blob  []byte
 }
+
+// Chart draws the pilots' chart, unless that has been done: some milliseconds, which a room should not have to wait for.
+func (g *Ground) Chart() { g.chart() }
 
 // NewGround makes an arena ready, if it has all that the modes it is made for need.
 func NewGround(a *arena.Arena) (Ground, error) {
@@ -26,7 +32,7 @@ func NewGround(a *arena.Arena) (Ground, error) {
 	if err := arena.Validate(a, spawns); err != nil {
 		return Ground{}, err
 	}
-	return Ground{Arena: a, chart: brain.Survey(a), blob: a.AppendBinary(nil)}, nil
+	return Ground{Arena: a, chart: sync.OnceValue(func() *brain.Chart { return brain.Survey(a) }), blob: a.AppendBinary(nil)}, nil
 }
 
 // LoadGrounds reads every .txt file of a folder as an arena, in the order of their names. An error names the file.

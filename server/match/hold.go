@@ -62,12 +62,12 @@ func (m *Match) ask(inputs []room.Input) {
 		}
 		in := p.hold.ask(heard)
 		if p.flown() {
-			in = p.brain.Think(&m.state.Public, m.here().chart)
+			in = p.brain.Think(&m.state.Public, m.here().chart())
 		}
 		m.asks = append(m.asks, game.Ask{Seat: game.Seat(i), Input: in})
 	}
 	for i := range m.pilots {
 		p := &m.pilots[i]
-		m.asks = append(m.asks, game.Ask{Seat: p.seat, Input: p.brain.Think(&m.state.Public, m.here().chart)})
+		m.asks = append(m.asks, game.Ask{Seat: p.seat, Input: p.brain.Think(&m.state.Public, m.here().chart())})
 	}
 }
