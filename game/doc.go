@@ -9,45 +9,75 @@
 //	                    (server)    |     (everybody)
 //	                                +--> snapshot, replay
 //
-// Decide is the server's: it knows the cooldowns of all and the stream behind spawns, masks what cannot take effect, and
-// adds what is due (a phase, a spawn). The Entry it makes says all that clients cannot know, so that a client that has
-// the Public part of a State follows it for ever by stepping the same entries: Public never depends on Private or Secret.
-// Private is advanced in Step as well; it is right for whoever has a right one to begin with. A player's own ship is
-// predicted by Step too, on a State of this ship and its shots alone and an Entry with one input out of Effective: motion,
-// dash, cooldowns, shots and banks come out to the bit; only what others' shots do is missing.
+// Decide is the server's: it knows the cooldowns of all and the stream behind chance, masks what cannot take effect, and
+// adds what is due: a phase, a pick-up, a spawn. The Entry it makes says all that clients cannot know, so that a client that
+// has the Public part of a State follows it for ever by stepping the same entries: Public never depends on Private or
+// Secret. Private (cooldowns, energy) is advanced in Step as well; it is right for whoever has a right one to begin with. A
+// player's own ship is predicted by Step too, on a State of this ship and its shots alone and an Entry with one input out of
+// Effective: motion, dash, mirror, weapons, shots and banks come out to the bit; only what others do to it is missing.
 //
 // Server and client call Step; server/match calls Decide, NewMatch, NewRound; client/predict calls Effective and AimLine;
 // game/snap and game/replay write entries down, and Check what they read. Nothing here may know of any of them.
 //
 // # The phases of Step, in order
 //
+// All go through ships by seat, and through shots by ShotID: oldest first, then by seat. Events come in the order in which
+// things happen.
+//
 //  1. Tick is counted.
-//  2. Facts (facts.go): in the order of the Entry. Who joins is dead until a FactSpawn. Countdown clears shots and scores
-//     and leaves everybody due to spawn. The shots of who leaves fly on and belong to nobody.
-//  3. Motion (motion.go), by seat: aim and thrust are taken over, also by the dead; dashes begin; ships gain speed, lose some
-//     to drag, and slide along walls. A dash knows neither thrust nor drag.
-//  4. Firing (firing.go), by seat: a shot is born at the ship's centre, at the shot's own speed alone.
-//  5. Flight (flight.go), by ShotID, which is oldest first, then by seat: each shot flies one tick, newborn ones too, leg by
-//     leg between its banks. On each leg it strikes the ship it reaches first (hits.go), of several at once the one in the
-//     lowest seat; who dies (deaths.go) is not in the way of the next shot. A shot ends at a ship, at the wall after its
-//     last bank, and after PulseLife ticks.
-//  6. Timers (timers.go): everything that counts down does. A ship that died in this tick has waited one tick already.
+//  2. Facts (facts.go): in the order of the Entry. Who joins or changes teams is dead until a FactSpawn. Countdown takes away
+//     shots, scores, pick-ups, flags and broken glass, and leaves everybody due to spawn. Who leaves drops the flag; their
+//     shots fly on and belong to nobody. From here on the arena is seen without its broken glass (arena.Live).
+//  3. Motion (motion.go): aim and thrust are taken over, also by the dead; dashes begin; mirrors go up and down (mirror.go);
+//     ships gain speed, lose some to drag, and slide along walls. A dash knows neither thrust nor drag.
+//  4. Ground (ground.go): the tile under its centre pushes a living ship, burns it or leads it through a portal, unless one
+//     did in the last ShipPortalTicks. Who dashes is neither pushed nor burnt.
+//  5. Pick-ups (pickup.go): what lies in reach goes to the lowest seat that wants it.
+//  6. Firing (firing.go): shots are born at the ship's centre, at the shot's own speed alone. A weapon that charges begins
+//     to, or goes off when its charge has run down; a beam (beam.go) does all of its way at once.
+//  7. Flight (flight.go): each shot flies one tick, newborn ones too, leg by leg between its banks. On each leg it meets the
+//     ship it reaches first (hits.go), of several at once the one in the lowest seat: a raised mirror returns it, everything
+//     else ends it. A shot ends at a ship, at an absorber, at the wall after its last bank, and of old age, and may then
+//     splash (splash.go). A wall of glass breaks where it is met (glass.go) and is floor for whatever comes next. A mirror,
+//     a split and a portal are the last that a shot does in a tick. Shots born of a split fly from the next tick on.
+//  8. Goals (flags.go, hill.go): flags are taken, sent home, brought home; the hill is held, and moves on.
+//  9. Glass is mended whose time has come, where no ship and no shot is in its way.
+//  10. Timers (timers.go): everything that counts down does; energy is spent, or comes back. A ship that died in this tick
+//     has waited one tick already.
 //
 // # Hits
 //
-// A shot strikes a living ship that its way comes within ShipRadius+ShotRadius of. It passes through who dashes. A spawn
-// shield swallows it (EventHit with Amount 0). Its shooter it can strike only after a bank and SelfHitAfter ticks, for half
-// the harm. Harm is PulseDamage by DamagePercent of its banks. A kill is worth 1 and the banks, MaxKillScore at most, to
-// the shot's owner; a ship that dies of its own shot loses one, unless somebody hit it in the last RevengeTicks, who then
-// gets the kill. So do they if the shot's owner has left. Scores, kills and deaths change only in the phase Playing.
+// A shot meets a living ship that its way comes within ShipRadius and its weapon's Radius of. It passes through who dashes
+// and through its owner's team-mates. Its owner it can strike only after a bank and SelfHitAfter ticks, for half the harm. A
+// mirror covers MirrorArc to each side of the aim; what it returns flies on as the holder's own, with its banks and its age.
+// A spawn shield swallows what strikes (EventHit with Amount 0); it ends on firing and on taking a flag. Harm is the weapon's
+// Damage by DamagePercent of the shot's banks; a splash does less of it the farther away, and needs a clear line.
+//
+// A kill counts for the shot's owner; where that is nobody or the victim, for whoever hit the victim in the last RevengeTicks,
+// if anybody did. Another who hit the victim in that time has helped. Hazards do as a ship's own shot would. Kills, deaths,
+// assists and the figures behind the awards change only while the round counts: in Playing and Overtime.
+//
+// # Weapons and modes
+//
+// Weapons and Modes are tables: one more of either is one more line, in a file of its own for a weapon. Pulse never runs out;
+// the others are picked up, hold Ammo shots, and are lost with the last of them, with a life, and for the next one picked up.
+//
+// A round goes through Warmup, Countdown, Playing, Results; Overtime comes between where nobody leads when the time is up, and
+// ends as soon as somebody does or its own time is up. Playing ends early at the mode's Limit, or at a lead of Mercy. In Free-for-all, Teams and
+// Duel a kill is worth 1 and the banks, MaxKillScore at most, and one's own death by oneself costs 1. In Capture flags brought
+// home are the team's score, in Hill every HillEvery ticks alone in the zone are a point. What the score is of, the ship or
+// the team, arena.Mode.Teams tells.
 //
 // # Numbers
 //
 // Positions are int32 in 1/256 unit, velocities int32 in 1/65,536 unit a tick, products int64, directions in 4,096 parts
 // of a turn, clockwise on the screen from +X; Dir is their table. Divisions round to the nearest, halves away from zero;
 // drag alone rounds towards zero, so that ships come to rest. Both are symmetric: a world mirrored in either axis or either
-// diagonal steps to the mirrored state, to the bit. A tick's displacement is the velocity rounded to 1/256 unit; a bank
-// swaps and negates its coordinates and never changes their sizes.
+// diagonal steps to the mirrored state, to the bit, but for the numbers of pellets and of the parts of a split, and the jitter
+// of pellets, which is a hash that everybody can foresee. A tick's displacement is the velocity rounded to 1/256 unit; a bank swaps and negates its coordinates and never
+// changes their sizes.
 //
-// All numbers that may be tuned stand in tuning.go. Rules digests them: programs with other rules don't play together.
+// All numbers that may be tuned stand in tuning.go, weapon_*.go and mode.go. Rules digests them: programs with other rules
+// don't play together. A change of the rules that no number shows changes RulesVersion. Either way the recordings of
+// game/replay have to be made anew, which its test says how to.
 package game

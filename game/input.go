@@ -3,7 +3,7 @@ package game
 // Buttons are the triggers a player holds during a tick.
 type Buttons uint8
 
-// The triggers. Mirror is reserved: no rule reads it yet, but its bit is on the wire.
+// The triggers. Fire and Dash work in the tick they are pressed, Mirror for as long as it is held.
 const (
 	Fire Buttons = 1 << iota
 	Dash

@@ -23,6 +23,11 @@ func FuzzPlay(f *testing.F) {
 	f.Add(drawn, r.stretches[0], r.stretches[1])
 	f.Add(drawn, r.stretches[1], r.stretches[2])
 	f.Add(drawn, r.stretches[2], []byte{})
+	all := open(f, perform(f))
+	drawn = all.Arena.AppendBinary(nil)
+	for i := range len(all.stretches) - 1 {
+		f.Add(drawn, all.stretches[i], all.stretches[i+1])
+	}
 	f.Fuzz(func(t *testing.T, arena, first, second []byte) {
 		b := AppendHead(nil, game.Rules(), "", arena)
 		for _, content := range [][]byte{first, second} {

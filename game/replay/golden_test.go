@@ -36,7 +36,7 @@ var golden = []struct {
 		return rec
 	}},
 	// All that can be picked up, met, broken, taken and brought home.
-	{"capture.bsrp", perform},
+	{"capture.bsrp", func(t *testing.T) []byte { return perform(t) }},
 	// Long enough for the hill to move.
 	{"hill.bsrp", func(t *testing.T) []byte {
 		long := game.WarmupTicks + 2*game.CountdownTicks + game.HillMoves + 10*game.TickHz

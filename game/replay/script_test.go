@@ -170,7 +170,8 @@ func length(acts []act) (ticks game.Tick) {
 }
 
 // perform records the script, with a hash in every snapshot.
-func perform(t *testing.T) []byte {
+func perform(t testing.TB) []byte {
+	t.Helper()
 	a, err := arena.Parse([]byte(provingGround))
 	if err == nil {
 		err = arena.Validate(a, arena.MinSpawns)

@@ -1,11 +1,12 @@
 // Package snap turns the match's values into the bytes that package wire carries, and back: inputs, snapshots, whole
-// states, notices. It is the only place that knows their layout.
+// states, and all that is told beside them. It is the only place that knows their layout.
 //
-//	game.Input    3 bytes    input.go     payload of wire.Input
-//	Delta         ~1.4 bytes a ship       body of wire.Delta: the entries of one interval
-//	game.Public   ~1 KB      full.go      shared part of wire.Full
-//	game.Private  3 bytes    private.go   private part of wire.Full
-//	Notice        10+ bytes  notice.go    data of wire.Event, as are Ballot, BestShot and Line
+//	game.Input    3 bytes             input.go     payload of wire.Input
+//	Delta         ~1.5 bytes a ship   delta.go     body of wire.Delta: the entries of one interval
+//	game.Public   ~1 KB               full.go      shared part of wire.Full
+//	game.Private  3 bytes             private.go   private part of wire.Full
+//	Notice        16+ bytes           notice.go    data of wire.Event, as are Ballot, BestShot and Line
+//	a vote        2 bytes             command.go   data of wire.Command
 //
 // Server and clients hold the same state and step the same rules (game.Step), so a snapshot says only what entered them:
 // the effective input of each ship, and facts, which are rare. Both sides expect each of these to go on as it was; what
@@ -15,8 +16,29 @@
 // server/match writes, client/predict and bots read, replays keep. The package must not touch sockets, clocks or logs.
 // Whatever a decoder accepts still has to pass game.Entry.Check or game.Public.Check, which know the arena.
 //
-// The rest of this page, with the tables at the tops of input.go, facts.go, full.go, private.go and notice.go, is for who
-// writes a client in another language.
+// The rest of this page, with the tables at the tops of input.go, facts.go, full.go, private.go, notice.go, ballot.go,
+// bestshot.go, line.go and command.go, is for who writes a client in another language; game/wire/doc.go comes before it.
+//
+// # What comes, and what to do with it
+//
+// Blob is the arena (arena.AppendBinary); Public.Arena in a Full says which one is played. Welcome's and Hello's "rules" is
+// game.Rules, the hash of all numbers of the rules: a client steps them as the server does, to the bit, or is sent away.
+//
+// Full's shared state replaces all that you hold. Its private part is yours alone, 3 bytes (0 where you have no ship): the
+// ticks until fire works again, the ticks until dash does, and your mirror's energy. From there on you count them yourself,
+// as game.Step does: nothing but a Full says them again. Of everybody else you need none, since fire and dash stand in a
+// Delta only where they took effect, and the mirror only in the ticks in which it is up.
+//
+// Event's data begins with a byte that says what it is; treat those that you don't know as nothing:
+//
+//	1 kill, 2 win, 3 award   notice.go     once each; they carry names, as their ships may be gone when you read them
+//	4 ballot                 ballot.go     the whole vote; replaces the one before
+//	5 shot of the round      bestshot.go   its way from birth to the ship it killed, for the results
+//	6 line                   line.go       who waits for a place in a duel; replaces the one before
+//
+// A ballot comes when the results begin, and anew when votes have come in; a last one says what was taken. To vote send a Command of two bytes, 1 and the index of the
+// choice: until a choice is taken, and again to think better of it. The Reply's error says why a vote was not counted. A new
+// round comes as a Full (and a Blob before it, in another arena), never as a Delta.
 //
 // # The body of a Delta
 //
@@ -33,12 +55,13 @@
 //
 // The ships are those of the state you hold; facts change the list for their own tick and those after it: join inserts a
 // ship that is dead and has aim 0 and thrust 0, leave takes one away, spawn makes one alive, with the aim it names and
-// thrust 0, team makes one dead, with thrust 0, and the phase Countdown makes all dead, with aim 0 and thrust 0. What the rules would do to a ship (die, say) is
-// not looked at within a snapshot.
+// thrust 0, team makes one dead, with thrust 0, and the phase Countdown makes all dead, with aim 0 and thrust 0. What the
+// rules would do to a ship (die, say) is not looked at within a snapshot.
 //
 // Of each ship the coder keeps from tick to tick within the snapshot: the last thrust and aim (at first those of the state),
-// whether it is alive and holds its mirror, and, once there was a tick, whether thrust changed in it, by how much aim turned in it (-2048..2047,
-// the shorter way) and whether any button but mirror was pressed in the snapshot so far. join, spawn, team and Countdown forget all of it.
+// whether it is alive and holds its mirror, and, once there was a tick, whether thrust changed in it, by how much aim turned
+// in it (-2048..2047, the shorter way) and whether any button but mirror was pressed in the snapshot so far. join, spawn, team
+// and Countdown forget all of it.
 //
 //	thrust   ctxThrust + (dead 0, first tick 1, changed in the last tick 2, else 3): does it change?
 //	         it was 0:   tree ctxThrustGo: direction - 1
