@@ -16,9 +16,6 @@ const (
 func banner(s scribe, v *predict.View) {
 	y := s.H * 0.34
 	switch v.Phase {
-	case game.Warmup:
-		l := s.write().str("The round begins in ").int(seconds(v.PhaseLeft))
-		s.Bytes(l.b, s.W/2, hudEdge+80, render.SizeBody, render.Middle, render.WarnColor)
 	case game.Countdown:
 		l := s.write().int(seconds(v.PhaseLeft))
 		s.Bytes(l.b, s.W/2, y+20, render.SizeHuge, render.Middle, render.AccentColor)
@@ -31,7 +28,7 @@ func banner(s scribe, v *predict.View) {
 		if since >= 0 && since < goalTicks {
 			goalOf(s, v, min(1, float32(goalTicks-since)/goTicks))
 		}
-	case game.Overtime, game.Results, game.Phases:
+	case game.Warmup, game.Overtime, game.Results, game.Phases:
 	}
 }
 
