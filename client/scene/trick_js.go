@@ -2,6 +2,9 @@ package scene
 
 import "syscall/js"
 
+// tokenLength is how many digits a device's token has.
+const tokenLength = 32
+
 // The keys of localStorage: what is kept there outlives the tab.
 const (
 	keyTrick  = "bankshot.trick."

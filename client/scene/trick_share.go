@@ -44,9 +44,6 @@ func decodeShots(s string) []uint16 {
 	return aims
 }
 
-// tokenLength is how many digits a device's token has.
-const tokenLength = 32
-
 // newToken makes one up: it keeps two Guests apart, and guards nothing.
 func newToken() string {
 	b := strconv.AppendUint(nil, rand.Uint64()|1<<63, 16)
