@@ -14,7 +14,7 @@ func TestAShotIsBornAtTheShipAndFliesInItsFirstTick(t *testing.T) {
 	at := g.of(1).Pos
 	fired := told(g.run(1, map[Seat]Input{1: {Aim: 1024, Buttons: Fire}}), EventFired)
 	shot := g.s.Shots[0]
-	if shot.Born != at || shot.Pos != add(at, Vec{Y: 9 * Unit}) || shot.ID != NewShotID(g.s.Tick, 1, 0) {
+	if shot.Born != at || shot.Pos != add(at, Vec{Y: PulseSpeed / VelUnit * Unit}) || shot.ID != NewShotID(g.s.Tick, 1, 0) {
 		t.Fatalf("born %+v", shot)
 	}
 	if len(fired) != 1 || fired[0].Shot != shot.ID || fired[0].Pos != at || fired[0].Aim != 1024 {

@@ -33,7 +33,7 @@ func TestAnAbsorberEndsAShotInsteadOfBankingIt(t *testing.T) {
 func TestTheFirstBankBreaksGlassAndTheNextShotFliesThrough(t *testing.T) {
 	g := newStage(t, workshop()).ship(1, 5, 2, 0, 0)
 	fire := map[Seat]Input{1: {Aim: 0, Buttons: Fire}}
-	ev := append(g.run(1, fire), g.run(20, nil)...)
+	ev := append(g.run(1, fire), g.run(24, nil)...)
 	broken := told(ev, EventShattered)
 	if len(told(ev, EventBanked)) != 1 || len(broken) != 1 || len(g.s.Broken) != 1 {
 		t.Fatalf("told %+v", ev)
@@ -42,7 +42,7 @@ func TestTheFirstBankBreaksGlassAndTheNextShotFliesThrough(t *testing.T) {
 		t.Fatalf("broke %v", at)
 	}
 	g.s.Shots = nil
-	ev = append(g.run(1, fire), g.run(20, nil)...)
+	ev = append(g.run(1, fire), g.run(24, nil)...)
 	if len(told(ev, EventBanked)) != 0 || g.s.Shots[0].Pos.X < 11*arena.TileSub {
 		t.Fatalf("told %+v, %+v", ev, g.s.Shots)
 	}

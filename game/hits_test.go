@@ -17,7 +17,7 @@ func struck(t *testing.T, banks uint8) (*stage, []Event) {
 }
 
 func TestTheBanksAreTheDamage(t *testing.T) {
-	for banks, want := range []int16{12, 24, 36, 48, 60} {
+	for banks, want := range []int16{12, 25, 37, 50, 62} {
 		g, ev := struck(t, uint8(banks))
 		hits := told(ev, EventHit)
 		if len(hits) != 1 || hits[0].Amount != want || hits[0].Seat != 2 || hits[0].Other != 1 {
@@ -88,7 +88,7 @@ func TestAShotBehindItsBankStrikesWithOneBankMore(t *testing.T) {
 		t.Fatalf("struck out of reach: %+v", hits)
 	}
 	hits = told(g.run(1, nil), EventHit)
-	if len(hits) != 1 || hits[0].Banks != 1 || hits[0].Amount != 24 {
+	if len(hits) != 1 || hits[0].Banks != 1 || hits[0].Amount != 25 {
 		t.Fatalf("told %+v", hits)
 	}
 }
@@ -113,7 +113,7 @@ func TestYourOwnShotHurtsByHalfAfterABankAndAQuarterOfASecond(t *testing.T) {
 		{"never banked", 0, 60, 0},
 		{"banked but young", 1, SelfHitAfter - 2, 0},
 		{"banked and old enough", 1, SelfHitAfter - 1, 12},
-		{"banked three times", 3, 60, 24},
+		{"banked three times", 3, 60, 25},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			g := newStage(t, open()).ship(1, 12, 8, 0, 0)

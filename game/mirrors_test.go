@@ -90,7 +90,7 @@ func TestAMirrorReturnsABeam(t *testing.T) {
 }
 
 func TestTwoMirrorsFaceToFaceLetABeamGo(t *testing.T) {
-	g := newStage(t, open()).ship(1, 3, 10, 0, 0).ship(2, 10, 10, 0, 0).ship(3, 16, 10, 0, 0).arm(2, Rail)
+	g := newStage(t, open()).ship(1, 6, 10, 0, 0).ship(2, 10, 10, 0, 0).ship(3, 14, 10, 0, 0).arm(2, Rail)
 	g.of(2).Charge = 1
 	in := map[Seat]Input{1: {Aim: 0, Buttons: Mirror}, 3: {Aim: AimSteps / 2, Buttons: Mirror}, 2: {Aim: 0}}
 	g.of(2).DashLeft = 5 // it is not in the way

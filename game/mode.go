@@ -17,12 +17,13 @@ type ModeRules struct {
 	Ships int
 }
 
-// Modes is the table of modes. The score is a team's where there are teams, else a ship's.
+// Modes is the table of modes. Hill at 90 points ran out of time in half of its rounds; at 70 most are won, in three
+// minutes, as long as the other modes take. The score is a team's where there are teams, else a ship's.
 var Modes = [arena.Modes]ModeRules{
 	arena.FreeForAll: {Play: 180 * TickHz, Extra: 45 * TickHz, KillPoints: true},
 	arena.Teams:      {Play: 240 * TickHz, Extra: 45 * TickHz, KillPoints: true, Mercy: 60},
 	arena.Capture:    {Play: 300 * TickHz, Extra: 90 * TickHz, Limit: 3},
-	arena.Hill:       {Play: 240 * TickHz, Extra: 45 * TickHz, Limit: 90},
+	arena.Hill:       {Play: 240 * TickHz, Extra: 45 * TickHz, Limit: 70},
 	arena.Duel:       {Play: 180 * TickHz, Extra: 60 * TickHz, KillPoints: true, Limit: 25, Mercy: 15, Ships: 2},
 }
 

@@ -84,6 +84,9 @@ func steadyShots(t *testing.T, g *play, long time.Duration) {
 			if before, ok := was[s.ID]; ok && before.shot.ahead == s.ahead && !turned[s.ID] {
 				flown := speed * float32(time-before.time)
 				at, from := s.Trail[0], before.shot.Trail[0]
+				if s.Banks < before.shot.Banks && (atGlass(v.Arena, at) || atGlass(v.Arena, from)) {
+					continue // foreseen to bank off glass that somebody else has broken
+				}
 				if moved := length(Point{at.X - from.X, at.Y - from.Y}); moved > flown+0.1 {
 					t.Errorf("shot %x of weapon %d was drawn flying %v units, not %v", s.ID, s.Weapon, moved, flown)
 				} else if s.Banks == before.shot.Banks && moved < flown-0.1 && !atGlass(v.Arena, at) {

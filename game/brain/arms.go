@@ -21,10 +21,10 @@ func flightTicks(w *game.Weapon, far int64) int32 {
 	return int32(far * game.Unit / int64(w.Speed))
 }
 
-// value of a hit: its harm in parts of a Pulse shot's, what its banks make of it, and the less the longer it flies, for
-// nobody flies straight for long.
+// value of a hit: its harm in parts of a Pulse shot's, what its banks make of it in harm and in points, and the less the
+// longer it flies, for nobody flies straight for long.
 func value(w *game.Weapon, banks int, ticks int32) int32 {
-	const steady = 14
+	const steady = 26
 	percent := game.DamagePercent[min(banks, len(game.DamagePercent)-1)]
 	if w.Charge > 0 {
 		ticks += int32(w.Charge) / 3 // its aim is mended until it goes off
@@ -36,7 +36,7 @@ func value(w *game.Weapon, banks int, ticks int32) int32 {
 	case w.Split > 1 && banks > 0:
 		harm = harm * 4 / 3
 	}
-	return harm * 8 / (steady + ticks)
+	return harm * 2 * int32(4+banks) / (steady + ticks)
 }
 
 // pelletsThatHit is how many of a volley hit a ship at that distance, in eighths: as many as its width has room for.
@@ -52,7 +52,7 @@ func pelletsThatHit(w *game.Weapon, ticks int32) int32 {
 func comfort(w *game.Weapon) int64 {
 	switch {
 	case w.Pellets > 1:
-		return 150
+		return 240
 	case w.Charge > 0:
 		return 380
 	case w.Splash > 0:

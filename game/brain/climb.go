@@ -5,7 +5,7 @@ import "bankshot/game"
 // climb is the way in Hill: into the zone that is held now while nobody else is in it, or nobody better; else to its edge,
 // to fight from there. Shortly before it moves, who does not hold it goes on to the next.
 func (p *Pilot) climb(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
-	const edge, inside = game.HillRadius + 90*game.Unit, game.HillRadius - 24*game.Unit
+	const edge, inside = game.HillRadius + 200*game.Unit, game.HillRadius - 24*game.Unit
 	at := c.hills[s.Hill]
 	early := game.Tick(90 + p.temper.patience)
 	if len(c.hills) > 1 && s.HillEnd-s.Tick < early && s.HillEnd > s.Tick && s.HillHolder != me.Seat {
@@ -21,7 +21,7 @@ func (p *Pilot) climb(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Ve
 		return p.orbit(c, me, at, edge), true
 	case far > inside:
 		return p.run(s.Tick, c, me, at), true
-	case f.open() > 0 && far < inside/2:
+	case f.open() > 0 && far < inside*3/4:
 		return p.dance(c, me, f), true
 	}
 	return p.orbit(c, me, at, game.HillRadius/3), true
@@ -49,14 +49,22 @@ func (p *Pilot) yields(me, rival *game.Ship) bool {
 	return int32(me.Health) < int32(rival.Health)+margin || int32(me.Health) == int32(rival.Health)+margin && me.Seat > rival.Seat
 }
 
-// dance is across the line of fire of whoever is nearest in the open.
+// elbow is how near others may come before it backs off from them: nearer there is no time to see a shot.
+const elbow = 280 * game.Unit
+
+// dance is across the line of fire of whoever is nearest in the open, and away from who is too near.
 func (p *Pilot) dance(c *Chart, me *game.Ship, f *foes) game.Vec {
 	for i := range f.all() {
 		if o := &f.list[i]; o.open {
 			if p.draw(20) == 0 {
 				p.travel.orbit = -p.travel.orbit
 			}
-			return p.around(c, me, offset(me.Pos, o.ship.Pos))
+			to := offset(me.Pos, o.ship.Pos)
+			around := p.around(c, me, to)
+			if o.far > elbow {
+				return around
+			}
+			return game.Vec{X: around.X/2 - to.X, Y: around.Y/2 - to.Y}
 		}
 	}
 	return game.Vec{}

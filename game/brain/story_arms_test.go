@@ -121,7 +121,7 @@ func TestAPilotRaisesItsMirrorAgainstASureHitAndLowersItAfter(t *testing.T) {
 		g.pilot.hand.aim, g.of(me).Aim = 0, 0
 		g.s.Private[0].Energy = game.MaxEnergy
 		at := g.of(me).Pos
-		g.shot(them, game.Vec{X: at.X + 90*game.Unit, Y: at.Y}, at, 2, 12)
+		g.shot(them, game.Vec{X: at.X + 80*game.Unit, Y: at.Y}, at, 2, 12)
 		all := g.run(30)
 		if !happened(all, game.EventReturned, me) {
 			t.Errorf("seed %d: it did not return the shot", seed)
@@ -151,7 +151,7 @@ func TestAPilotWithoutEnergyDoesNotRelyOnItsMirror(t *testing.T) {
 func TestAPilotReckonsItsEnergyRight(t *testing.T) {
 	p := newMelee(realArenas(t)[0], 3, Ace, Ace, Ace, Ace, Regular, Regular)
 	off, all, raised := 0, 0, 0
-	for range 60 * game.TickHz {
+	for range 150 * game.TickHz {
 		p.step()
 		for i := range p.state.Ships {
 			if s := &p.state.Ships[i]; s.Alive && p.pilots[i].awake {

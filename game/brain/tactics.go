@@ -195,7 +195,7 @@ func (p *Pilot) follow(c *Chart, me *game.Ship, at game.Vec) game.Vec {
 func (p *Pilot) circle(s *game.Public, c *Chart, me *game.Ship, o *foe) game.Vec {
 	like := comfort(&game.Weapons[me.Weapon])
 	if like == 0 {
-		like = int64(300 - p.temper.aggression/2)
+		like = int64(500 - p.temper.aggression/2)
 	}
 	if s.Mode == arena.Duel {
 		like += int64(p.temper.patience / 4)
@@ -215,7 +215,7 @@ func (p *Pilot) orbit(c *Chart, me *game.Ship, at game.Vec, like int64) game.Vec
 	case far > like*3/2:
 		return game.Vec{X: to.X + around.X/2, Y: to.Y + around.Y/2}
 	case far < like*2/3:
-		return game.Vec{X: around.X - to.X/2, Y: around.Y - to.Y/2}
+		return game.Vec{X: around.X/2 - to.X, Y: around.Y/2 - to.Y}
 	}
 	return around
 }
