@@ -79,5 +79,14 @@ func (r *Round) AllKills() int {
 // Banked is how many of them did after a bank.
 func (r *Round) Banked() int { return r.AllKills() - r.Kills[0] }
 
+// AllSeen is how many of them had seen it coming.
+func (r *Round) AllSeen() int {
+	n := 0
+	for _, k := range r.Seen {
+		n += k
+	}
+	return n
+}
+
 // Deaths is how many died of anything.
 func (r *Round) Deaths() int { return r.AllKills() + r.Selfs + r.Burnt }

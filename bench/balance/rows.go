@@ -67,10 +67,9 @@ func (r *Report) views(rounds []Round) {
 			return t
 		}
 	}
-	seen := all(func(r *Round) *[game.WeaponKinds]int { return &r.Seen })
 	brief := all(func(r *Round) *[game.WeaponKinds]int { return &r.Brief })
 	unseen := all(func(r *Round) *[game.WeaponKinds]int { return &r.Unseen })
-	r.judge(section, "killing shots in view for 400 ms", Percent, share(rounds, seen, (*Round).AllKills), seenGoal,
+	r.judge(section, "killing shots in view for 400 ms", Percent, share(rounds, (*Round).AllSeen, (*Round).AllKills), seenGoal,
 		fmt.Sprintf("of the others %d flew for less, %d came from outside", sum(rounds, brief), sum(rounds, unseen)))
 	for k := range game.WeaponKinds {
 		s := func(r *Round) int { return r.Seen[k] }
@@ -124,6 +123,8 @@ func (r *Report) modes(rounds []Round) {
 			}
 		}
 		r.tell(section, "kills a round", Plain, ratio(of, (*Round).AllKills, rounding), "")
+		r.tell(section, "kills banked", Percent, share(of, (*Round).Banked, (*Round).AllKills), "")
+		r.tell(section, "killing shots in view for 400 ms", Percent, share(of, (*Round).AllSeen, (*Round).AllKills), "")
 		switch mode {
 		case arena.Capture:
 			r.tell(section, "captures a round", Plain, ratio(of, func(r *Round) int { return r.Captures }, rounding), "")
