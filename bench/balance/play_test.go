@@ -43,7 +43,7 @@ func courts(t testing.TB, rounds int) Config {
 }
 
 func TestTheSameSeedPlaysTheSameRoundsWithAnyNumberOfWorkers(t *testing.T) {
-	c := courts(t, 6)
+	c := courts(t, 3)
 	want := Play(t.Context(), &c, func(int) {})
 	if len(want) != c.Rounds {
 		t.Fatalf("%d rounds", len(want))

@@ -76,7 +76,7 @@ func Judge(grounds []Ground, rounds []Round) Report {
 	r.weapons(rounds)
 	r.kills(rounds)
 	r.views(rounds)
-	r.sides(rounds)
+	r.sides(grounds, rounds)
 	r.spawns(grounds, rounds)
 	r.modes(rounds)
 	r.things(rounds)
@@ -146,4 +146,15 @@ func played(rounds []Round, mode arena.Mode) []Round {
 		}
 	}
 	return of
+}
+
+// on are the rounds of one ground.
+func on(rounds []Round, ground int) []Round {
+	var here []Round
+	for i := range rounds {
+		if rounds[i].Ground == ground {
+			here = append(here, rounds[i])
+		}
+	}
+	return here
 }

@@ -87,7 +87,7 @@ func (r *Report) views(rounds []Round) {
 }
 
 // sides tells whether it matters which team one is in.
-func (r *Report) sides(rounds []Round) {
+func (r *Report) sides(grounds []Ground, rounds []Round) {
 	for _, mode := range [...]arena.Mode{arena.Teams, arena.Capture} {
 		of := played(rounds, mode)
 		if len(of) == 0 {
@@ -96,6 +96,11 @@ func (r *Report) sides(rounds []Round) {
 		won := func(r *Round) int { return one(r.Winner == game.TeamOne) }
 		decided := func(r *Round) int { return one(r.Winner != 0) }
 		r.judge("sides", "team 1 wins, "+mode.String(), Percent, share(of, won, decided), sideGoal, fmt.Sprintf("%d rounds that somebody won", sum(of, decided)))
+		for index := range grounds {
+			if here := on(of, index); len(here) > 0 {
+				r.tell("sides", "in "+grounds[index].Arena.Name+", "+mode.String(), Percent, share(here, won, decided), "")
+			}
+		}
 	}
 }
 
