@@ -91,33 +91,34 @@ func TestMalformedMessagesAreMalformed(t *testing.T) {
 // TestEveryKindSendsWhatItIsMadeFor has each attack meet a server that shakes no hands and answers nothing: those that get
 // that far anyway must have sent something, and all must end.
 func TestEveryKindSendsWhatItIsMadeFor(t *testing.T) {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	met := make(chan string, 64)
-	server := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		conn, rw, err := http.NewResponseController(w).Hijack()
-		if err != nil {
-			return
-		}
-		defer conn.Close()
-		_, _ = rw.WriteString("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")
-		_ = rw.Flush()
-		var first [1]byte
-		if n, _ := bufio.NewReader(conn).Read(first[:]); n > 0 {
-			select {
-			case met <- r.URL.Path:
-			default:
-			}
-		}
-	})}
-	served := make(chan error, 1)
-	go func() { served <- server.Serve(l) }()
 	for _, kind := range Kinds() {
 		if kind.Name == "dribble" || kind.Name == "requests" {
 			continue // these shake no hands
 		}
+		// A server of its own each, so that nobody mistakes a straggler of the kind before for the first of this one.
+		l, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		met := make(chan string, 64)
+		server := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			conn, rw, err := http.NewResponseController(w).Hijack()
+			if err != nil {
+				return
+			}
+			defer conn.Close()
+			_, _ = rw.WriteString("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n")
+			_ = rw.Flush()
+			var first [1]byte
+			if n, _ := bufio.NewReader(conn).Read(first[:]); n > 0 {
+				select {
+				case met <- r.URL.Path:
+				default:
+				}
+			}
+		})}
+		served := make(chan error, 1)
+		go func() { served <- server.Serve(l) }()
 		ctx, cancel := context.WithCancel(t.Context())
 		done := make(chan Stats, 1)
 		go func() {
@@ -132,10 +133,7 @@ func TestEveryKindSendsWhatItIsMadeFor(t *testing.T) {
 		if s := <-done; s.Connections == 0 || s.Bytes == 0 {
 			t.Errorf("%s: %+v", kind.Name, s)
 		}
-		for len(met) > 0 {
-			<-met
-		}
+		server.Close()
+		<-served
 	}
-	server.Close()
-	<-served
 }

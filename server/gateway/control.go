@@ -39,12 +39,12 @@ func (g *Gateway) Watch(ctx context.Context) {
 	}
 }
 
-// wake notes that the control did; 0 is kept for never.
-func (g *Gateway) wake(now time.Time) { g.beat.Store(max(1, int64(now.Sub(g.started)))) }
+// wake notes that the control did.
+func (g *Gateway) wake(now time.Time) { g.beat.Store(int64(now.Sub(g.started))) }
 
 // alive says that the control has woken lately. It must not depend on anything
 // that a restart would not mend.
 func (g *Gateway) alive() bool {
-	beat := g.beat.Load()
-	return beat != 0 && time.Since(g.started)-time.Duration(beat) < aliveLimit
+	// Before the first time it counts from the start: who asks at once has to wait as long as everybody.
+	return time.Since(g.started)-time.Duration(g.beat.Load()) < aliveLimit
 }
