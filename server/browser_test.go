@@ -75,6 +75,7 @@ type pageShip struct {
 	Seat   int     `json:"seat"`
 	Alive  bool    `json:"alive"`
 	Shield float64 `json:"shield"`
+	Warped float64 `json:"warped"`
 	X      float64 `json:"x"`
 	Y      float64 `json:"y"`
 }
@@ -293,7 +294,7 @@ func smooth(t *testing.T, p *page) {
 		passed := max(frames[i].OthersTick-frames[i-1].OthersTick, 1)
 		for _, ship := range frames[i].Others {
 			for _, was := range frames[i-1].Others {
-				if ship.Seat != was.Seat || !ship.Alive || !was.Alive || ship.Shield > was.Shield {
+				if ship.Seat != was.Seat || !ship.Alive || !was.Alive || ship.Shield > was.Shield || ship.Warped != was.Warped {
 					continue
 				}
 				compared++

@@ -85,6 +85,7 @@ func ship(j *json, s *predict.Ship) {
 	j.num("aim", float64(s.Aim))
 	j.num("health", float64(s.Health))
 	j.num("shield", float64(s.Shield))
+	j.num("warped", float64(s.Warped))
 	j.int("score", s.Score)
 	j.int("kills", s.Kills)
 	j.int("deaths", s.Deaths)
