@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"image"
@@ -35,16 +34,13 @@ type drawnArena struct {
 
 // benchArenas draws arenas and tells how much they reward banks.
 func benchArenas(ctx context.Context, args []string, stdout, _ io.Writer) error {
-	flags := flag.NewFlagSet("bench arenas", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
+	flags := flagsOf("bench arenas")
 	dir := flags.String("o", "", "write an overview of each, and all of them on one sheet, into this `folder`")
 	pairs := flags.Int("pairs", arenaPairs, "measure sight and banks at so many pairs of places")
-	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return arenasHelp(stdout, flags)
-	case err != nil:
-		return fmt.Errorf("%w; %w", err, errUsage)
-	case *pairs < 0:
+	if asked, err := read(flags, args, func() { arenasHelp(stdout, flags) }); !asked {
+		return err
+	}
+	if *pairs < 0 {
 		return fmt.Errorf("-pairs must not be negative; %w", errUsage)
 	}
 	all, err := arenasOf(flags.Args())
@@ -65,7 +61,7 @@ func benchArenas(ctx context.Context, args []string, stdout, _ io.Writer) error 
 	return tellArenas(ctx, stdout, all, *pairs)
 }
 
-func arenasHelp(w io.Writer, flags *flag.FlagSet) error {
+func arenasHelp(w io.Writer, flags *flag.FlagSet) {
 	fmt.Fprint(w, `Usage: bench arenas [flags] [FILE...]
 
 Looks at the game's arenas, or at those in the files: draws them (-o), and tells how much they reward banks. Of all pairs
@@ -77,7 +73,6 @@ all lines are shorter than the first figure, nine tenths than the second.
 `)
 	flags.SetOutput(w)
 	flags.PrintDefaults()
-	return nil
 }
 
 // arenasOf reads the arenas that are named, or all of the game's.

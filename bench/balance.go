@@ -116,8 +116,7 @@ const (
 
 // parse reads the flags. asked is false for -h, which is answered on w.
 func (o *balanceOptions) parse(args []string, w io.Writer) (asked bool, err error) {
-	f := flag.NewFlagSet("bench balance", flag.ContinueOnError)
-	f.SetOutput(io.Discard)
+	f := flagsOf("bench balance")
 	f.IntVar(&o.Rounds, "rounds", 2000, "`N` rounds in all, in turns over all arenas and their modes")
 	modes := f.String("mode", "all", "play only these modes: "+strings.Join(modeNames(), ", ")+", with commas between")
 	only := f.String("arena", "", "play only the arenas whose name or file has this `word` in it")
@@ -125,12 +124,10 @@ func (o *balanceOptions) parse(args []string, w io.Writer) (asked bool, err erro
 	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same rounds, whatever -workers is")
 	f.IntVar(&o.Workers, "workers", runtime.GOMAXPROCS(0), "`N` rounds are played at once")
 	f.StringVar(&o.json, "json", "", "`FILE` for the figures as JSON, with every spawn; - for stdout, instead of the table")
-	switch err := f.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return false, balanceHelp(w, f)
-	case err != nil:
-		return false, fmt.Errorf("%w; %w", err, errUsage)
-	case o.Rounds < 1 || o.Rounds > mostRounds || o.Workers < 1 || o.Workers > mostWorkers || o.Ships < 2 || o.Ships > game.MaxShips:
+	if asked, err := read(f, args, func() { balanceHelp(w, f) }); !asked {
+		return false, err
+	}
+	if o.Rounds < 1 || o.Rounds > mostRounds || o.Workers < 1 || o.Workers > mostWorkers || o.Ships < 2 || o.Ships > game.MaxShips {
 		return false, fmt.Errorf("-rounds must be from 1 to %d, -workers from 1 to %d, -ships from 2 to %d; %w", mostRounds, mostWorkers, game.MaxShips, errUsage)
 	}
 	if o.Modes, err = parseModes(*modes); err != nil {
@@ -154,7 +151,7 @@ func (o *balanceOptions) parse(args []string, w io.Writer) (asked bool, err erro
 	return true, nil
 }
 
-func balanceHelp(w io.Writer, flags *flag.FlagSet) error {
+func balanceHelp(w io.Writer, flags *flag.FlagSet) {
 	fmt.Fprint(w, `Usage: bench balance [flags] [FILE...]
 
 Lets computer pilots of all strengths play whole rounds, without a server and without waiting, and tells whether weapons,
@@ -165,7 +162,6 @@ interval of 95 %: a goal is passed when all of it is inside, failed (exit 1) whe
 `)
 	flags.SetOutput(w)
 	flags.PrintDefaults()
-	return nil
 }
 
 func modeNames() []string {

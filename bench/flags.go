@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"strconv"
@@ -83,9 +82,7 @@ const (
 
 // parse reads a run's flags. asked is false for -h, which is answered on w.
 func parse(args []string, w io.Writer) (o options, asked bool, err error) {
-	f := flag.NewFlagSet("bench", flag.ContinueOnError)
-	f.SetOutput(io.Discard) // errors are returned
-	f.Usage = func() {}
+	f := flagsOf("bench")
 	f.StringVar(&o.Server, "server", "", "`URL` of a running server; without it bench builds one and runs it as a child, which is needed for its CPU time, memory and metrics")
 	f.IntVar(&o.Players, "players", 200, "how many players, `N` in all")
 	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
@@ -105,15 +102,8 @@ func parse(args []string, w io.Writer) (o options, asked bool, err error) {
 		describe(f, w)
 		return o, false, nil
 	}
-	if err := f.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			describe(f, w)
-			return o, false, nil
-		}
-		return o, false, fmt.Errorf("%w; %w", err, errUsage)
-	}
-	if f.NArg() > 0 {
-		return o, false, fmt.Errorf("%q is neither a flag nor a flag's value; %w", f.Arg(0), errUsage)
+	if asked, err := readAlone(f, args, func() { describe(f, w) }); !asked {
+		return o, false, err
 	}
 	if err := o.validate(); err != nil {
 		return o, false, fmt.Errorf("%w; %w", err, errUsage)
@@ -138,32 +128,8 @@ func (o *options) room() string {
 	return link.RoomOf(o.Mode)
 }
 
-// describe writes each flag with its meaning and what it is when not given.
-func describe(f *flag.FlagSet, w io.Writer) {
-	f.VisitAll(func(o *flag.Flag) {
-		arg, about := flag.UnquoteUsage(o)
-		standard := o.DefValue
-		if standard == "" {
-			standard = "none"
-		}
-		fmt.Fprintf(w, "  -%-22s %s (default: %s)\n", o.Name+" "+arg, about, standard)
-	})
-}
-
 // validate finds what makes no sense.
 func (o *options) validate() error {
-	between := func(name string, n, least, most int) error {
-		if n < least || n > most {
-			return fmt.Errorf("-%s is %d: it must be from %d to %d", name, n, least, most)
-		}
-		return nil
-	}
-	lasts := func(name string, d, least, most time.Duration) error {
-		if d < least || d > most {
-			return fmt.Errorf("-%s is %v: it must be from %v to %v", name, d, least, most)
-		}
-		return nil
-	}
 	err := errors.Join(
 		between("players", o.Players, 1, mostPlayers),
 		between("room-size", o.RoomSize, 1, mostRoomSize),

@@ -2,8 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -15,8 +13,7 @@ import (
 
 // benchFloor measures the floors alone, with the traffic that its flags say.
 func benchFloor(ctx context.Context, args []string, stdout, stderr io.Writer) error {
-	f := flag.NewFlagSet("bench floor", flag.ContinueOnError)
-	f.SetOutput(io.Discard) // errors are returned
+	f := flagsOf("bench floor")
 	cfg := floor.Config{Progress: floorProgress(stderr)}
 	f.IntVar(&cfg.Players, "players", 1000, "connections, `N`")
 	f.IntVar(&cfg.Hz, "hz", 30, "frames a second that each gets and sends, `N`")
@@ -24,16 +21,13 @@ func benchFloor(ctx context.Context, args []string, stdout, stderr io.Writer) er
 	f.IntVar(&cfg.BytesUp, "up", 36, "`BYTES` of a frame from a player, its header included")
 	f.DurationVar(&cfg.Duration, "duration", 12*time.Second, "`TIME` to measure, all windows together")
 	f.IntVar(&cfg.Windows, "windows", 3, "windows that each server gets in turns, `N`")
-	switch err := f.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
+	help := func() {
 		fmt.Fprint(stdout, "bench floor measures what the traffic of a run costs at least: CPU time of a server's process that knows no game,\n"+
 			"for each player and interval. epoll: one thread, one read(2) and one write(2). gws: net/http and bare gws.\n\n")
 		describe(f, stdout)
-		return nil
-	case err != nil:
-		return fmt.Errorf("%w; %w", err, errUsage)
-	case f.NArg() > 0:
-		return fmt.Errorf("%q is neither a flag nor a flag's value; %w", f.Arg(0), errUsage)
+	}
+	if asked, err := readAlone(f, args, help); !asked {
+		return err
 	}
 	res, err := floor.Run(ctx, cfg)
 	if err != nil {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"slices"
@@ -35,9 +34,7 @@ func parseHostile(args []string, w io.Writer) (o hostileOptions, asked bool, err
 	for _, k := range kinds {
 		known = append(known, k.Name)
 	}
-	f := flag.NewFlagSet("bench -hostile", flag.ContinueOnError)
-	f.SetOutput(io.Discard) // errors are returned
-	f.Usage = func() {}
+	f := flagsOf("bench -hostile")
 	f.IntVar(&o.Players, "players", 48, "how many honest players, `N`")
 	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
 	f.DurationVar(&o.Warm, "warm", 3*time.Second, "`TIME` to play before measuring")
@@ -48,19 +45,15 @@ func parseHostile(args []string, w io.Writer) (o hostileOptions, asked bool, err
 	f.DurationVar(&o.Settle, "settle", 100*time.Second, "`TIME` the server may take until its memory and goroutines are what they were: it keeps a dropped player's seat for a minute")
 	f.StringVar(&o.JSON, "json", "", "`FILE` for the figures as JSON; - for stdout, instead of the table")
 	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same choices of bots")
-	if err := f.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			describe(f, w)
-			fmt.Fprintln(w)
-			for _, k := range kinds {
-				fmt.Fprintf(w, "  %-10s %s\n", k.Name, k.About)
-			}
-			return o, false, nil
+	help := func() {
+		describe(f, w)
+		fmt.Fprintln(w)
+		for _, k := range kinds {
+			fmt.Fprintf(w, "  %-10s %s\n", k.Name, k.About)
 		}
-		return o, false, fmt.Errorf("%w; %w", err, errUsage)
 	}
-	if f.NArg() > 0 {
-		return o, false, fmt.Errorf("%q is neither a flag nor a flag's value; %w", f.Arg(0), errUsage)
+	if asked, err := readAlone(f, args, help); !asked {
+		return o, false, err
 	}
 	o.Mode = usualMode
 	for name := range strings.SplitSeq(o.Attack, ",") {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"strings"
@@ -63,9 +62,7 @@ func benchProfiles(ctx context.Context, args []string, stdout, stderr io.Writer)
 // parseProfiles reads the command's flags. asked is false for -h, which is answered on w.
 func parseProfiles(args []string, w io.Writer) (o options, asked bool, err error) {
 	o = options{Mode: usualMode}
-	f := flag.NewFlagSet("bench profiles", flag.ContinueOnError)
-	f.SetOutput(io.Discard) // errors are returned
-	f.Usage = func() {}
+	f := flagsOf("bench profiles")
 	f.IntVar(&o.Players, "players", 16, "how many players, `N` on each way; all of them are real clients")
 	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
 	f.DurationVar(&o.Warm, "warm", 3*time.Second, "`TIME` to play before measuring, so that clocks have settled")
@@ -73,8 +70,7 @@ func parseProfiles(args []string, w io.Writer) (o options, asked bool, err error
 	f.StringVar(&o.JSON, "json", "", "`FILE` for the figures as JSON; - for stdout, instead of the table")
 	f.StringVar(&o.HTML, "html", "", "`FILE` for a page with the table")
 	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same choices of bots and delays")
-	switch err := f.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
+	help := func() {
 		fmt.Fprint(w, "bench profiles: what players feel near the server, at home, far away and on a train, beside what they ought to feel.\n\n")
 		for _, p := range profiles() {
 			way := options{RTT: p.RTT, Jitter: p.Jitter, Stall: p.Stall}
@@ -82,11 +78,9 @@ func parseProfiles(args []string, w io.Writer) (o options, asked bool, err error
 		}
 		fmt.Fprintln(w)
 		describe(f, w)
-		return o, false, nil
-	case err != nil:
-		return o, false, fmt.Errorf("%w; bench profiles %w", err, errUsage)
-	case f.NArg() > 0:
-		return o, false, fmt.Errorf("%q is neither a flag nor a flag's value; bench profiles %w", f.Arg(0), errUsage)
+	}
+	if asked, err := readAlone(f, args, help); !asked {
+		return o, false, err
 	}
 	if err := o.validate(); err != nil {
 		return o, false, fmt.Errorf("%w; bench profiles %w", err, errUsage)

@@ -22,16 +22,14 @@ var errReplay = errors.New("not every recording plays as it was recorded")
 
 // benchReplay plays recordings again and tells where they part from what these rules make of them.
 func benchReplay(ctx context.Context, args []string, stdout, stderr io.Writer) error {
-	flags := flag.NewFlagSet("bench replay", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
+	flags := flagsOf("bench replay")
 	from := flags.Uint("from", 0, "play only the ticks after this `tick`")
 	to := flags.Uint("to", 0, "play only up to this `tick`; 0 for all")
 	list := flags.Bool("v", false, "list what entered each tick and what happened in it")
-	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return replayHelp(stdout, flags)
-	case err != nil:
-		return fmt.Errorf("%w; %w", err, errUsage)
+	if asked, err := read(flags, args, func() { replayHelp(stdout, flags) }); !asked {
+		return err
+	}
+	switch {
 	case flags.NArg() == 0:
 		return fmt.Errorf("bench replay needs the names of recordings, such as data/replays/*/*.bsrp; %w", errUsage)
 	case *from > 1<<32-1 || *to > 1<<32-1 || *to != 0 && *to <= *from:
@@ -54,7 +52,7 @@ func benchReplay(ctx context.Context, args []string, stdout, stderr io.Writer) e
 	return nil
 }
 
-func replayHelp(w io.Writer, flags *flag.FlagSet) error {
+func replayHelp(w io.Writer, flags *flag.FlagSet) {
 	fmt.Fprint(w, `Usage: bench replay [flags] FILE...
 
 Plays recordings (.bsrp, also unfinished ones) by these rules, and compares every hash and every state in them. Exits
@@ -65,7 +63,6 @@ ROOM-panic-TICK.bsrp and ROOM-desync-TICK.bsrp. Ticks count from the room's begi
 `)
 	flags.SetOutput(w)
 	flags.PrintDefaults()
-	return nil
 }
 
 // viewing is a recording being looked at.

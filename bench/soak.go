@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"time"
@@ -27,28 +26,18 @@ const (
 )
 
 func parseSoak(args []string, w io.Writer) (o soakOptions, asked bool, err error) {
-	f := flag.NewFlagSet("bench -soak", flag.ContinueOnError)
-	f.SetOutput(io.Discard) // errors are returned
-	f.Usage = func() {}
+	f := flagsOf("bench -soak")
 	f.IntVar(&o.Players, "players", 200, "how many players there are at most, `N`: they come, drop, reload, and go")
 	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
 	f.DurationVar(&o.Duration, "duration", 10*time.Minute, "`TIME` in all; there are three cycles at least")
 	f.DurationVar(&o.Cycle, "cycle", 80*time.Second, "`TIME` of a cycle until everybody leaves and the server comes to rest; beyond 70s some also leave without a goodbye")
 	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same choices of bots")
-	if err := f.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			describe(f, w)
-			return o, false, nil
-		}
-		return o, false, fmt.Errorf("%w; %w", err, errUsage)
+	if asked, err := readAlone(f, args, func() { describe(f, w) }); !asked {
+		return o, false, err
 	}
+	err = errors.Join(between("players", o.Players, 1, mostPlayers), between("room-size", o.RoomSize, 1, mostRoomSize))
 	switch {
-	case f.NArg() > 0:
-		err = fmt.Errorf("%q is neither a flag nor a flag's value", f.Arg(0))
-	case o.Players < 1 || o.Players > mostPlayers:
-		err = fmt.Errorf("-players is %d: it must be from 1 to %d", o.Players, mostPlayers)
-	case o.RoomSize < 1 || o.RoomSize > mostRoomSize:
-		err = fmt.Errorf("-room-size is %d: it must be from 1 to %d", o.RoomSize, mostRoomSize)
+	case err != nil:
 	case o.Cycle < time.Second || o.Duration < o.Cycle || o.Duration > mostDuration:
 		err = fmt.Errorf("-cycle is %v and -duration %v: a cycle must last a second at least, and all of them %v at most", o.Cycle, o.Duration, mostDuration)
 	default:

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"slices"
@@ -36,28 +35,18 @@ const (
 )
 
 func parseStorm(args []string, w io.Writer) (o stormOptions, asked bool, err error) {
-	f := flag.NewFlagSet("bench storm", flag.ContinueOnError)
-	f.SetOutput(io.Discard) // errors are returned
-	f.Usage = func() {}
+	f := flagsOf("bench storm")
 	f.StringVar(&o.Server, "server", "", "`URL` of a running server; without it bench builds one and runs it as a child")
 	f.IntVar(&o.Players, "players", 1000, "how many players, `N`")
 	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
 	f.IntVar(&o.Times, "times", 3, "how often all are dropped, `N`")
 	f.DurationVar(&o.Within, "within", 5*time.Second, "`TIME` in which everybody has to be back")
-	if err := f.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			describe(f, w)
-			return o, false, nil
-		}
-		return o, false, fmt.Errorf("%w; %w", err, errUsage)
+	if asked, err := readAlone(f, args, func() { describe(f, w) }); !asked {
+		return o, false, err
 	}
+	err = errors.Join(between("players", o.Players, 1, mostPlayers), between("room-size", o.RoomSize, 1, mostRoomSize))
 	switch {
-	case f.NArg() > 0:
-		err = fmt.Errorf("%q is neither a flag nor a flag's value", f.Arg(0))
-	case o.Players < 1 || o.Players > mostPlayers:
-		err = fmt.Errorf("-players is %d: it must be from 1 to %d", o.Players, mostPlayers)
-	case o.RoomSize < 1 || o.RoomSize > mostRoomSize:
-		err = fmt.Errorf("-room-size is %d: it must be from 1 to %d", o.RoomSize, mostRoomSize)
+	case err != nil:
 	case o.Times < 1:
 		err = fmt.Errorf("-times is %d: it must be at least 1", o.Times)
 	case o.Within <= 0 || o.Within > stormLimit:
