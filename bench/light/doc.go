@@ -4,7 +4,8 @@
 //	recording.go   pilots fight each other, once, before the start: their inputs are what the bots send
 //	thread_*.go    one OS thread, one epoll, plain non-blocking sockets; when to join, when to send (wheel.go)
 //	handshake.go   HTTP's answer, checked                stream.go   bytes -> WebSocket frames, however they are cut
-//	player.go      messages -> the newest tick held; the next input frame, for the right ticks (ticks.go), with a true echo
+//	player.go      messages -> the newest tick held; the next input frame, for the right ticks (ticks.go), with a true echo;
+//	               how early inputs are is what the server measures (margins.go)
 //	swarm.go       Start, Stats, Reset, Stop
 //
 // A light bot says what a real client says: one Input an interval with the payloads of its ticks and the tick of the

@@ -67,7 +67,11 @@ func (p *player) receive(frame []byte, m *wire.Messages) (h heard, err error) {
 			h.snapshots++
 			h.fulls++
 		case wire.KindRebase:
-			p.ticks.moved()
+			var r wire.Rebase
+			if err := r.Decode(args); err != nil {
+				return h, err
+			}
+			p.ticks.moved(r.Ticks)
 			h.rebases++
 		case wire.KindWelcome:
 			if err := p.welcome(args); err != nil {
@@ -96,6 +100,7 @@ func (p *player) delta(d *wire.Delta, h *heard) {
 		return
 	}
 	p.ticks.held += p.ticks.divisor
+	p.ticks.measured(d.Margin)
 }
 
 func (p *player) welcome(args wire.Args) error {

@@ -1,70 +1,62 @@
 package light
 
-import "bankshot/game/wire"
-
 // ticks decides which ticks an input frame is for. A bot sends at times of its own, one frame an interval, and each frame
-// goes on where the one before ended: both clocks count the same time. Only what has come to differ is put right.
-//
-// The aim is an interval to spare: while the server is about to step held+1, the frame is for what it steps after that.
+// goes on where the one before ended: both clocks count the same time. What has come to differ is put right by what the
+// server measures: by how many ticks inputs were early (margins.go).
 type ticks struct {
 	divisor uint32
 	held    uint32 // the newest snapshot's
 	sent    uint32 // the newest tick that a frame was for
 	begun   bool
-	// back says that frames stay empty until the aim is reached again; far and near count frames in a row that were
-	// farther ahead than aimed at, or less.
-	back      bool
-	far, near int
+	// lead is how far the first tick of a frame is to be ahead of the newest snapshot where a bot has to begin anew.
+	lead uint32
+	// empty is how many frames are still to carry nothing, so that the ticks fall back.
+	empty   uint32
+	margins margins
 }
 
-// steady is how many frames in a row have to be off before that is put right: a snapshot that comes just before or just
-// after the frame is nothing to put right.
-const steady = 45
+// farthest is how many ticks ahead of the newest snapshot a frame is for at most: whoever hears nothing for longer than that
+// has no reason to go on.
+const farthest = 60
 
-// full takes in that the whole state of a tick came, moved that the server's clock stood still.
+// full takes in that the whole state of a tick came, moved that the server's clock stood still for so many ticks.
 func (c *ticks) full(tick uint32) { c.held = tick }
-func (c *ticks) moved()           { c.back = true }
+
+func (c *ticks) moved(ticks uint32) {
+	c.empty += min(ticks, farthest) / c.divisor
+	c.margins.begin()
+}
+
+// measured takes in the margin of a snapshot.
+func (c *ticks) measured(margin int8) {
+	switch by := c.margins.add(margin, c.divisor); {
+	case by > 0:
+		c.lead = min(c.lead+uint32(by), farthest-c.divisor)
+		c.sent += uint32(by)
+	case by < 0:
+		c.lead = max(c.lead, c.divisor+1+uint32(-by)) - uint32(-by)
+		c.empty += uint32(-by) / c.divisor
+	}
+}
 
 // next is the first tick of the frame that is due, and how many; 0 where it carries nothing but the echo.
 func (c *ticks) next() (first, count uint32) {
-	aim := 1 + c.divisor
+	c.lead = max(c.lead, 1+c.divisor) // an interval to spare, until it is known how long the ways are
 	first = c.sent + 1
 	ahead := int32(first - c.held)
-	if !c.begun || ahead < 1 || uint32(ahead-1)%c.divisor != 0 {
-		// The first frame, or so late that these ticks are over, or between two intervals.
-		c.begun, c.back, c.far, c.near = true, false, 0, 0
-		return c.send(c.held + aim)
-	}
-	c.count(uint32(ahead), aim)
 	switch {
-	case c.near >= steady:
-		c.near = 0
-		return c.send(c.held + aim)
-	case c.far >= steady:
-		c.back = true
-	}
-	if c.back && uint32(ahead) <= aim {
-		c.back = false
-	}
-	if c.back || uint32(ahead)+c.divisor-1 > wire.MaxAhead {
-		c.far = 0
+	case !c.begun || ahead < 1 || uint32(ahead-1)%c.divisor != 0:
+		// The first frame, or so late that these ticks are over, or between two intervals.
+		c.begun, c.empty = true, 0
+		c.margins.begin()
+		first = c.held + c.lead
+		first -= (first - c.held - 1) % c.divisor
+	case c.empty > 0:
+		c.empty--
+		return first, 0
+	case uint32(ahead)+c.divisor-1 > farthest:
 		return first, 0
 	}
-	return c.send(first)
-}
-
-func (c *ticks) count(ahead, aim uint32) {
-	switch {
-	case ahead > aim:
-		c.far, c.near = c.far+1, 0
-	case ahead < aim:
-		c.far, c.near = 0, c.near+1
-	default:
-		c.far, c.near = 0, 0
-	}
-}
-
-func (c *ticks) send(first uint32) (uint32, uint32) {
 	c.sent = first + c.divisor - 1
 	return first, c.divisor
 }
