@@ -3,6 +3,7 @@
 //
 //	recording:  AppendHead(dst, …)   Stretch.Begin(full), Stretch.Append(body) …, Stretch.Block()  -> bytes of a file
 //	playing:    Open(bytes)          Recording.Play: steps the rules by each entry, compares every hash and state
+//	watching:   Open(bytes)          Recording.Reel: a tick at a time, from any tick on; Reel.Kill: a shot's whole way
 //
 // A recording begins anew where no snapshot leads from one state to the next: with every round. Servers keep all they play
 // (server/record), and save the last half minute when a world fails or a client says that its own differs; tests keep some

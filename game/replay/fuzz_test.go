@@ -44,6 +44,7 @@ func try(t *testing.T, b []byte) {
 	if err != nil {
 		return
 	}
+	roll(t, r)
 	got, err := r.Play(0, 0, nil)
 	var failed *Panic
 	if errors.As(err, &failed) {
@@ -55,4 +56,21 @@ func try(t *testing.T, b []byte) {
 	if d := got.Difference; d != nil && (d.Agreed > d.Tick || d.String() == "") {
 		t.Errorf("%+v", d)
 	}
+}
+
+// roll goes to and fro in a recording as people do who watch it.
+func roll(t *testing.T, r *Recording) {
+	reel, err := r.Reel()
+	if err != nil {
+		return
+	}
+	if reel.Last() < reel.First() {
+		t.Fatalf("from %d to %d", reel.First(), reel.Last())
+	}
+	for _, to := range [...]game.Tick{reel.Last(), 0, reel.First() + (reel.Last()-reel.First())/2, reel.Last()} {
+		if reel.Seek(to) != nil {
+			return
+		}
+	}
+	_, _, _ = reel.Kill(reel.Last())
 }

@@ -127,18 +127,26 @@ func (r *Recording) seek(from game.Tick, p *game.Public) (int, error) {
 // done says that no more was asked for. With a difference, playing goes on to the next recorded state all the same.
 func (p *player) done() bool { return p.to != 0 && p.s.Tick >= p.to && p.res.Difference == nil }
 
-// snapshot plays the next one of a stretch.
-func (p *player) snapshot(r *Recording, bodies []byte) (rest []byte, err error) {
+// snapshot reads the next one of a stretch, which follows on a world.
+func (r *Recording) snapshot(bodies []byte, p *game.Public, d *snap.Delta) (rest []byte, err error) {
 	body, rest, err := cutPart(bodies, wire.MaxDelta)
 	if err != nil {
-		return nil, fmt.Errorf("after tick %d: %w", p.s.Tick, err)
+		return nil, fmt.Errorf("after tick %d: %w", p.Tick, err)
 	}
+	if err := snap.DecodeDelta(body, p.Ships, p.Tick, d); err != nil {
+		return nil, fmt.Errorf("%w after tick %d: %w", ErrBroken, p.Tick, err)
+	}
+	if d.First != p.Tick+1 {
+		return nil, fmt.Errorf("%w after tick %d: tick %d follows", ErrBroken, p.Tick, d.First)
+	}
+	return rest, nil
+}
+
+// snapshot plays the next one of a stretch.
+func (p *player) snapshot(r *Recording, bodies []byte) (rest []byte, err error) {
 	d := &p.delta
-	if err := snap.DecodeDelta(body, p.s.Ships, p.s.Tick, d); err != nil {
-		return nil, fmt.Errorf("%w after tick %d: %w", ErrBroken, p.s.Tick, err)
-	}
-	if d.First != p.s.Tick+1 {
-		return nil, fmt.Errorf("%w after tick %d: tick %d follows", ErrBroken, p.s.Tick, d.First)
+	if rest, err = r.snapshot(bodies, &p.s.Public, d); err != nil {
+		return nil, err
 	}
 	for i := range d.Entries {
 		if p.done() {
