@@ -23,15 +23,26 @@ type Recording struct {
 	stretches [][]byte // the content of each, without its kind
 }
 
-// Open reads what a recording is made of. It needs all of it in memory: a round takes about 150 KB.
-func Open(b []byte) (*Recording, error) {
+// HeadBytes is how much of a recording RulesOf reads.
+const HeadBytes = preface
+
+// RulesOf is the hash of the rules that a recording was made under, which is all that its first bytes tell.
+func RulesOf(b []byte) (uint64, error) {
 	switch {
 	case len(b) < preface || string(b[:len(magic)]) != magic:
-		return nil, fmt.Errorf("%w: it does not begin with %s", ErrMagic, magic)
+		return 0, fmt.Errorf("%w: it does not begin with %s", ErrMagic, magic)
 	case b[len(magic)] != version:
-		return nil, fmt.Errorf("%w: version %d, this program plays %d", ErrVersion, b[len(magic)], version)
+		return 0, fmt.Errorf("%w: version %d, this program plays %d", ErrVersion, b[len(magic)], version)
 	}
-	rules := binary.LittleEndian.Uint64(b[len(magic)+1:])
+	return binary.LittleEndian.Uint64(b[len(magic)+1:]), nil
+}
+
+// Open reads what a recording is made of. It needs all of it in memory: a round takes about 150 KB.
+func Open(b []byte) (*Recording, error) {
+	rules, err := RulesOf(b)
+	if err != nil {
+		return nil, err
+	}
 	content, rest, ok := cutBlock(b[preface:])
 	if !ok || content[0] != kindHead {
 		return nil, fmt.Errorf("%w: its head cannot be read", ErrBroken)

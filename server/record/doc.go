@@ -23,8 +23,14 @@
 // # What stays, and for how long
 //
 // Files older than MaxAge go, and the oldest ones while there are more than MaxBytes or MaxFiles of them. The folder belongs
-// to the store; whatever in it does not look like a recording is left alone. Names of players are in the files, which is why
-// only the server's own user may read them.
+// to the store; whatever in it does not look like a recording is left alone. No file is longer than MaxFile: a world that goes on
+// for ever is kept in several.
+//
+// # Who may see it
+//
+// Find opens a recording for whoever has its link, by a name that is checked before any path is made of it. It tells what
+// everybody in that room saw, and the names they went by. What was saved because something failed is not to be had that way,
+// and on this machine only the server's own user may read the files.
 //
 // A client can claim at any time that it holds another state, so what that saves is bounded: once a minute and room, and
 // maxDesyncs times a day in all.

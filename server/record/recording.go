@@ -9,6 +9,9 @@ import (
 	"bankshot/server/room"
 )
 
+// rollAt is the length from which on a file is ended: it leaves room for one more stretch, of 1.2 MB at most.
+const rollAt = MaxFile - 2<<20
+
 // ringBlocks is how many finished stretches lie in memory: half a minute of a match, where each is 128 ticks.
 const ringBlocks = 15
 
@@ -28,6 +31,7 @@ type Recording struct {
 	begun int // recordings of this room so far
 
 	file  *file  // the one under way
+	size  int    // bytes handed on for it
 	blob  []byte // what its head holds
 	note  string
 	now   *block // the stretch under way
@@ -58,21 +62,36 @@ func (r *Recording) Snapshot(s room.Snapshot) {
 	}
 	if s.Full != nil {
 		r.turn()
+		if r.size > r.store.rollAt {
+			r.roll()
+		}
 		r.now.stretch.Begin(s.Full)
 	}
 }
 
+// roll goes on in a file of its own, before the one under way becomes too long. What lies in memory stays.
+func (r *Recording) roll() {
+	r.store.put(job{kind: jobFinish, file: r.file})
+	r.open()
+}
+
 // begin opens a new recording: nothing leads to it from the one before.
 func (r *Recording) begin(s room.Snapshot) {
-	r.begun++
 	r.blob = append(r.blob[:0], s.Blob...)
+	r.open()
+	r.now.stretch.Begin(s.Full)
+}
+
+// open begins the next file, of which nothing is on the disk yet.
+func (r *Recording) open() {
+	r.begun++
 	at := time.Now().UTC()
 	r.note = fmt.Sprintf("room %s, recording %d, begun %s", r.code, r.begun, at.Format(time.DateTime))
 	if r.store.cfg.Server != "" {
 		r.note += ", server " + r.store.cfg.Server
 	}
 	r.file = &file{code: r.code, name: fmt.Sprintf("%s-%d", safe(r.code), r.begun), day: at, head: r.head("")}
-	r.now.stretch.Begin(s.Full)
+	r.size = len(r.file.head)
 }
 
 func (r *Recording) head(why string) []byte {
@@ -90,6 +109,7 @@ func (r *Recording) turn() {
 	}
 	b := r.now
 	b.sealed = b.stretch.Block()
+	r.size += len(b.sealed)
 	if !r.file.lost.Load() {
 		b.busy.Store(true)
 		if !r.store.put(job{kind: jobAppend, file: r.file, block: b}) {

@@ -17,6 +17,10 @@ const (
 	DefaultMaxAge   = 7 * 24 * time.Hour
 )
 
+// MaxFile is the longest recording there is, in bytes: a hundred times a usual round. A world that goes on for ever is kept in
+// several, each of which begins with a whole state. It bounds what a player of one has to hold, too.
+const MaxFile = 16 << 20
+
 const (
 	// queueLength is how many stretches may wait for the disk: those of a thousand rooms in eight seconds.
 	queueLength = 4096
@@ -57,6 +61,7 @@ type Store struct {
 	desyncs int
 	quiet   time.Time // until when losses are only counted
 
+	rollAt  int   // bytes of a file; a test has it lower
 	unswept int64 // bytes written since the last sweep; the writer's own
 }
 
@@ -97,7 +102,7 @@ func New(cfg Config) (*Store, error) {
 	return &Store{
 		cfg: cfg, jobs: make(chan job, queueLength),
 		stop: make(chan struct{}), done: make(chan struct{}),
-		current: map[string]string{},
+		current: map[string]string{}, rollAt: rollAt,
 	}, nil
 }
 
