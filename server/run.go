@@ -132,7 +132,8 @@ func assemble(cfg config, hosted worlds, log *slog.Logger, metrics *gateway.Metr
 		return nil, err
 	}
 	gate, err := gateway.New(gateway.Config{
-		Rooms: rooms, Modes: hosted.modes, Metrics: metrics, Tricks: daily, Pages: site.Handler(), Log: log,
+		Rooms: rooms, Modes: hosted.modes, Metrics: metrics, Tricks: daily, Replays: newReplays(records, log),
+		Pages: site.Handler(), Log: log,
 		Origins: cfg.Origins, Trusted: cfg.Proxies, PerAddress: cfg.PerIP,
 	})
 	if err != nil {

@@ -75,8 +75,8 @@ type doorkeeper struct {
 
 // guest is what is known about a place.
 type guest struct {
-	inside               int
-	visits, rooms, posts bucket
+	inside                        int
+	visits, rooms, posts, fetches bucket
 }
 
 func newDoorkeeper(perAddress, total int) *doorkeeper {
@@ -94,6 +94,8 @@ func (d *doorkeeper) at(place netip.Prefix, now time.Time) *guest {
 			visits: newBucket(max(1, d.perAddress/visitsShare), visitsBurst*d.perAddress, now),
 			rooms:  newBucketEvery(roomEvery, roomBurst, now),
 			posts:  newBucketEvery(postEvery, postBurst, now),
+
+			fetches: newBucketEvery(fetchEvery, fetchBurst, now),
 		}
 		d.from[place] = g
 	}
@@ -111,7 +113,7 @@ func (d *doorkeeper) sweep(now time.Time) {
 }
 
 func (g *guest) forgettable(now time.Time) bool {
-	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.posts.isFull(now)
+	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.posts.isFull(now) && g.fetches.isFull(now)
 }
 
 // enter counts a connection in; whoever is let in leaves once.

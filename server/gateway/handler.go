@@ -20,6 +20,7 @@ import (
 //	GET /readyz           200 while new players are welcome, else 503
 //	GET /api/v1/rooms     RoomList as JSON
 //	/api/v1/tricks/…      Config.Tricks; 429 for an address that posts too often
+//	/api/v1/replays/…     Config.Replays; 429 for an address that fetches too often
 //	anything else         Config.Pages
 func (g *Gateway) Handler() http.Handler {
 	mux := http.NewServeMux()
@@ -29,6 +30,7 @@ func (g *Gateway) Handler() http.Handler {
 	mux.Handle("GET /readyz", plain(g.serveReady))
 	mux.Handle("GET /api/v1/rooms", plain(g.serveRooms))
 	mux.Handle("/api/v1/tricks/", plain(g.serveTricks))
+	mux.Handle("/api/v1/replays/", plain(g.serveReplays))
 	mux.Handle("/", g.pages)
 	return mux
 }

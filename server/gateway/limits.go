@@ -53,7 +53,10 @@ const (
 	// A school plays the trick shot of the day in one break.
 	postBurst = 60
 	postEvery = 3 * time.Second
-	sweepFrom = 1 << 10 // places are worth looking through from there on
+	// Recordings are about 150 KB; a page that shows one fetches it once.
+	fetchBurst = 60
+	fetchEvery = time.Second
+	sweepFrom  = 1 << 10 // places are worth looking through from there on
 )
 
 // What is held for a client that does not read.

@@ -12,6 +12,7 @@ func (s *Site) Handler() http.Handler {
 	mux.HandleFunc("GET /{$}", s.servePage)
 	mux.HandleFunc("GET /r/{code}", s.servePage)
 	mux.HandleFunc("GET /d/{date}", s.servePage)
+	mux.HandleFunc("GET /p/{day}/{name}", s.servePage)
 	mux.HandleFunc("GET /range", s.servePage)
 	mux.HandleFunc("GET /web/status", s.serveStatus)
 	mux.HandleFunc("GET /web/{name}", s.serveBuild)
