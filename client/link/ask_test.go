@@ -1,6 +1,7 @@
 package link
 
 import (
+	"errors"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -23,5 +24,19 @@ func TestAnAskIsAnsweredOnce(t *testing.T) {
 	s.Close()
 	if a := <-Ask("GET", s.URL, nil); a.Err == nil {
 		t.Errorf("nobody is there: %+v", a)
+	}
+}
+
+func TestWhatIsFetchedMayBeLongButNotLongerThanAgreed(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.Write(make([]byte, 100_000)) }))
+	defer s.Close()
+	if a := <-Fetch(s.URL, 100_000); a.Err != nil || len(a.Body) != 100_000 {
+		t.Errorf("%d bytes, %v", len(a.Body), a.Err)
+	}
+	if a := <-Fetch(s.URL, 99_999); !errors.Is(a.Err, ErrAnswer) || a.Body != nil {
+		t.Errorf("%d bytes, %v", len(a.Body), a.Err)
+	}
+	if a := <-Ask("GET", s.URL, nil); !errors.Is(a.Err, ErrAnswer) {
+		t.Errorf("%d bytes, %v", len(a.Body), a.Err)
 	}
 }

@@ -13,6 +13,8 @@ const (
 	MaxUnsentBytes = 64 << 10
 	// SilentAfter is how long we go on sending into a connection that says nothing back.
 	SilentAfter = 8 * time.Second
+	// DoubtFor is how long a connection has to show that it is alive, once that is doubted.
+	DoubtFor = time.Second
 	// DialTimeout bounds one attempt.
 	DialTimeout = 8 * time.Second
 	// FlushTimeout is how long Close lets the network take what waits to be sent.

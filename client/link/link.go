@@ -62,6 +62,9 @@ type Link struct {
 	unheard  bool // we sent since something arrived
 	sentAt   time.Duration
 	openedAt time.Duration
+	doubt    doubt
+	hurry    chan struct{}      // has room for one: an attempt is to be made at once
+	giveUp   context.CancelFunc // ends the attempt that is being made; nil while none is
 }
 
 // Dial begins to connect, and goes on until Close or a Bye that forbids it.
@@ -74,6 +77,7 @@ func begin(cfg Config, over way) *Link {
 		way:    over,
 		cancel: cancel,
 		done:   make(chan struct{}),
+		hurry:  make(chan struct{}, 1),
 		url:    cfg.URL,
 		hello:  append([]byte(nil), cfg.Hello...),
 	}
@@ -103,20 +107,19 @@ func (l *Link) Send(frame []byte) bool {
 		l.mu.Unlock()
 		return false
 	}
+	dead := l.doubt.dead(now)
 	if !l.in.met {
-		silent := now-l.openedAt > SilentAfter
+		silent := dead || now-l.openedAt > SilentAfter
 		l.mu.Unlock()
 		if silent {
 			s.end(ErrSilent)
 		}
 		return false
 	}
-	silent := false
 	if !l.unheard {
 		l.unheard, l.sentAt = true, now
-	} else {
-		silent = now-l.sentAt > SilentAfter
 	}
+	silent := dead || now-l.sentAt > SilentAfter
 	l.stats.FramesUp++
 	l.stats.BytesUp += len(frame)
 	l.mu.Unlock()
@@ -209,9 +212,11 @@ func (l *Link) run(ctx context.Context) {
 		timer := time.NewTimer(pause)
 		select {
 		case <-timer.C:
+		case <-l.hurry:
+			wait.reset()
 		case <-ctx.Done():
-			timer.Stop()
 		}
+		timer.Stop()
 	}
 }
 
@@ -222,19 +227,29 @@ func (l *Link) connect(ctx context.Context) error {
 	l.stats.Attempts++
 	l.heard, l.ended, l.unheard = false, false, false
 	l.in.begin()
+	attempt, giveUp := context.WithCancel(ctx)
+	defer giveUp()
+	l.giveUp = giveUp
 	l.mu.Unlock()
 
-	s, err := dial(ctx, url, l)
+	s, err := dial(attempt, url, l)
+	l.mu.Lock()
+	l.giveUp = nil
+	l.doubt = doubt{}
 	if err != nil {
+		l.mu.Unlock()
 		return err
 	}
-	l.mu.Lock()
 	s.send(l.hello)
 	l.stats.FramesUp++
 	l.stats.BytesUp += len(l.hello)
 	l.sock, l.state = s, Open
 	l.openedAt = l.Now()
 	l.stats.Connections++
+	select {
+	case <-l.hurry: // this is the attempt that it asked for
+	default:
+	}
 	l.mu.Unlock()
 
 	select {
@@ -290,6 +305,7 @@ func (l *Link) receive(from *socket, data []byte) error {
 		return ErrClosed
 	}
 	l.heard, l.unheard = true, false
+	l.doubt.heard = at
 	l.stats.FramesDown++
 	l.stats.BytesDown += len(data)
 	if l.leaving {

@@ -38,6 +38,10 @@ type clock struct {
 
 	margin  int8 // the newest measured
 	starved bool // others stands still for want of snapshots
+	// slept says that much time has passed without a frame, and what is known is still from before. It ends at woken in any
+	// case.
+	slept bool
+	woken time.Duration
 }
 
 // sentInput is the offset of my time at which the input for a tick went out.
@@ -63,6 +67,10 @@ const (
 	// than 1.5 times a dash.
 	othersFast = 0.35
 	othersSlow = 0.25
+	// sleptTicks without a frame are a hidden page or a sleeping computer; a second after them the picture goes on, whatever
+	// has come.
+	sleptTicks = 60
+	wakesFor   = time.Second
 	// behindSpare is how much later than strictly needed the others are drawn.
 	behindSpare = 0.5
 	mostBehind  = 30.0
@@ -179,6 +187,7 @@ func (c *clock) behind() float64 {
 func (c *clock) advance(now time.Duration, newest game.Tick, loose bool) (jumped bool) {
 	passed := max(ticksOf(now-c.at), 0)
 	c.at = max(c.at, now)
+	woke := c.wake(now, newest, passed)
 
 	if ticksOf(now)+c.need.value < float64(newest)-jumpTicks {
 		c.need.reset() // no input could be in time at that: the server's ticks are not those that were measured
@@ -197,8 +206,28 @@ func (c *clock) advance(now time.Duration, newest game.Tick, loose bool) (jumped
 		c.mine += min(max(off, -steers*passed), steers*passed)
 	}
 	c.mine = max(c.mine, 0)
-	c.advanceOthers(passed, c.stream(now)-c.behind(), float64(newest))
-	return jumped
+	switch {
+	case c.slept: // the others stand as they stood, until there is news
+		c.starved = false
+	case woke:
+		c.starved = false
+		c.others = max(min(c.stream(now)-c.behind(), float64(newest)), c.others)
+	default:
+		c.advanceOthers(passed, c.stream(now)-c.behind(), float64(newest))
+	}
+	return jumped || woke
+}
+
+// wake notices that a page was hidden, and says when it has news again: what has waited here in between is from the time
+// right after it was hidden, and would be seen as one more leap.
+func (c *clock) wake(now time.Duration, newest game.Tick, passed float64) (woke bool) {
+	if passed > sleptTicks && c.started && c.others > 0 {
+		c.slept, c.woken = true, now+wakesFor
+	}
+	if c.slept && (c.stream(now)-float64(newest) < jumpTicks || now >= c.woken) {
+		c.slept, woke = false, true
+	}
+	return woke
 }
 
 func (c *clock) advanceOthers(passed, aim, newest float64) {

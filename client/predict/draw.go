@@ -29,6 +29,10 @@ type drawing struct {
 func (p *Predictor) View(now time.Duration) *View {
 	v := &p.draw.view
 	p.counts.second(now)
+	if p.clock.slept && v.Ready {
+		v.Events = v.Events[:0] // the picture stands until there is news
+		return v
+	}
 	*v = View{
 		Seat: p.seat, Me: -1,
 		Ships: v.Ships[:0], Shots: v.Shots[:0], AimLine: v.AimLine[:0], Events: v.Events[:0],

@@ -96,13 +96,23 @@ func New(cfg Config) *Predictor {
 
 // Hello appends the frame that every connection has to begin with. It changes with the token, the presence, the name and
 // the newest event.
-func (p *Predictor) Hello(dst []byte) []byte {
+func (p *Predictor) Hello(dst []byte) []byte { return p.helloAs(dst, p.presence) }
+
+// HelloAway is Hello for a connection that is made while nobody can see the page: who would be here is away.
+func (p *Predictor) HelloAway(dst []byte) []byte {
+	if p.presence == wire.PresenceHere {
+		return p.helloAs(dst, wire.PresenceAway)
+	}
+	return p.helloAs(dst, p.presence)
+}
+
+func (p *Predictor) helloAs(dst []byte, presence wire.Presence) []byte {
 	return wire.AppendHello(dst, &wire.Hello{
 		Protocol:  wire.Protocol,
 		Rules:     game.Rules(),
 		Name:      p.name,
 		Token:     p.token,
-		Presence:  p.presence,
+		Presence:  presence,
 		LastEvent: p.feed.last,
 	})
 }
@@ -139,7 +149,12 @@ func (p *Predictor) Advance(now time.Duration) {
 		return
 	}
 	passed := ticksOf(now - p.clock.at)
+	slept := p.clock.slept
 	jumped := p.clock.advance(now, p.replica.Tick, !p.flying())
+	if slept && !p.clock.slept {
+		p.past.clear() // what was before is not to be drawn any more, while the others' time catches up
+		p.past.keep(&p.replica.Public, nil)
+	}
 	if p.clock.starved {
 		p.counts.starved++
 	}
@@ -157,11 +172,16 @@ func (p *Predictor) Advance(now time.Duration) {
 }
 
 // due is the tick that should be the newest predicted one. It is never far from the newest known one, whatever the
-// server has said the time is. A screen that draws seldom asks for whole intervals at once: the last tick of one would
-// come too late if it waited for the next frame.
+// server has said the time is: where my time is far ahead, as when a hidden page is shown again, my ship stands still and
+// nothing is asked for until there is news, for all that would be for ticks that are long over. A screen that draws seldom
+// asks for whole intervals at once: the last tick of one would come too late if it waited for the next frame.
 func (p *Predictor) due(passed float64) game.Tick {
 	lead := math.Floor(p.clock.mine) + 1 - float64(p.replica.Tick)
-	ticks := game.Tick(min(max(lead, 0), maxAhead))
+	if lead > maxAhead || p.clock.slept {
+		p.latched = 0
+		return p.ahead.newest
+	}
+	ticks := game.Tick(max(lead, 0))
 	if over := ticks % p.divisor; over > 0 && passed > seldomTicks {
 		ticks += p.divisor - over
 	}

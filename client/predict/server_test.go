@@ -67,6 +67,7 @@ type server struct {
 	echo, view uint32
 	counts     []int // of payloads in each Input that came
 	split      int   // Inputs whose two ticks are stepped apart
+	stale      int   // inputs for ticks so long over that nothing of them counts any more
 
 	due       time.Duration
 	sent      int
@@ -78,9 +79,10 @@ type server struct {
 	mine      map[game.Tick]game.Ship // as they really were
 	events    []game.Event
 	event     uint32
-	lie       bool // the next hash is wrong
-	skip      int  // so many snapshots are not sent
-	deaf      bool // full snapshots are not sent
+	lie       bool      // the next hash is wrong
+	skip      int       // so many snapshots are not sent
+	deaf      bool      // full snapshots are not sent
+	deafFrom  game.Tick // nothing is sent from this tick on; 0: never
 	seat      game.Seat
 	room      string
 }
@@ -190,6 +192,9 @@ func (s *server) input(m *wire.Input, now time.Duration) {
 		tick := game.Tick(m.First) + game.Tick(k)
 		in, err := snap.DecodeInput(m.Payloads[k])
 		ahead := int32(tick - s.state.Tick)
+		if ahead < 1-wire.LateTicks {
+			s.stale++
+		}
 		if err != nil || ahead > wire.MaxAhead || ahead < 1-wire.LateTicks {
 			continue
 		}
@@ -262,6 +267,7 @@ func (s *server) advance() []byte {
 	}
 	var frame []byte
 	switch {
+	case s.deafFrom != 0 && int32(s.state.Tick-s.deafFrom) >= 0:
 	case s.skip > 0:
 		s.skip--
 	case s.wantsFull && !s.deaf:
@@ -279,6 +285,9 @@ func (s *server) advance() []byte {
 	s.extra = nil
 	return frame
 }
+
+// deafAfter has nothing more sent once the newest snapshot known is as old as a room lets it become.
+func (s *server) deafAfter(known game.Tick) { s.deafFrom = known + wire.EchoAgeTicks }
 
 // tellAll queues a numbered room event.
 func (s *server) tellAll(data string) {

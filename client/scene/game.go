@@ -61,6 +61,7 @@ type Game struct {
 	device             float64
 	drawn              bool
 	began              time.Time
+	awake              awake
 }
 
 // New makes the client and begins to connect: behind the title, or right back into the ship that a reload left.
@@ -85,7 +86,7 @@ func New(cfg Config) (*Game, error) {
 	case cfg.Range:
 		g.stepAside(newRange())
 	}
-	g.session.onHide(func() { g.match.hidden() })
+	g.session.watch(func() { g.match.hidden() }, func() { g.match.link.Doubt() })
 	g.session.offer(func() []byte { return g.appendState(nil) })
 	return g, nil
 }
@@ -115,6 +116,10 @@ func (g *Game) Layout(w, h int) (int, int) {
 // Update reads the devices and moves everything on.
 func (g *Game) Update() error {
 	g.frames.begin()
+	if g.awake.slept(time.Now()) {
+		g.session.letGo()
+		g.match.link.Doubt()
+	}
 	d := g.reader.Read(g.w, g.h)
 	g.match.receive()
 	g.settle()

@@ -23,10 +23,13 @@ type match struct {
 	events  []wire.Event
 	replies []wire.Reply
 	hello   []byte
+	// absent is the hello for a connection that is made while the page is hidden.
+	absent  []byte
 	scratch []byte
 	out     []byte
-	// away says that the page was hidden since the last Update: the server was told at once, the predictor is now.
-	away atomic.Bool
+	// away says that the page was hidden since the last Update: the server was told at once, the predictor is now. plays
+	// says that there is a ship to be away from.
+	away, plays atomic.Bool
 }
 
 // ending is why a match is over, when it is.
@@ -48,7 +51,7 @@ func join(server, room, name string, choice modeChoice, token wire.Token, watch 
 	}
 	m := &match{server: server, asked: room, url: url, told: newChronicle()}
 	m.pred = predict.New(predict.Config{Name: name, Watch: watch, Token: token})
-	m.hello = m.pred.Hello(nil)
+	m.hello, m.absent = m.pred.Hello(nil), m.pred.HelloAway(nil)
 	m.link = link.Dial(link.Config{URL: url, Hello: m.hello})
 	return m, nil
 }
@@ -59,10 +62,12 @@ func (m *match) leave() {
 	m.link.Close()
 }
 
-// hidden is called the moment the page is hidden, when no Update follows: a computer takes the ship.
+// hidden is called the moment the page is hidden, when no Update follows: a computer takes the ship, and keeps it should the
+// connection be lost and made anew meanwhile.
 func (m *match) hidden() {
-	if !m.away.Swap(true) {
+	if !m.away.Swap(true) && m.plays.Load() {
 		m.link.Send(wire.AppendPresence(nil, &wire.SetPresence{Presence: wire.PresenceAway}))
+		m.link.SetHello(m.absent)
 	}
 }
 
@@ -106,7 +111,9 @@ func (m *match) play(in game.Input) {
 		// Coming back is only told if the predictor knows that I was gone.
 		m.pred.SetPresence(wire.PresenceAway)
 		m.pred.SetPresence(wire.PresenceHere)
+		m.link.SetHello(m.hello)
 	}
+	m.plays.Store(m.pred.Presence() == wire.PresenceHere)
 	now := m.link.Now()
 	m.pred.SetInput(in)
 	m.pred.Advance(now)
@@ -120,6 +127,7 @@ func (m *match) play(in game.Input) {
 func (m *match) keep() {
 	if m.scratch = m.pred.Hello(m.scratch[:0]); !bytes.Equal(m.scratch, m.hello) {
 		m.hello = append(m.hello[:0], m.scratch...)
+		m.absent = m.pred.HelloAway(m.absent[:0])
 		m.link.SetHello(m.hello)
 	}
 	if m.asked == link.AnyRoom && m.pred.Room() != "" {

@@ -93,15 +93,40 @@ func (s *session) reload() bool {
 	return !done
 }
 
-// onHide calls f the moment nobody can see the page any more: no frame follows that.
-func (s *session) onHide(f func()) {
-	document := js.Global().Get("document")
-	document.Call("addEventListener", "visibilitychange", js.FuncOf(func(js.Value, []js.Value) any {
-		if document.Get("visibilityState").String() == "hidden" {
-			f()
+// watch calls hide the moment nobody can see the page any more: no frame follows that. It calls back when the page can be
+// seen again, or thawed, or has come into another network, as far as the browser tells.
+func (s *session) watch(hide, back func()) {
+	document, window := js.Global().Get("document"), js.Global()
+	on := func(target js.Value, name string, f func()) {
+		if target.Truthy() {
+			target.Call("addEventListener", name, js.FuncOf(func(_ js.Value, args []js.Value) any {
+				if name != "pageshow" || args[0].Get("persisted").Truthy() { // the first one is no return
+					f()
+				}
+				return nil
+			}))
 		}
-		return nil
-	}))
+	}
+	on(document, "visibilitychange", func() {
+		if document.Get("visibilityState").String() == "hidden" {
+			s.letGo()
+			hide()
+		} else {
+			back()
+		}
+	})
+	on(document, "resume", back)
+	on(window, "pageshow", back)
+	on(window, "online", back)
+	on(window.Get("navigator").Get("connection"), "change", back) // not every browser has it
+}
+
+// letGo has the engine forget what is pressed: whatever is let go of while the page sleeps or is hidden, nobody tells it.
+func (s *session) letGo() {
+	canvas := js.Global().Get("document").Call("querySelector", "body > canvas")
+	if canvas.Truthy() {
+		canvas.Call("dispatchEvent", js.Global().Get("Event").New("blur"))
+	}
 }
 
 // offer lets the page ask for the state: bankshot.state() is an object, made of JSON.

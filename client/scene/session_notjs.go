@@ -18,8 +18,11 @@ func (*session) ready() {}
 // reload fetches the program anew; it says false where that can't be done.
 func (*session) reload() bool { return false }
 
-// onHide calls f the moment nobody can see the game any more. A desktop window goes on drawing.
-func (*session) onHide(func()) {}
+// watch would tell that the game can't be seen, and that it can again. A desktop window goes on drawing.
+func (*session) watch(hide, back func()) {}
+
+// letGo would have the engine forget what is pressed: here the system tells it.
+func (*session) letGo() {}
 
 // offer lets the page ask for the state as JSON.
 func (*session) offer(func() []byte) {}
