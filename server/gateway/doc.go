@@ -7,13 +7,13 @@
 //	waiting.go     how many connections may speak HTTP: who waits longest goes
 //	handshake.go   what a request has to bring to become a WebSocket
 //	upgrade.go     who may connect: Origin, connections per address and in all
-//	tap.go         the connection as gws sees it; counts and limits bytes and
-//	               frames at the socket, and takes gws's own writing away
-//	framing.go     RFC 6455's rules for frames: gws sees none that breaks one,
-//	               and no close frame, which is answered from here
-//	gws            handshake, masks, messages out of pieces
-//	events.go      what gws reports: pings, whole messages
-//	socket.go      walks and decodes a frame, hands its messages to room.Line
+//	gws            the handshake's answer
+//	poller_*.go    reads all connections as an epoll finds them readable;
+//	reader.go      reads one that has no descriptor of its own (TLS), and all of
+//	               them where there is no epoll, on a goroutine each
+//	inbox.go       counts and limits bytes and frames, puts messages together
+//	framing.go     RFC 6455's rules for frames
+//	socket.go      walks and decodes a message, hands what it says to room.Line
 //
 // and out:
 //
@@ -22,10 +22,11 @@
 //	               waiting; holds what is not taken, up to a limit
 //	trywrite_*.go  the offer itself; where there is none, the outbox pumps
 //
-// A connection has one goroutine, its reader. Whatever ends it, a room, a limit,
-// the client or a panic in the library, puts its reason into the outbox and
-// wakes the reader, which detaches from the room, sends what is left, waits a
-// moment for the client to read it and closes. Nobody else waits.
+// Everybody who reads goes by the same inbox. Whatever ends a connection, a room,
+// a limit, the client or a panic in what reads it, puts its reason into the outbox,
+// which tells the reader; the reader detaches from the room. What is left is sent
+// by a goroutine that waits a moment for the client to read it, and closes. Nobody
+// else waits.
 //
 // Every ending has a reason: a Bye for clients of ours, where the stream can
 // still take one, and a close code. Rooms' codes are wire.ByeCode.Close; the

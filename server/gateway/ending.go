@@ -23,7 +23,6 @@ var (
 	endText      = &ending{"text", "text is not spoken here, binary is"}
 	endQuiet     = &ending{"silent", "no frame came in time"}
 	endNoHello   = &ending{"silent", "no Hello came in time"}
-	endLibrary   = &ending{"protocol", "the library found it broken"}
 	endPanic     = &ending{"panic", "reading it failed"}
 	endGoingDown = &ending{"down", "the server is going down"}
 )

@@ -27,21 +27,29 @@ const (
 	maskSize       = 4
 )
 
-// framing follows a client's byte stream frame by frame and finds what may not
-// be, before the library sees it. The library would let some of it pass (a
-// length in more bytes than it needs), end the process over some (a length with
-// its top bit set), wait for the payload of what is refused anyway, and answer a
-// close with another code. And it reports messages, so that pings, and the empty
-// pieces of a message that never comes to its end, would pass by uncounted.
+// framing follows a client's byte stream frame by frame, wherever the network has
+// cut it, and finds what may not be (RFC 6455, section 5): before the payload of
+// what is refused anyway is waited for, and before anything is set aside for it.
+// It goes by frames, not by messages, so that pings, and the empty pieces of a
+// message that never comes to its end, are counted.
 type framing struct {
 	header [maxHeader + maskSize]byte
 	have   int    // of the header
 	left   uint64 // of the payload
+	at     int    // in the payload, for its mask
 	// pieces says that a message has begun and not ended; size is how much of it came.
 	pieces bool
 	size   uint64
-	// closing is the payload of the close frame that is coming, made when it comes.
-	closing []byte
+}
+
+// piece is what came of a frame.
+type piece struct {
+	// op is the frame's; one that continues a message has opContinuation.
+	op byte
+	// payload is what lies of its payload in the bytes just read, unmasked.
+	payload []byte
+	// ended says that the frame did, last that its message did with it.
+	ended, last bool
 }
 
 // verdict is how a stream ends: by the client's own close frame, or by a fault.
@@ -70,46 +78,55 @@ var (
 	faultSize       = &verdict{code: closeTooLarge, label: "too long", why: &ending{"protocol", "a message longer than the limit"}}
 )
 
-// follow reads the next bytes: how many of them the library may have, how many
-// frames ended in them, and what ends the stream behind the former. Once it said
-// how, it must not be called again.
-func (f *framing) follow(p []byte) (pass, ended int, end *verdict) {
-	begin := 0 // of the frame just coming, in p
-	for at := 0; at < len(p); {
-		if f.left > 0 {
-			n := int(min(f.left, uint64(len(p)-at)))
-			if f.header[0]&opcodeBits == opClose {
-				f.keep(p[at : at+n])
+// next reads on to the end of a frame, or of p, whose payload it unmasks in place.
+// It says how many bytes it took, and what ends the stream behind the frames
+// before. Once it said that, it must not be called again.
+func (f *framing) next(p []byte) (n int, got piece, end *verdict) {
+	if f.left == 0 {
+		for size := f.headerSize(); f.have < size; size = f.headerSize() {
+			if n == len(p) {
+				return n, piece{}, nil
 			}
-			at += n
-			f.left -= uint64(n)
-		} else {
-			f.header[f.have] = p[at]
+			f.header[f.have] = p[n]
 			f.have++
-			at++
+			n++
 			if f.have == shortHeader {
 				if end := f.judge(); end != nil {
-					return begin, ended, end
+					return n, piece{}, end
 				}
 			}
-			size := f.headerSize()
-			if f.have < size {
-				continue
-			}
-			if end := f.measure(size); end != nil {
-				return begin, ended, end
-			}
 		}
-		if f.left == 0 {
-			ended++
-			f.have = 0
-			if f.header[0]&opcodeBits == opClose {
-				return begin, ended, &verdict{code: answerTo(f.closing)}
-			}
-			begin = at
+		if end := f.measure(); end != nil {
+			return n, piece{}, end
 		}
+		f.at = 0
 	}
-	return len(p), ended, nil
+	size := int(min(f.left, uint64(len(p)-n)))
+	got = piece{op: f.header[0] & opcodeBits, payload: p[n : n+size]}
+	f.unmask(got.payload)
+	f.left -= uint64(size)
+	if f.left == 0 {
+		got.ended, got.last = true, f.header[0]&final != 0
+		f.have = 0
+	}
+	return n + size, got, nil
+}
+
+// unmask takes the mask off the next bytes of the payload, eight at a time.
+func (f *framing) unmask(p []byte) {
+	mask := f.header[f.have-maskSize : f.have]
+	var turned [8]byte
+	for i := range turned {
+		turned[i] = mask[(f.at+i)%maskSize]
+	}
+	f.at = (f.at + len(p)) % maskSize
+	word := binary.LittleEndian.Uint64(turned[:])
+	for ; len(p) >= 8; p = p[8:] {
+		binary.LittleEndian.PutUint64(p, binary.LittleEndian.Uint64(p)^word)
+	}
+	for i := range p {
+		p[i] ^= turned[i]
+	}
 }
 
 // judge looks at a frame's first two bytes.
@@ -154,7 +171,7 @@ func (f *framing) headerSize() int {
 }
 
 // measure looks at the length of a frame whose header is whole.
-func (f *framing) measure(header int) *verdict {
+func (f *framing) measure() *verdict {
 	var n, least uint64
 	switch code := f.header[1] & lengthBits; code {
 	case 126:
@@ -170,7 +187,6 @@ func (f *framing) measure(header int) *verdict {
 	case n < least:
 		return faultMinimal
 	case op&controlBit != 0:
-		f.closing = f.closing[:0]
 	default:
 		if op == opBinary {
 			f.size = 0
@@ -182,14 +198,6 @@ func (f *framing) measure(header int) *verdict {
 	}
 	f.left = n
 	return nil
-}
-
-// keep takes more of a close frame's payload, unmasked.
-func (f *framing) keep(p []byte) {
-	mask := f.header[f.have-maskSize : f.have]
-	for _, b := range p {
-		f.closing = append(f.closing, b^mask[len(f.closing)%maskSize])
-	}
 }
 
 // answerTo is the code that answers a close frame: what it said, if that can be

@@ -80,10 +80,12 @@ type Gateway struct {
 	closing bool
 	sockets map[*socket]struct{}
 	running sync.WaitGroup // their readers, and the handshakes under way
+	reads   *poller        // nil before the first connection, and where there is none
+	tried   bool
 }
 
 // New makes a gateway. It starts no goroutine of its own; Close waits for those
-// of its connections.
+// of its connections and for the poller that the first of them starts.
 func New(cfg Config) (*Gateway, error) {
 	switch {
 	case cfg.Rooms == nil:
@@ -118,15 +120,13 @@ func New(cfg Config) (*Gateway, error) {
 		started: time.Now(),
 		sockets: map[*socket]struct{}{},
 	}
-	g.upgrader = gws.NewUpgrader(events{}, &gws.ServerOption{
-		// Parallel reading would shuffle inputs; compression costs more than it
-		// saves on frames of 200 bytes, and opens the door to bombs.
-		ParallelEnabled:    false,
-		PermessageDeflate:  gws.PermessageDeflate{Enabled: false},
-		ReadMaxPayloadSize: wire.MaxClientFrame,
-		ReadBufferSize:     readBuffer,
-		HandshakeTimeout:   handshakeLimit,
-		Logger:             libraryLog{cfg.Log},
+	g.upgrader = gws.NewUpgrader(gws.BuiltinEventHandler{}, &gws.ServerOption{
+		// Compression costs more than it saves on frames of 200 bytes, and opens the
+		// door to bombs.
+		PermessageDeflate: gws.PermessageDeflate{Enabled: false},
+		ReadBufferSize:    readBuffer,
+		HandshakeTimeout:  handshakeLimit,
+		Logger:            libraryLog{cfg.Log},
 	})
 	cfg.Metrics.watch(g)
 	return g, nil
@@ -142,6 +142,20 @@ func (g *Gateway) enter() bool {
 	}
 	g.running.Add(1)
 	return true
+}
+
+// poller is what reads connections, nil where there is none.
+func (g *Gateway) poller() *poller {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if !g.tried {
+		g.tried = true
+		var err error
+		if g.reads, err = newPoller(); err != nil {
+			g.log.Debug("each connection is read by a goroutine of its own", "err", err)
+		}
+	}
+	return g.reads
 }
 
 // add takes a connection into the books. One whose handshake took until the
@@ -224,6 +238,9 @@ func (g *Gateway) Close(ctx context.Context) error {
 	}()
 	select {
 	case <-gone:
+		if p := g.reads; p != nil { // nobody else comes
+			p.stop()
+		}
 		return nil
 	case <-ctx.Done():
 		return fmt.Errorf("gateway: waiting for connections to end: %w", ctx.Err())

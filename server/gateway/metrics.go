@@ -80,7 +80,7 @@ func (m *Metrics) begin() {
 		m.refused.WithLabelValues(word)
 	}
 	for _, why := range []*ending{
-		endLeft, endLost, endSlow, endFrames, endText, endQuiet, endLibrary, endPanic, endGoingDown,
+		endLeft, endLost, endSlow, endFrames, endText, endQuiet, endPanic, endGoingDown, faultOpcode.why,
 		endMalformed(wire.ErrType), endRefused(room.ErrFull),
 	} {
 		m.ended.WithLabelValues(why.label)

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"bankshot/game/wire"
@@ -42,8 +43,13 @@ type outbox struct {
 	// held begins with a whole frame, of which sent bytes are out already.
 	held []byte
 	sent int
-	// why is set once: nothing is accepted after it.
-	why    *ending
+	// why is set once, under mu: nothing is accepted after it. Anybody may look
+	// without waiting for a write.
+	why atomic.Pointer[ending]
+	// behind says that something is held.
+	behind atomic.Bool
+	// ended is told once, when why is set; it must not wait.
+	ended  func()
 	frames uint64
 	bytes  uint64
 	// What never went out: see traffic.
@@ -59,6 +65,8 @@ type outbox struct {
 // newOutbox starts no goroutine; its owner runs pump where it says so.
 func newOutbox(conn net.Conn) *outbox {
 	o := &outbox{conn: conn, try: newTryWriter(conn)}
+	// A reader of its own may sleep until the client says something.
+	o.ended = func() { _ = conn.SetReadDeadline(longAgo) }
 	if o.try == nil {
 		o.wake, o.pumped = make(chan struct{}, 1), make(chan struct{})
 	}
@@ -74,20 +82,20 @@ func (o *outbox) needsPump() bool { return o.try == nil }
 func (o *outbox) send(op byte, payload []byte) error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.why != nil {
-		return o.why
+	if why := o.why.Load(); why != nil {
+		return why
 	}
 	if o.waiting()+maxHeader+len(payload) > maxHeld {
 		o.cut()
 		o.droppedSlow++ // this one, which never waited
 		o.append(opBinary, wire.AppendBye(nil, &wire.Bye{Code: wire.ByeSlow, Reason: wire.ByeSlow.String(), RetryMS: retryMS}))
 		o.end(closeSlow, "slow", endSlow)
-		return o.why
+		return o.why.Load()
 	}
 	o.append(op, payload)
 	o.push()
-	if o.why != nil {
-		return o.why
+	if why := o.why.Load(); why != nil {
+		return why
 	}
 	return nil
 }
@@ -96,9 +104,12 @@ func (o *outbox) send(op byte, payload []byte) error {
 // is heard of: a client that waits for the rest of a frame may have nothing to
 // say that would make its room send another.
 func (o *outbox) flush() {
+	if !o.behind.Load() {
+		return
+	}
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.try != nil && o.why == nil && o.waiting() > 0 {
+	if o.try != nil && o.open() && o.waiting() > 0 {
 		o.push()
 	}
 }
@@ -112,7 +123,7 @@ func (o *outbox) close(code uint16, reason string, why *ending) {
 
 // end is close under the lock.
 func (o *outbox) end(code uint16, reason string, why *ending) {
-	if o.why != nil {
+	if !o.open() {
 		return
 	}
 	var payload []byte
@@ -120,10 +131,9 @@ func (o *outbox) end(code uint16, reason string, why *ending) {
 		payload = append(binary.BigEndian.AppendUint16(nil, code), clip(reason, maxControl-2)...)
 	}
 	o.append(opClose, payload)
-	o.why = why
+	o.why.Store(why)
 	o.push()
-	// The reader may sleep until the client says something; it has to come and drain.
-	_ = o.conn.SetReadDeadline(longAgo)
+	o.ended() // the reader has to come and see to the rest
 }
 
 // extend moves the read deadline, but never that of a connection that is
@@ -131,17 +141,26 @@ func (o *outbox) end(code uint16, reason string, why *ending) {
 func (o *outbox) extend(t time.Time) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.why == nil {
+	if o.open() {
 		_ = o.conn.SetReadDeadline(t)
 	}
 }
 
-// reason is what ended the stream, nil while it is open.
-func (o *outbox) reason() *ending {
+// tellEnd has somebody else told of the end, at once if it has come already.
+func (o *outbox) tellEnd(ended func()) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	return o.why
+	o.ended = ended
+	if !o.open() {
+		ended()
+	}
 }
+
+// open says that the stream has not ended.
+func (o *outbox) open() bool { return o.why.Load() == nil }
+
+// reason is what ended the stream, nil while it is open.
+func (o *outbox) reason() *ending { return o.why.Load() }
 
 // waiting is how many bytes the kernel has not taken.
 func (o *outbox) waiting() int { return len(o.held) - o.sent + o.flying }
@@ -174,18 +193,27 @@ func (o *outbox) push() {
 	}
 	n, err := o.try.write(o.held[o.sent:])
 	if err != nil {
-		if o.why == nil {
-			o.why = endLost
-			_ = o.conn.SetReadDeadline(longAgo)
-		}
+		o.lost()
 		return
 	}
 	o.sent += n
 	if o.sent < len(o.held) {
 		o.compact()
+		o.behind.Store(true)
 		return
 	}
 	o.held, o.sent = emptied(o.held), 0
+	if o.behind.Load() {
+		o.behind.Store(false)
+	}
+}
+
+// lost ends the stream where nothing can be written any more.
+func (o *outbox) lost() {
+	if o.open() {
+		o.why.Store(endLost)
+		o.ended()
+	}
 }
 
 // compact forgets the frames that are out.
@@ -257,7 +285,7 @@ func (o *outbox) pump() {
 	for range o.wake {
 		for {
 			o.mu.Lock()
-			limit, ending := writeLimit, o.why != nil
+			limit, ending := writeLimit, !o.open()
 			if ending {
 				limit = lingerLimit
 			}
@@ -276,9 +304,8 @@ func (o *outbox) pump() {
 			_, err := o.conn.Write(p)
 			o.mu.Lock()
 			o.flying, o.spare = 0, emptied(p)
-			if err != nil && o.why == nil {
-				o.why = endLost
-				_ = o.conn.SetReadDeadline(longAgo)
+			if err != nil {
+				o.lost()
 			}
 			o.mu.Unlock()
 			if err != nil {
@@ -293,9 +320,7 @@ func (o *outbox) pump() {
 // a reset, and a reset throws away what it has not read yet: the reason.
 func (o *outbox) drain() {
 	o.mu.Lock()
-	if o.why == nil {
-		o.why = endLost
-	}
+	o.why.CompareAndSwap(nil, endLost)
 	rest, sent := o.held, o.sent
 	if o.try != nil {
 		o.held, o.sent = nil, 0

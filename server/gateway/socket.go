@@ -2,16 +2,11 @@ package gateway
 
 import (
 	"errors"
-	"net"
 	"net/netip"
-	"os"
 	"runtime/debug"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
-
-	"github.com/lxzan/gws"
 
 	"bankshot/game/wire"
 	"bankshot/server/room"
@@ -23,8 +18,8 @@ var (
 )
 
 // socket is one connection of a client, from the handshake to its end. Three
-// kinds of goroutine touch it: its own reader; its room's, through Send and
-// Close; and whoever shuts the gateway down. All they share is the outbox.
+// kinds of goroutine touch it: its reader; its room's, through Send and Close; and
+// whoever shuts the gateway down. All they share is the outbox.
 type socket struct {
 	gate *Gateway
 	addr netip.Addr
@@ -32,40 +27,63 @@ type socket struct {
 	kind string // the kind of it, where any will do
 	out  *outbox
 
-	line      *room.Line // the reader's; nil until Hello
-	presences bucket     // the reader's, from Hello on
+	// The reader's.
+	in        inbox
+	line      *room.Line // nil until Hello
+	presences bucket     // from Hello on
 
+	// due is when the client has to have been heard of again, in nanoseconds since gate.started.
+	due               atomic.Int64
 	framesUp, bytesUp atomic.Uint64
 }
 
-// run reads until the connection ends, and then ends everything that belongs to
-// it. The library's close event plays no part in that: after a panic it does not
-// come.
-func (s *socket) run(conn *gws.Conn) {
-	var pump sync.WaitGroup
-	if s.out.needsPump() {
-		pump.Go(s.out.pump)
-	}
-	s.read(conn)
-	if s.line != nil {
-		s.line.Detach()
-	}
-	s.out.drain()
-	pump.Wait()
-	s.gate.remove(s)
-}
+// expect says until when the client has to be heard of again.
+func (s *socket) expect(t time.Time) { s.due.Store(int64(t.Sub(s.gate.started))) }
 
-// read runs the library's loop. The library recovers from panics in what it
-// calls, but not in itself, where one would end the process: the last known way
-// to cause one (a frame's length with its top bit set) ends in framing.
-func (s *socket) read(conn *gws.Conn) {
+// deadline is that time.
+func (s *socket) deadline() time.Time { return s.gate.started.Add(time.Duration(s.due.Load())) }
+
+// hear takes what was read. One connection's bytes must not end the process,
+// whatever is wrong with us.
+func (s *socket) hear(p []byte, now time.Time) {
 	defer func() {
 		if cause := recover(); cause != nil { // nobody knows how; it is ours to mend
 			s.gate.log.Error("reading a connection panicked", "room", s.code, "panic", cause, "stack", string(debug.Stack()))
 			s.refuse(closeProtocol, wire.ByeMessage, endPanic)
 		}
 	}()
-	conn.ReadLoop()
+	before := s.framesUp.Load()
+	s.in.take(p, now)
+	if s.line != nil && s.framesUp.Load() > before {
+		s.expect(now.Add(quietLimit))
+	}
+	s.out.flush()
+}
+
+// silent ends a connection of which nothing was heard in time.
+func (s *socket) silent() {
+	why := endQuiet
+	if s.line == nil {
+		why = endNoHello
+	}
+	s.refuse(closePolicy, wire.ByeSilent, why)
+}
+
+// lost ends a connection that broke.
+func (s *socket) lost() { s.out.close(closeNormal, "", endLost) }
+
+// detach tells the room that nothing more comes. It is its reader's last act.
+func (s *socket) detach() {
+	if s.line != nil {
+		s.line.Detach()
+	}
+}
+
+// end sends what is left, closes, and takes the connection out of the books.
+func (s *socket) end() {
+	s.out.drain()
+	s.gate.remove(s)
+	s.gate.running.Done()
 }
 
 // Send hands over a frame. It never waits: what the kernel does not take now is
@@ -92,46 +110,22 @@ func (s *socket) bye(bye wire.Bye, code uint16, why *ending) {
 	s.out.close(code, bye.Reason, why)
 }
 
-// readFailed is called instead of the library's close frame when reading ended.
-func (s *socket) readFailed(err error) {
-	var timeout net.Error
-	switch {
-	case errors.Is(err, os.ErrDeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
-		why := endQuiet
-		if s.line == nil {
-			why = endNoHello
-		}
-		s.refuse(closePolicy, wire.ByeSilent, why)
-	default:
-		s.out.close(closeNormal, "", endLost)
-	}
-}
-
-// clientCloses answers a close frame.
-func (s *socket) clientCloses(answer uint16) { s.out.close(answer, "", endLeft) }
-
-// libraryRefuses is called when the library found the protocol broken.
-func (s *socket) libraryRefuses() {
-	s.gate.rejected("library")
-	s.refuse(closeProtocol, wire.ByeMessage, endLibrary)
-}
-
-// receive takes one frame.
-func (s *socket) receive(frame []byte) {
+// receive takes one frame's messages. Its bytes are another's afterwards.
+func (s *socket) receive(frame []byte, now time.Time) {
 	var messages wire.Messages
 	if err := messages.Open(frame, wire.FromClient()); err != nil {
 		s.malformed(closeInvalid, err)
 		return
 	}
 	for kind, args, ok := messages.Next(); ok; kind, args, ok = messages.Next() {
-		if err := s.take(kind, args); err != nil {
+		if err := s.take(kind, args, now); err != nil {
 			return
 		}
 	}
 }
 
 // take hands one message on; after an error the connection is closing.
-func (s *socket) take(kind wire.Kind, args wire.Args) error {
+func (s *socket) take(kind wire.Kind, args wire.Args, now time.Time) error {
 	if (kind == wire.KindHello) != (s.line == nil) {
 		err := errHelloFirst
 		if s.line != nil {
@@ -143,7 +137,7 @@ func (s *socket) take(kind wire.Kind, args wire.Args) error {
 	var err error
 	switch kind {
 	case wire.KindHello:
-		return s.hello(args)
+		return s.hello(args, now)
 	case wire.KindInput:
 		var m wire.Input
 		if err = m.Decode(args); err == nil {
@@ -155,7 +149,7 @@ func (s *socket) take(kind wire.Kind, args wire.Args) error {
 			s.line.Command(&m)
 		}
 	case wire.KindPresence:
-		if !s.presences.take(1, time.Now()) {
+		if !s.presences.take(1, now) {
 			s.refuse(closePolicy, wire.ByeFlood, endPresences)
 			return endPresences
 		}
@@ -184,7 +178,7 @@ func (s *socket) take(kind wire.Kind, args wire.Args) error {
 }
 
 // hello asks for the room. What the room answers comes with its next wake-up.
-func (s *socket) hello(args wire.Args) error {
+func (s *socket) hello(args wire.Args, now time.Time) error {
 	var m wire.Hello
 	if err := m.Decode(args); err != nil {
 		s.malformed(closeInvalid, err)
@@ -199,9 +193,7 @@ func (s *socket) hello(args wire.Args) error {
 		s.bye(wire.Bye{Code: code, Reason: strings.TrimPrefix(err.Error(), "room: ")}, code.Close(), endRefused(err))
 		return err
 	}
-	now := time.Now()
 	s.line, s.presences = line, newBucket(presencesPerSecond, presencesBurst, now)
-	s.out.extend(now.Add(quietLimit)) // so far it was Hello's
 	return nil
 }
 

@@ -1,8 +1,11 @@
 package gateway
 
 import (
+	"bufio"
 	"errors"
 	"fmt"
+	"io"
+	"net"
 	"net/http"
 	"slices"
 	"strings"
@@ -75,33 +78,53 @@ func (g *Gateway) kindOf(code string, r *http.Request) (string, error) {
 	return "", fmt.Errorf("there is no mode %q here; there are %s", clip(mode, maxCode), strings.Join(g.modes, ", "))
 }
 
-// upgrade shakes hands and starts the connection's reader, on a goroutine of its
-// own: the one we are on holds the request and its buffers.
+// upgrade shakes hands and has the connection read: by a poller, or by a
+// goroutine of its own. The one we are on holds the request and its buffers.
 func (g *Gateway) upgrade(s *socket, w http.ResponseWriter, r *http.Request) bool {
-	h := &hijacker{ResponseWriter: w, socket: s}
-	conn, err := g.upgrader.Upgrade(h, plainHandshake(r))
-	if err != nil {
+	h := &hijacker{ResponseWriter: w}
+	if _, err := g.upgrader.Upgrade(h, plainHandshake(r)); err != nil {
 		g.refused("handshake")
 		g.log.Debug("a handshake failed", "err", err)
-		if h.tap == nil {
+		if h.conn == nil {
 			http.Error(w, "this connection cannot be upgraded", http.StatusInternalServerError)
 		}
 		return false
 	}
-	h.tap.upgraded = true
-	raw := h.tap.Conn
-	if err := tune(raw); err != nil {
+	if err := tune(h.conn); err != nil {
 		g.log.Debug("a connection could not be tuned", "err", err)
 	}
-	s.out = newOutbox(raw)
-	s.out.extend(time.Now().Add(helloLimit))
+	now := time.Now()
+	s.in, s.out = newInbox(s, now), newOutbox(h.conn)
+	s.expect(now.Add(helloLimit))
 	g.add(s)
 	g.metrics.accepted.Inc()
-	go func() {
-		defer g.running.Done()
-		s.run(conn)
-	}()
+	if p := g.poller(); p == nil || !p.add(s, h.early) {
+		go s.read(h.conn, h.early)
+	}
 	return true
+}
+
+// hijacker keeps hold of the connection that the library shakes hands on. The
+// library's own reading and writing begin where nobody calls them.
+type hijacker struct {
+	http.ResponseWriter
+	conn  net.Conn // nil until hijacked
+	early []byte   // what came along with the request: a client may say Hello without waiting for the answer
+}
+
+func (h *hijacker) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	conn, rw, err := http.NewResponseController(h.ResponseWriter).Hijack()
+	if err != nil {
+		return nil, nil, err
+	}
+	h.conn = conn
+	if n := rw.Reader.Buffered(); n > 0 {
+		h.early = make([]byte, n)
+		if _, err := io.ReadFull(rw.Reader, h.early); err != nil {
+			return nil, nil, fmt.Errorf("gateway: what came with the request: %w", err)
+		}
+	}
+	return conn, rw, nil
 }
 
 // refused counts a connection that never was, by a word for the reason.

@@ -124,7 +124,7 @@ func TestWhoFallsSilentIsToldSo(t *testing.T) {
 	// The fifteen seconds are over.
 	l.gate.mu.Lock()
 	for s := range l.gate.sockets {
-		s.out.extend(time.Now())
+		s.expect(time.Now())
 	}
 	l.gate.mu.Unlock()
 	if bye, code := c.ending(); bye.Code != wire.ByeSilent || code != closePolicy {
