@@ -36,7 +36,7 @@ const (
 // It may be used from any goroutine; only drain, which belongs to the reader,
 // waits.
 type outbox struct {
-	conn net.Conn
+	conn net.Conn   // nil once released
 	try  *tryWriter // nil where there is none; then pump writes
 
 	mu sync.Mutex
@@ -143,16 +143,6 @@ func (o *outbox) extend(t time.Time) {
 	defer o.mu.Unlock()
 	if o.open() {
 		_ = o.conn.SetReadDeadline(t)
-	}
-}
-
-// tellEnd has somebody else told of the end, at once if it has come already.
-func (o *outbox) tellEnd(ended func()) {
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.ended = ended
-	if !o.open() {
-		ended()
 	}
 }
 
@@ -327,19 +317,50 @@ func (o *outbox) drain() {
 	}
 	o.mu.Unlock()
 
-	_ = o.conn.SetDeadline(time.Now().Add(lingerLimit))
+	conn, err := o.waiter()
+	if err != nil {
+		o.lose(rest, sent)
+		return
+	}
+	_ = conn.SetDeadline(time.Now().Add(lingerLimit))
 	if o.try != nil {
-		if n, err := o.conn.Write(rest[sent:]); err != nil {
+		if n, err := conn.Write(rest[sent:]); err != nil {
 			o.lose(rest, sent+n)
 		}
 	} else {
 		o.wakePump()
 		<-o.pumped
 	}
-	if half, ok := o.conn.(interface{ CloseWrite() error }); ok && half.CloseWrite() == nil {
-		_, _ = io.CopyN(io.Discard, o.conn, lingerBytes)
+	if half, ok := conn.(interface{ CloseWrite() error }); ok && half.CloseWrite() == nil {
+		_, _ = io.CopyN(io.Discard, conn, lingerBytes)
 	}
+	_ = conn.Close()
+}
+
+// waiter is the connection for who may wait for it, and the only one that is left.
+func (o *outbox) waiter() (net.Conn, error) {
+	switch {
+	case o.try == nil:
+		return o.conn, nil
+	case o.conn == nil:
+		return o.try.conn()
+	default:
+		o.try.close()
+		return o.conn, nil
+	}
+}
+
+// release leaves the connection to its descriptor alone, which somebody else reads:
+// Go's own poller need not wake for it. ended is told of the end in place of that
+// reader, at once if the end has come already.
+func (o *outbox) release(ended func()) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
 	_ = o.conn.Close()
+	o.conn, o.ended = nil, ended
+	if !o.open() {
+		ended()
+	}
 }
 
 // lose counts the frames of which not all is out.

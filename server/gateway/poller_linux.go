@@ -38,10 +38,7 @@ type poller struct {
 	// The goroutine's own.
 	in     []byte
 	events []unix.EpollEvent
-	ready  []*socket
-	n      int   // what the newest read brought
-	failed error // or why it brought nothing
-	read   func(fd uintptr) bool
+	ready  []*polled
 
 	mu     sync.Mutex
 	all    []*polled // by the number that events name
@@ -55,7 +52,7 @@ type poller struct {
 // polled is a connection that a poller reads.
 type polled struct {
 	socket *socket
-	raw    syscall.RawConn
+	fd     int
 	early  []byte
 	number int32
 }
@@ -77,7 +74,6 @@ func newPoller() (*poller, error) {
 		file: os.NewFile(uintptr(epoll), "epoll"), epoll: epoll, wake: wake,
 		in: make([]byte, readAtOnce), events: make([]unix.EpollEvent, eventsAtOnce),
 	}
-	p.read = p.once
 	if p.raw, err = p.file.SyscallConn(); err == nil {
 		err = p.file.SetReadDeadline(time.Now().Add(sweepEvery)) // fails where Go's epoll does not take ours
 	}
@@ -112,11 +108,11 @@ func (p *poller) add(s *socket, early []byte) bool {
 	if s.out.needsPump() {
 		return false
 	}
-	c := &polled{socket: s, raw: s.out.try.raw, early: early}
+	c := &polled{socket: s, fd: s.out.try.fd, early: early}
 	p.mu.Lock()
 	p.fresh = append(p.fresh, c)
 	p.mu.Unlock()
-	s.out.tellEnd(func() {
+	s.out.release(func() {
 		p.mu.Lock()
 		p.ended = append(p.ended, c)
 		p.mu.Unlock()
@@ -156,13 +152,13 @@ func (p *poller) harvest(uintptr) bool {
 		if e.Fd == wakeUp {
 			called = true
 		} else {
-			p.ready = append(p.ready, p.all[e.Fd].socket)
+			p.ready = append(p.ready, p.all[e.Fd])
 		}
 	}
 	p.mu.Unlock()
 	now := time.Now()
-	for _, s := range p.ready {
-		p.serve(s, now)
+	for _, c := range p.ready {
+		p.serve(c, now)
 	}
 	if called {
 		var count [8]byte
@@ -172,41 +168,19 @@ func (p *poller) harvest(uintptr) bool {
 }
 
 // serve reads one connection once. What is left there epoll tells again.
-func (p *poller) serve(s *socket, now time.Time) {
+func (p *poller) serve(c *polled, now time.Time) {
+	s := c.socket
 	if !s.out.open() {
 		return
 	}
-	if err := s.out.try.raw.Read(p.read); err != nil {
-		p.failed = err
-	}
-	if p.failed != nil {
+	n, err := syscall.Read(c.fd, p.in)
+	switch {
+	case n > 0:
+		s.hear(p.in[:n], now)
+	case err != syscall.EAGAIN && err != syscall.EINTR: // none is the end of the stream
 		s.lost()
-	} else if p.n > 0 {
-		s.hear(p.in[:p.n], now)
 	}
 }
-
-// once is one read of a descriptor that does not block.
-func (p *poller) once(fd uintptr) bool {
-	for {
-		n, err := syscall.Read(int(fd), p.in)
-		switch {
-		case err == syscall.EINTR:
-			continue
-		case err == syscall.EAGAIN:
-			n, err = 0, nil
-		case err == nil && n == 0:
-			err = errLeft
-		}
-		p.n, p.failed = n, nil
-		if err != nil {
-			p.n, p.failed = 0, err
-		}
-		return true
-	}
-}
-
-var errLeft = errors.New("gateway: the client has closed the connection")
 
 // settle takes in who has come and lets go who has ended. It says when all is over.
 func (p *poller) settle() (over bool) {
@@ -240,24 +214,19 @@ func (p *poller) watch(c *polled) {
 		p.all = append(p.all, c)
 	}
 	p.mu.Unlock()
-	err := p.control(c, unix.EPOLL_CTL_ADD, &unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLRDHUP, Fd: c.number})
-	if err != nil {
+	event := unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLRDHUP, Fd: c.number}
+	if err := unix.EpollCtl(p.epoll, unix.EPOLL_CTL_ADD, c.fd, &event); err != nil {
 		c.socket.lost()
 	}
 }
 
 // forget takes it out again. What the epoll had found of it has been read already.
 func (p *poller) forget(c *polled) {
-	_ = p.control(c, unix.EPOLL_CTL_DEL, nil)
+	_ = unix.EpollCtl(p.epoll, unix.EPOLL_CTL_DEL, c.fd, nil)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.all[c.number] = nil
 	p.free = append(p.free, c.number)
-}
-
-func (p *poller) control(c *polled, op int, event *unix.EpollEvent) (failed error) {
-	err := c.raw.Control(func(fd uintptr) { failed = unix.EpollCtl(p.epoll, op, int(fd), event) })
-	return errors.Join(err, failed)
 }
 
 // sweep ends connections of which nothing was heard in time.
@@ -266,11 +235,11 @@ func (p *poller) sweep(now time.Time) {
 	p.ready = p.ready[:0]
 	for _, c := range p.all {
 		if c != nil && now.After(c.socket.deadline()) {
-			p.ready = append(p.ready, c.socket)
+			p.ready = append(p.ready, c)
 		}
 	}
 	p.mu.Unlock()
-	for _, s := range p.ready {
-		s.silent()
+	for _, c := range p.ready {
+		c.socket.silent()
 	}
 }

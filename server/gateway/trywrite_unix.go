@@ -3,23 +3,19 @@
 package gateway
 
 import (
+	"errors"
+	"fmt"
 	"net"
+	"os"
 	"syscall"
+
+	"golang.org/x/sys/unix"
 )
 
-// tryWriter writes what the kernel takes at once, and never waits.
-//
-// RawConn.Write calls its function with the descriptor and, when that returns
-// false, parks until the socket is writable. Ours always returns true. The
-// result travels in fields, so that the function is made once and a write
-// allocates nothing.
-type tryWriter struct {
-	raw     syscall.RawConn
-	attempt func(fd uintptr) bool
-	p       []byte
-	n       int
-	err     error
-}
+// tryWriter writes what the kernel takes at once, and never waits. It has a
+// descriptor of its own for the connection: going through net.Conn's takes two
+// locks and asks Go's poller each time.
+type tryWriter struct{ fd int }
 
 // newTryWriter returns nil for a connection without a descriptor of its own,
 // such as one under TLS.
@@ -32,34 +28,40 @@ func newTryWriter(conn net.Conn) *tryWriter {
 	if err != nil {
 		return nil
 	}
-	w := &tryWriter{raw: raw}
-	w.attempt = w.once
-	return w
+	var fd int
+	var failed error
+	err = raw.Control(func(of uintptr) { fd, failed = unix.FcntlInt(of, unix.F_DUPFD_CLOEXEC, 0) })
+	if err != nil || failed != nil {
+		return nil
+	}
+	return &tryWriter{fd}
 }
 
 // write returns how much of p is out; an error means that nothing will ever be.
 func (w *tryWriter) write(p []byte) (int, error) {
-	w.p, w.n, w.err = p, 0, nil
-	err := w.raw.Write(w.attempt)
-	w.p = nil
-	if err != nil {
-		return 0, err
-	}
-	return w.n, w.err
-}
-
-func (w *tryWriter) once(fd uintptr) bool {
 	for {
-		n, err := syscall.Write(int(fd), w.p)
+		n, err := syscall.Write(w.fd, p)
 		switch err {
 		case nil:
-			w.n = n
+			return n, nil
 		case syscall.EINTR:
-			continue
 		case syscall.EAGAIN: // full: nothing is out, and that is no error
+			return 0, nil
 		default:
-			w.err = err
+			return 0, err
 		}
-		return true
 	}
 }
+
+// conn is the connection for who wants to wait for it. The descriptor is gone
+// afterwards.
+func (w *tryWriter) conn() (net.Conn, error) {
+	f := os.NewFile(uintptr(w.fd), "socket")
+	conn, err := net.FileConn(f)
+	if err = errors.Join(err, f.Close()); err != nil {
+		return nil, fmt.Errorf("gateway: a connection to wait for: %w", err)
+	}
+	return conn, nil
+}
+
+func (w *tryWriter) close() { _ = syscall.Close(w.fd) }
