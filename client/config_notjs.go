@@ -21,6 +21,7 @@ func configure(args []string) (scene.Config, error) {
 	flags.StringVar(&cfg.Room, "room", "", "code of the room to play in; empty: any that has a place free")
 	flags.StringVar(&cfg.Trick, "trick", "", "open the trick shot of a day, such as 2026-11-23 or today")
 	flags.BoolVar(&cfg.Range, "range", false, "open the range: practice without a server")
+	flags.StringVar(&cfg.Replay, "replay", "", "play a recording: a file, an address http://host/p/DAY/ROOM-N#t=TICK, or DAY/ROOM-N of the server")
 	flags.Usage = func() {
 		fmt.Fprintln(flags.Output(), "Plays Bankshot in a window. Start a server first (go run ./server), or name one.\n\nUsage: go run ./client [flags]")
 		flags.PrintDefaults()

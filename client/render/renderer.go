@@ -92,6 +92,12 @@ func (r *Renderer) arena(v *predict.View) {
 	}
 }
 
+// Cut says that the next View has nothing to do with the one before: nothing of that is seen any more.
+func (r *Renderer) Cut() {
+	r.fx.clear()
+	r.Cam = Camera{}
+}
+
 // pass is how many ticks passed since the View before: a rebase or a pause must not blow effects across the arena.
 func (r *Renderer) pass(v *predict.View) float32 {
 	ticks := min(max(v.Tick-r.tick, 0), 6)

@@ -30,6 +30,14 @@ func (g *Game) stepAside(to aside) {
 	g.aside, g.menu = to, nil
 }
 
+// path is where the match is, as a page.
+func (g *Game) path() string {
+	if g.cfg.Room != "" {
+		return "/r/" + g.cfg.Room
+	}
+	return "/"
+}
+
 // mostTicks is how many ticks a late frame makes up for; what is beyond them never happened.
 const mostTicks = 6
 

@@ -83,6 +83,8 @@ func New(cfg Config) (*Game, error) {
 	switch {
 	case cfg.Trick != "":
 		g.stepAside(newTricks(g, trickDate(cfg.Trick)))
+	case cfg.Replay != "":
+		g.stepAside(newFilm(g, cfg.Replay))
 	case cfg.Range:
 		g.stepAside(newRange())
 	}
@@ -170,6 +172,7 @@ func (g *Game) act(d *input.Devices) game.Input {
 	case g.aside != nil:
 		if g.aside.update(g, d, time.Now()) {
 			g.aside = nil
+			g.session.moved(g.path())
 		}
 		return g.mapper.Rest()
 	case g.match.ended.over:

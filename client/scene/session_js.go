@@ -93,6 +93,15 @@ func (s *session) reload() bool {
 	return !done
 }
 
+// moved tells the address bar where the player is by now, so that loading the page anew leads there.
+func (s *session) moved(path string) {
+	defer func() { _ = recover() }() // a page from a file has no say in it
+	location := js.Global().Get("location")
+	if location.Get("pathname").String() != path || location.Get("hash").String() != "" {
+		js.Global().Get("history").Call("replaceState", nil, "", path+location.Get("search").String())
+	}
+}
+
 // watch calls hide the moment nobody can see the page any more: no frame follows that. It calls back when the page can be
 // seen again, or thawed, or has come into another network, as far as the browser tells.
 func (s *session) watch(hide, back func()) {
@@ -150,6 +159,9 @@ func PageConfig() Config {
 		}
 		if date := page.Get("trick"); date.Type() == js.TypeString {
 			cfg.Trick = date.String()
+		}
+		if replay := page.Get("replay"); replay.Type() == js.TypeString {
+			cfg.Replay = replay.String()
 		}
 		cfg.Range = page.Get("range").Truthy()
 		cfg.Debug = page.Get("debug").Truthy()

@@ -18,6 +18,9 @@ func (*session) ready() {}
 // reload fetches the program anew; it says false where that can't be done.
 func (*session) reload() bool { return false }
 
+// moved tells the address bar where the player is: a desktop has none.
+func (*session) moved(string) {}
+
 // watch would tell that the game can't be seen, and that it can again. A desktop window goes on drawing.
 func (*session) watch(hide, back func()) {}
 

@@ -17,7 +17,7 @@ import (
 //	 mode, arena, team, teamScore: [2], pickups: [{kind, x, y}], flags: [{team, at, carrier, x, y}],
 //	 hill: {x, y, holder, movesIn} or null, ballot: {taken, mine, refused, choices: [{arena, mode, votes}]} or null,
 //	 awards: [{award, seat, name, points}], shot: {name, victim, weapon, banks, points, link} or null, announced,
-//	 aside: the trick shot or the range at play, or null,
+//	 aside: the trick shot, the range or the recording at play, or null,
 //	 connection: {state, room, presence, error}, stats: {...}}
 func (g *Game) appendState(b []byte) []byte {
 	v := g.view

@@ -34,6 +34,7 @@ type tricks struct {
 	floats     floats
 	menu       ui.Menu
 	entry      entry
+	word       *echo // what sharing came to
 }
 
 // overTicks is how long the last burst is seen before the result stands over it.
@@ -150,9 +151,12 @@ func (t *tricks) finished(g *Game) {
 // choose lets the devices work on the result.
 func (t *tricks) choose(g *Game, d *input.Devices) bool {
 	c := ui.On(g.renderer)
+	if t.word != nil {
+		t.menu.Labels[0] = t.word.String()
+	}
 	switch t.menu.Update(g.presses(d), c.W/2, resultBox(c.W, c.H).Bottom()-t.menu.Height()-16) {
 	case 0:
-		t.menu.Labels[0] = copyText(shareText(g.cfg.Server, t.challenge, t.shared()))
+		t.word = share(shareText(t.challenge, t.shared()), shareLink(g.cfg.Server, t.challenge))
 	case 1:
 		t.begin()
 		t.cursorX, t.cursorY = d.CursorX, d.CursorY

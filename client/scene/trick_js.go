@@ -49,14 +49,3 @@ func (t *trickShelf) device() string {
 	}
 	return t.token
 }
-
-// copyText puts text where it can be pasted from, and says what came of it: browsers give the clipboard to pages that came
-// by https or from this very machine only.
-func copyText(text string) (word string) {
-	board := js.Global().Get("navigator").Get("clipboard")
-	if !board.Truthy() {
-		return "Copying needs https"
-	}
-	board.Call("writeText", text)
-	return "Copied"
-}

@@ -2,8 +2,6 @@
 
 package scene
 
-import "fmt"
-
 // trickShelf keeps what a page keeps in its browser, for as long as the program runs.
 type trickShelf struct {
 	token string
@@ -26,10 +24,4 @@ func (t *trickShelf) device() string {
 		t.token = newToken()
 	}
 	return t.token
-}
-
-// copyText prints: there is no clipboard that every desktop has.
-func copyText(text string) (word string) {
-	fmt.Println(text)
-	return "Printed to the terminal"
 }

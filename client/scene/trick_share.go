@@ -11,10 +11,15 @@ import (
 )
 
 // shareText is what is sent to friends: a ring for each target, filled where it was hit.
-func shareText(server string, c *trick.Challenge, r *trick.Result) string {
+func shareText(c *trick.Challenge, r *trick.Result) string {
 	hit := r.Bursts()
 	return "Bankshot " + c.Date.String() + " " + strings.Repeat("◎", hit) + strings.Repeat("○", len(c.Targets)-hit) + " " +
-		strconv.Itoa(r.Score) + " points — " + strings.TrimRight(server, "/") + "/d/" + c.Date.String()
+		strconv.Itoa(r.Score) + " points —"
+}
+
+// shareLink is where they can try it.
+func shareLink(server string, c *trick.Challenge) string {
+	return strings.TrimRight(server, "/") + "/d/" + c.Date.String()
 }
 
 // encodeShots writes the aims that were fired, decodeShots reads them; what is no list of aims is none.

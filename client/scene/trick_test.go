@@ -181,7 +181,7 @@ func TestAResultIsSharedAsRings(t *testing.T) {
 	c := &trick.Challenge{Date: aDay, Targets: make([]game.Vec, 5)}
 	r := &trick.Result{Score: 14, Shots: []trick.Shot{{Bursts: make([]trick.Burst, 3)}}}
 	want := "Bankshot 2026-11-23 ◎◎◎○○ 14 points — http://host/d/2026-11-23"
-	if got := shareText("http://host/", c, r); got != want {
+	if got := shareText(c, r) + " " + shareLink("http://host/", c); got != want {
 		t.Errorf("got %q", got)
 	}
 }

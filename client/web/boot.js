@@ -21,9 +21,17 @@
 	// What the page tells the game.
 	var path = /^\/r\/([A-Za-z0-9-]{1,32})$/.exec(location.pathname);
 	var date = /^\/d\/([a-z0-9-]{1,10})$/.exec(location.pathname);
+	var replay = /^\/p\/([0-9-]{10}\/[A-Za-z0-9_-]{1,60})$/.exec(location.pathname);
+	if (replay) {
+		// Another moment of it, typed into the address bar, loads no page by itself.
+		window.addEventListener('hashchange', function () {
+			if (/^\/p\//.test(location.pathname)) { location.reload(); }
+		});
+	}
 	window.bankshotConfig = {
 		room: path ? path[1] : '',
 		trick: date ? date[1] : '',
+		replay: replay ? replay[1] + (/^#t=\d{1,10}$/.test(location.hash) ? location.hash : '') : '',
 		range: location.pathname === '/range',
 		debug: /[?&]debug=1(&|$)/.test(location.search)
 	};

@@ -10,7 +10,8 @@
 //
 // Between the page and the game (see boot.js):
 //
-//	bankshotConfig   page -> game: {room: "CODE" or "", debug: bool}
+//	bankshotConfig   page -> game: {room, trick, replay: what the path names or "",
+//	                                range: bool, debug: bool}
 //	bankshotReady()  game -> page: the first frame is drawn, fade the loader
 //
 // The engine appends its own canvas to the body. Scripts are plain, without
