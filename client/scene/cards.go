@@ -85,7 +85,7 @@ var voteStroke = render.Stroke{Core: 1.6, Glow: 5, Heat: 0.3}
 // ballot lets the devices vote: by mouse or finger on a card, by its number, or by walking to it and accepting.
 func (g *Game) ballot(d *input.Devices) {
 	vote := &g.match.told.vote
-	if !vote.open() {
+	if g.shareShot(d) || !vote.open() {
 		return
 	}
 	c := ui.On(g.renderer)

@@ -79,14 +79,18 @@ func (f *film) waits(s scribe) {
 // title says what is to be seen, for whoever gets the link.
 func (f *film) title() string {
 	if !f.hasKill || f.kill.By == "" {
-		return "Bankshot, a round to watch"
+		return "Bankshot, a round to watch:"
 	}
-	var room [longestLine]byte
-	l := line{room[:0]}.str("Bankshot: ").str(f.kill.By).str(" over ").str(f.kill.Victim)
-	if f.kill.Banks > 0 {
-		l = bankCount(l.str(", "), int(f.kill.Banks))
+	return shotTitle(f.kill.By, f.kill.Victim, f.kill.Banks)
+}
+
+// shotTitle is how a shot is told to friends; its link follows.
+func shotTitle(by, victim string, banks uint8) string {
+	l := line{}.str("Bankshot: ").str(by).str(" over ").str(victim)
+	if banks > 0 {
+		l = bankCount(l.str(", "), int(banks))
 	}
-	return string(l.b)
+	return string(l.str(" —").b)
 }
 
 func bankCount(l line, n int) line {

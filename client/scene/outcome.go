@@ -13,6 +13,7 @@ type outcome struct {
 	shot    snap.BestShot
 	hasShot bool
 	shotAt  time.Duration // when it came: its way is drawn from then on
+	word    *echo         // what sharing it came to
 }
 
 func (o *outcome) award(n *snap.Notice) {
@@ -23,5 +24,5 @@ func (o *outcome) award(n *snap.Notice) {
 }
 
 func (o *outcome) best(s *snap.BestShot, now time.Duration) {
-	o.shot, o.hasShot, o.shotAt = *s, true, now
+	o.shot, o.hasShot, o.shotAt, o.word = *s, true, now, nil
 }

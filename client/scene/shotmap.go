@@ -75,9 +75,8 @@ func (m *shotMap) draw(s scribe, a *arena.Arena, o *outcome, r ui.Rect, now time
 	shot := &o.shot
 	caption := r.Bottom() - 30
 	if shot.Link != "" {
-		caption -= 18
-		l := s.write().str("replay ").str(shot.Link)
-		s.Bytes(l.b, r.MiddleX(), r.Bottom()-10, render.SizeSmall, render.Middle, render.FaintColor)
+		caption = shareBox(r).Y - 26
+		shareButton(s, o, shareBox(r))
 	}
 	room := ui.Rect{X: r.X + 12, Y: r.Y + 26, W: r.W - 24, H: caption - 18 - r.Y - 26}
 	if a != nil && a.W > 0 && a.H > 0 {
