@@ -35,6 +35,7 @@ type tricks struct {
 	menu       ui.Menu
 	entry      entry
 	word       *echo // what sharing came to
+	best       dayBest
 }
 
 // overTicks is how long the last burst is seen before the result stands over it.
@@ -44,6 +45,7 @@ const overTicks = 70
 func newTricks(g *Game, date trick.Date) *tricks {
 	t := &tricks{date: date.String(), challenge: trick.Daily(date)}
 	t.local = predict.NewLocal(t.challenge.Arena, 0)
+	t.best.ask(g.cfg.Server, t.date)
 	t.begin()
 	t.counts = true
 	for _, aim := range decodeShots(g.shelf.shots(t.date)) {
@@ -82,7 +84,10 @@ func (t *tricks) update(g *Game, d *input.Devices, now time.Time) bool {
 	for range t.pace.due(now) {
 		t.step(g)
 	}
-	t.entry.receive()
+	if t.entry.receive() {
+		t.best.ask(g.cfg.Server, t.date) // with mine in it
+	}
+	t.best.receive()
 	if d.Menu || g.clickedIn(d, leaveBox) {
 		return true
 	}
@@ -154,7 +159,8 @@ func (t *tricks) choose(g *Game, d *input.Devices) bool {
 	if t.word != nil {
 		t.menu.Labels[0] = t.word.String()
 	}
-	switch t.menu.Update(g.presses(d), c.W/2, resultBox(c.W, c.H).Bottom()-t.menu.Height()-16) {
+	box := resultBox(c.W, c.H)
+	switch t.menu.Update(g.presses(d), box.MiddleX(), box.Bottom()-t.menu.Height()-16) {
 	case 0:
 		t.word = share(shareText(t.challenge, t.shared()), shareLink(g.cfg.Server, t.challenge))
 	case 1:

@@ -24,8 +24,14 @@ func (t *tricks) draw(s scribe, g *Game) {
 	t.floats.draw(s, g, float64(t.b.Tick))
 	t.head(s)
 	t.fireButton(s)
-	if t.over >= overTicks {
+	switch {
+	case t.over >= overTicks:
 		t.result(s)
+	case g.scores:
+		b := bestBox(s.W, s.H)
+		b.X = (s.W - b.W) / 2
+		s.Veil(0.5)
+		t.best.draw(s, b, t.entry.name, t.entry.best)
 	}
 }
 
@@ -93,6 +99,9 @@ func (t *tricks) hint(s scribe) {
 	if t.over > 0 {
 		return
 	}
+	if len(t.try.Result.Shots) == 0 {
+		s.Bytes(t.best.first(s.write()).b, s.W/2, 56, render.SizeSmall, render.Middle, render.AccentColor)
+	}
 	l := s.write()
 	switch {
 	case len(t.try.Result.Shots) > 0 && !t.try.Flying():
@@ -134,8 +143,8 @@ func (t *tricks) shotLine(l line) line {
 
 // resultBox is where the result stands.
 func resultBox(w, h float32) ui.Rect {
-	const wide, high = 440, 396
-	return ui.Rect{X: (w - wide) / 2, Y: (h - high) / 2, W: wide, H: high}
+	const wide, high, list = 440, 396, 248
+	return ui.Rect{X: max((w-wide-list)/2, 8), Y: (h - high) / 2, W: wide, H: high}
 }
 
 // result is what a try came to.
@@ -144,6 +153,7 @@ func (t *tricks) result(s scribe) {
 	box := resultBox(s.W, s.H)
 	s.Veil(0.55)
 	s.Panel(box.X, box.Y, box.W, box.H)
+	t.best.draw(s, bestBox(s.W, s.H), t.entry.name, t.entry.best)
 	mid, y := box.MiddleX(), box.Y+30
 	s.Bytes(s.write().str("Trick shot ").str(t.date).b, mid, y, render.SizeBody, render.Middle, render.DimColor)
 	s.Bytes(s.write().int(r.Score).b, mid, y+54, render.SizeTitle, render.Middle, render.MineColor)

@@ -60,6 +60,8 @@ type entry struct {
 	answer  <-chan link.Answer
 	rank    int
 	players int
+	best    int    // mine of the day
+	name    string // under which it was sent
 	// refused is why it is in no book.
 	refused string
 }
@@ -77,13 +79,13 @@ func (e *entry) send(server, date, name, device string, r *trick.Result) {
 	if !strings.Contains(server, "://") {
 		server = "http://" + server
 	}
-	*e = entry{answer: link.Ask("POST", strings.TrimRight(server, "/")+"/api/v1/tricks/"+date, j.b)}
+	*e = entry{name: name, answer: link.Ask("POST", strings.TrimRight(server, "/")+"/api/v1/tricks/"+date, j.b)}
 }
 
 func (e *entry) waiting() bool { return e.answer != nil }
 
-// receive takes the answer when it is there.
-func (e *entry) receive() {
+// receive takes the answer when it is there; it says true when the server has just entered the try.
+func (e *entry) receive() (entered bool) {
 	select {
 	case a := <-e.answer: // which blocks for ever where nothing was asked
 		e.answer = nil
@@ -98,9 +100,12 @@ func (e *entry) receive() {
 		default:
 			e.rank = rank
 			e.players, _ = jsonInt(a.Body, "players")
+			e.best, _ = jsonInt(a.Body, "best")
+			return true
 		}
 	default:
 	}
+	return false
 }
 
 // jsonInt is the number of a name in a flat object, jsonString its text without escapes. The standard decoder would cost

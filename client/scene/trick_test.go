@@ -153,8 +153,10 @@ func TestTheTrickShotFitsEveryScreen(t *testing.T) {
 		p.entry = entry{rank: 123, players: 1000}
 		if size[0] > size[1] { // upright, a phone shows the hall too small to play: it is turned
 			c := ui.On(g.renderer)
-			if b := resultBox(c.W, c.H); b.Y < 0 || b.Bottom() > c.H {
-				t.Errorf("the result at %v is %v on %v x %v", size, b, c.W, c.H)
+			for _, b := range []ui.Rect{resultBox(c.W, c.H), bestBox(c.W, c.H)} {
+				if b.Y < 0 || b.Bottom() > c.H || b.X < 0 || b.Right() > c.W {
+					t.Errorf("the result at %v is %v on %v x %v", size, b, c.W, c.H)
+				}
 			}
 		}
 	}
