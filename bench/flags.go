@@ -172,5 +172,6 @@ func (o *options) serverArgs() []string {
 	return []string{
 		"-room-size", strconv.Itoa(o.RoomSize), "-ships", strconv.Itoa(ships),
 		"-rooms", strconv.Itoa(max(1000, 2*o.rooms())), "-room-idle", "5s", "-per-ip", strconv.Itoa(max(1000, 4*o.Players)),
+		"-admission", "off",
 	}
 }

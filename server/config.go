@@ -44,6 +44,8 @@ type config struct {
 	// Rooms is how many rooms may be open at once, RoomIdle how long one is kept after the last person has left.
 	Rooms    int
 	RoomIdle time.Duration
+	// Selective says that newcomers are sent away while the machine is full.
+	Selective bool
 	// Web is auto or off: whether the browser client is compiled.
 	Web string
 	// TraceOverruns is auto, on or off: whether the program records what it does, to write it down when a room overran.
@@ -73,6 +75,7 @@ func options() []option {
 		{"modes", "MODE,…", usualModes(), "what rooms play by turns that were asked no mode of; any of " + modeNames(allModes), setModes},
 		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
 		{"room-idle", "TIME", "15m", "how long a room and its code are kept after the last person has left", setRoomIdle},
+		{"admission", "auto|off", "auto", "send newcomers away while those inside take all that the machine has, or let everybody in", setAdmission},
 		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
 		{"trace-overruns", "auto|on|off", "auto", "write DATA/traces/overrun-….trace when a room is late; auto: while at most " + strconv.Itoa(tracedPlayers) + " play", setTraceOverruns},
 		{"log-level", "LEVEL", "info", "debug, info, warn or error", setLogLevel},
@@ -184,6 +187,14 @@ func setProxies(c *config, v string) error {
 		}
 		c.Proxies = append(c.Proxies, prefix.Masked())
 	}
+	return nil
+}
+
+func setAdmission(c *config, v string) error {
+	if v != "auto" && v != "off" {
+		return errors.New("it must be auto or off")
+	}
+	c.Selective = v == "auto"
 	return nil
 }
 

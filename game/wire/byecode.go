@@ -21,6 +21,7 @@ const (
 	ByeSilent
 	ByeKicked
 	ByeLeft
+	ByeBusy
 
 	byeEnd
 )
@@ -59,6 +60,7 @@ var byeCodes = [byeEnd]struct {
 	ByeSilent:   {NextRetry, "nothing was heard for too long"},
 	ByeKicked:   {NextStop, "removed from the room"},
 	ByeLeft:     {NextStop, "left"},
+	ByeBusy:     {NextRetry, "the server has as many players as it can serve well"},
 }
 
 // Next is what a client may do after a Bye with this code. Codes from a newer server count as ByeUnknown.

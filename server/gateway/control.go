@@ -17,10 +17,11 @@ const (
 // does, and does nothing but to note how late it was: a room that is no later
 // than this is as punctual as the machine lets anybody be. It is the watchdog of
 // /livez, too: that it wakes at all shows that the process still gets things
-// done. It returns when ctx ends.
+// done. Once a second it looks whether the server is full. It returns when ctx ends.
 func (g *Gateway) Watch(ctx context.Context) {
 	begin := time.Now()
 	g.wake(begin)
+	looked := begin
 	timer := time.NewTimer(controlInterval)
 	defer timer.Stop()
 	for next := time.Duration(1); ; {
@@ -33,9 +34,26 @@ func (g *Gateway) Watch(ctx context.Context) {
 		now := time.Now()
 		g.metrics.Control(now.Sub(due))
 		g.wake(now)
+		if now.Sub(looked) >= lookEvery {
+			looked = now
+			g.look(now)
+		}
 		// What was overslept is not made up for, as in a room.
 		next = max(next, now.Sub(begin)/controlInterval) + 1
 		timer.Reset(time.Until(begin.Add(next * controlInterval)))
+	}
+}
+
+// look has the admission judge how things stand, and tells operators when its mind
+// has changed.
+func (g *Gateway) look(now time.Time) {
+	if !g.pressed.look(g, now) || !g.selective {
+		return
+	}
+	if state, was := g.pressed.state(); state.shut {
+		g.log.Warn("the server is full: newcomers are sent away", "why", state.why, "connections", was.inside)
+	} else {
+		g.log.Info("the server takes newcomers again", "connections", was.inside)
 	}
 }
 

@@ -24,6 +24,7 @@ var (
 	endQuiet     = &ending{"silent", "no frame came in time"}
 	endNoHello   = &ending{"silent", "no Hello came in time"}
 	endPanic     = &ending{"panic", "reading it failed"}
+	endBusy      = &ending{"busy", errBusy.Error()}
 	endGoingDown = &ending{"down", "the server is going down"}
 )
 

@@ -27,6 +27,13 @@ func (c *collector) addSockets() {
 	c.gauge("bankshot_send_queue_bytes", "Bytes that wait because the kernel took no more.", func(s *sample) float64 { return float64(s.traffic.held) })
 	c.gauge("bankshot_send_queue_max_bytes", "Bytes that wait for the connection with the most of them.", func(s *sample) float64 { return float64(s.traffic.most) })
 	c.gauge("bankshot_send_queue_connections", "Connections for which bytes wait.", func(s *sample) float64 { return float64(s.traffic.waiting) })
+	c.gauge("bankshot_admitting", "1 while newcomers are let in, 0 while those inside take all that the machine has.", func(s *sample) float64 {
+		if s.full {
+			return 0
+		}
+		return 1
+	})
+	c.gauge("bankshot_processor_ratio", "Share of all processors that the process used, over the last second.", func(s *sample) float64 { return s.pressed.busy })
 	c.byLabel(prometheus.CounterValue, "bankshot_send_queue_dropped_frames_total",
 		"Frames that waited and were never sent: slow because too many did, lost because the connection broke.", "reason", lines{
 			"slow": func(s *sample) uint64 { return s.traffic.droppedSlow },
@@ -67,6 +74,7 @@ func (c *collector) addSnapshots() {
 	c.counter("bankshot_snapshots_full_total", "Full ones among them.", func(s *sample) uint64 { return s.room.Fulls })
 	c.counter("bankshot_snapshots_catch_up_total", "Snapshots that made up for skipped ones.", func(s *sample) uint64 { return s.room.CatchUps })
 	c.counter("bankshot_snapshots_skipped_total", "Snapshots not sent to who does not echo.", func(s *sample) uint64 { return s.room.Skips })
+	c.counter("bankshot_snapshots_held_total", "Intervals after which a room sent nothing, because its wake-ups took too long or came too late: the next frame made up for it.", func(s *sample) uint64 { return s.room.Held })
 	c.counter("bankshot_snapshots_oversized_total", "Deltas too large to be sent.", func(s *sample) uint64 { return s.room.Oversized })
 	c.counter("bankshot_keyframe_requests_total", "Full snapshots that clients asked for.", func(s *sample) uint64 { return s.room.KeyframeRequests })
 	c.counter("bankshot_desyncs_total", "Clients whose state had another hash; the goal is 0.", func(s *sample) uint64 { return s.room.Desyncs })

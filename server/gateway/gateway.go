@@ -51,6 +51,9 @@ type Config struct {
 	// PerAddress is how many connections one address may have; an IPv6 address
 	// counts with all of its /64, loopback not at all. 0: DefaultPerAddress.
 	PerAddress int
+	// Selective sends newcomers away while those inside take all that the machine has.
+	// It needs Watch to run.
+	Selective bool
 	// MaxSockets is how many connections there may be in all. 0: as many as the
 	// process may have files, less what it needs itself.
 	MaxSockets int
@@ -73,6 +76,9 @@ type Gateway struct {
 	started  time.Time
 	listed   listing
 
+	selective bool
+	pressed   gauge
+
 	draining atomic.Bool
 	beat     atomic.Int64 // when the control woke last, since started; 0: never
 
@@ -80,7 +86,7 @@ type Gateway struct {
 	closing bool
 	sockets map[*socket]struct{}
 	running sync.WaitGroup // their readers, and the handshakes under way
-	reads   *poller        // nil before the first connection, and where there is none
+	reads   *poller        // nil before the first connection that it can read, and where there is none
 	tried   bool
 }
 
@@ -117,7 +123,7 @@ func New(cfg Config) (*Gateway, error) {
 		rooms: cfg.Rooms, metrics: cfg.Metrics, modes: cfg.Modes, pages: cfg.Pages, tricks: cfg.Tricks, replays: cfg.Replays, log: cfg.Log,
 		origins: cfg.Origins, trusted: cfg.Trusted,
 		door:    newDoorkeeper(cfg.PerAddress, cfg.MaxSockets),
-		started: time.Now(),
+		started: time.Now(), selective: cfg.Selective,
 		sockets: map[*socket]struct{}{},
 	}
 	g.upgrader = gws.NewUpgrader(gws.BuiltinEventHandler{}, &gws.ServerOption{
@@ -144,7 +150,7 @@ func (g *Gateway) enter() bool {
 	return true
 }
 
-// poller is what reads connections, nil where there is none.
+// poller is what reads connections that have a descriptor, nil where there is none.
 func (g *Gateway) poller() *poller {
 	g.mu.Lock()
 	defer g.mu.Unlock()
@@ -183,6 +189,9 @@ func (g *Gateway) remove(s *socket) {
 
 // attach finds the room asked for and gives it the connection.
 func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
+	if !g.welcome(s, m) {
+		return nil, errBusy
+	}
 	if s.code == QuickCode {
 		return g.rooms.AttachQuick(s.kind, s, m)
 	}

@@ -2,12 +2,13 @@ package gateway
 
 import (
 	"net/http"
+	"strconv"
 	"time"
 )
 
 // Health is what /healthz says.
 type Health struct {
-	Status  string `json:"status"` // ok, draining, or stuck
+	Status  string `json:"status"` // ok, full, draining, or stuck
 	Version string `json:"version"`
 	Go      string `json:"go"`
 	UptimeS int64  `json:"uptime_s"`
@@ -35,6 +36,10 @@ func (g *Gateway) health() Health {
 		h.Status = "draining"
 	case !g.alive():
 		h.Status = "stuck"
+	default:
+		if _, full := g.full(); full {
+			h.Status = "full"
+		}
 	}
 	return h
 }
@@ -66,6 +71,11 @@ func (g *Gateway) serveLive(w http.ResponseWriter, _ *http.Request) {
 func (g *Gateway) serveReady(w http.ResponseWriter, _ *http.Request) {
 	if g.draining.Load() {
 		http.Error(w, "draining", http.StatusServiceUnavailable)
+		return
+	}
+	if why, full := g.full(); full {
+		w.Header().Set("Retry-After", strconv.Itoa(busyRetryMS/1000))
+		http.Error(w, "full: "+why, http.StatusServiceUnavailable)
 		return
 	}
 	writeText(w, "ready\n")

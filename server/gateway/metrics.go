@@ -80,7 +80,7 @@ func (m *Metrics) begin() {
 		m.refused.WithLabelValues(word)
 	}
 	for _, why := range []*ending{
-		endLeft, endLost, endSlow, endFrames, endText, endQuiet, endPanic, endGoingDown, faultOpcode.why,
+		endLeft, endLost, endSlow, endFrames, endText, endQuiet, endPanic, endBusy, endGoingDown, faultOpcode.why,
 		endMalformed(wire.ErrType), endRefused(room.ErrFull),
 	} {
 		m.ended.WithLabelValues(why.label)
@@ -99,7 +99,6 @@ func (m *Metrics) begin() {
 	for _, v := range []*verdict{faultOpcode, faultText, faultSize} {
 		m.rejected.WithLabelValues(v.label)
 	}
-	m.rejected.WithLabelValues("library")
 }
 
 // Control takes by how much the idle control was late.

@@ -102,12 +102,9 @@ func (p *poller) call() {
 	_, _ = unix.Write(p.wake, one[:])
 }
 
-// add has a connection read from now on, until its outbox ends. It says false for
-// one that has no descriptor of its own, or waits to be written.
-func (p *poller) add(s *socket, early []byte) bool {
-	if s.out.needsPump() {
-		return false
-	}
+// add has a connection read from now on, until its outbox ends. It must be one
+// that can be written to without waiting. early is what came along with the request.
+func (p *poller) add(s *socket, early []byte) {
 	c := &polled{socket: s, fd: s.out.try.fd, early: early}
 	p.mu.Lock()
 	p.fresh = append(p.fresh, c)
@@ -119,7 +116,6 @@ func (p *poller) add(s *socket, early []byte) bool {
 		p.call()
 	})
 	p.call()
-	return true
 }
 
 func (p *poller) run() {

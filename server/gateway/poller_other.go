@@ -12,6 +12,6 @@ var errNoPoller = errors.New("gateway: this system has no epoll")
 
 func newPoller() (*poller, error) { return nil, errNoPoller }
 
-func (*poller) add(*socket, []byte) bool { return false }
+func (*poller) add(*socket, []byte) {}
 
 func (*poller) stop() {}

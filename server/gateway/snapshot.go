@@ -36,6 +36,8 @@ type curve struct {
 type sample struct {
 	traffic traffic
 	sockets int
+	full    bool
+	pressed pressure
 	rooms   []room.Info
 	seats   room.Census
 	room    room.Counters
@@ -109,6 +111,8 @@ func (c *collector) Describe(ch chan<- *prometheus.Desc) {
 func (c *collector) Collect(ch chan<- prometheus.Metric) {
 	var now sample
 	now.traffic, now.sockets = c.gate.traffic()
+	_, now.full = c.gate.full()
+	_, now.pressed = c.gate.pressed.state()
 	now.rooms, now.seats, now.room = c.gate.rooms.List(), c.gate.rooms.Census(), c.gate.rooms.Counters()
 	for _, f := range c.all {
 		ch <- prometheus.MustNewConstMetric(f.desc, f.kind, f.read(&now), f.labels...)

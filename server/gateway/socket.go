@@ -103,7 +103,10 @@ func (s *socket) refuse(code uint16, bye wire.ByeCode, why *ending) {
 }
 
 func (s *socket) bye(bye wire.Bye, code uint16, why *ending) {
-	if bye.Code.MayRetry() {
+	switch {
+	case bye.Code == wire.ByeBusy:
+		bye.RetryMS = busyRetryMS
+	case bye.Code.MayRetry():
 		bye.RetryMS = retryMS
 	}
 	_ = s.out.send(opBinary, wire.AppendBye(nil, &bye)) // if it cannot be sent, it has ended already
@@ -187,10 +190,14 @@ func (s *socket) hello(args wire.Args, now time.Time) error {
 	line, err := s.gate.attach(s, &m)
 	if err != nil {
 		code := room.Code(err)
-		if errors.Is(err, errTooMany) {
+		why := endRefused(err)
+		switch {
+		case errors.Is(err, errTooMany):
 			code = wire.ByeFull // as if the server had no place for another room
+		case errors.Is(err, errBusy):
+			code, why = wire.ByeBusy, endBusy
 		}
-		s.bye(wire.Bye{Code: code, Reason: strings.TrimPrefix(err.Error(), "room: ")}, code.Close(), endRefused(err))
+		s.bye(wire.Bye{Code: code, Reason: strings.TrimPrefix(err.Error(), "room: ")}, code.Close(), why)
 		return err
 	}
 	s.line, s.presences = line, newBucket(presencesPerSecond, presencesBurst, now)

@@ -98,9 +98,13 @@ func (g *Gateway) upgrade(s *socket, w http.ResponseWriter, r *http.Request) boo
 	s.expect(now.Add(helloLimit))
 	g.add(s)
 	g.metrics.accepted.Inc()
-	if p := g.poller(); p == nil || !p.add(s, h.early) {
-		go s.read(h.conn, h.early)
+	if !s.out.needsPump() {
+		if p := g.poller(); p != nil {
+			p.add(s, h.early)
+			return true
+		}
 	}
+	go s.read(h.conn, h.early)
 	return true
 }
 

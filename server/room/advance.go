@@ -23,8 +23,16 @@ func (r *Room) Advance(intervals int) {
 	}
 	r.events.expire(r.tick)
 	r.expire()
+	if r.held = r.slow && !r.held && !reset; r.held {
+		r.counters.Held++
+		return
+	}
 	r.send(before, intervals)
 }
+
+// Slow has every second snapshot sent from now on, each with the one before it, or each by itself again. The ticks go on
+// as ever.
+func (r *Room) Slow(slow bool) { r.slow = slow }
 
 // interval steps the ticks of one snapshot and keeps its body. It says whether no delta leads here.
 func (r *Room) interval() (reset bool) {

@@ -74,6 +74,9 @@
 // their number in ticks, in the first frame after the stall: until then a client could say "tick t happens at time x"; now
 // it happens at x + ticks/TickHz. Clients shift all their clocks by that at once, the one they predict with included.
 //
+// A room whose wake-ups are heavy, late by half an interval or as long (pace.go), slows down: after every second interval
+// only is a frame sent, with both intervals' deltas. Nothing of the game changes for that, and it halves most of the cost.
+//
 // A room without a taken seat steps for ten seconds more and then sleeps, until Attach wakes it at the tick where it was;
 // after Config.IdleClose it closes. A panic in a world ends its room alone: everybody gets Bye "broken",
 // the room's Recorder gets the world as it was left, and no method of it is called any more by the room.

@@ -104,6 +104,8 @@ func TestWhateverHappensAClientThatIsSentToHoldsTheWorld(t *testing.T) {
 				again := b.resume(c, wire.PresenceHere, last)
 				again.events = c.events
 				clients[i], reading[i] = again, true
+			case 8:
+				b.Slow(rapid.Bool().Draw(rt, "slow"))
 			}
 			b.Advance(rapid.IntRange(1, 3).Draw(rt, "steps"))
 			for i, c := range clients {
@@ -113,6 +115,7 @@ func TestWhateverHappensAClientThatIsSentToHoldsTheWorld(t *testing.T) {
 			}
 		}
 		each = 0
+		b.Slow(false)
 		b.run(90, clients...)
 		missed := b.Counters().EventsMissed
 		for i, c := range clients {
@@ -178,5 +181,36 @@ func BenchmarkAdvanceWithEightSeats(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		interval()
+	}
+}
+
+func TestASlowRoomStepsOnAndSendsTwoSnapshotsAtOnce(t *testing.T) {
+	w := newStage()
+	b := newTable(t, w)
+	c := b.join(wire.PresenceHere)
+	b.run(5, c)
+	before := b.Counters()
+	b.Slow(true)
+	frames := 0
+	for range 10 {
+		b.Advance(1)
+		sent := c.conn.take()
+		frames += len(sent)
+		for _, f := range sent {
+			c.frame(f)
+		}
+		if len(sent) > 0 && c.tick != b.Tick() {
+			t.Fatalf("a frame leads to tick %d at tick %d", c.tick, b.Tick())
+		}
+		b.echo(c)
+	}
+	now := b.Counters()
+	if frames != 5 || now.Held-before.Held != 5 || now.CatchUps-before.CatchUps != 5 || now.Ticks-before.Ticks != 20 {
+		t.Errorf("%d frames, %d held, %d made up for, %d ticks", frames, now.Held-before.Held, now.CatchUps-before.CatchUps, now.Ticks-before.Ticks)
+	}
+	b.Slow(false)
+	b.run(5, c)
+	if again := b.Counters(); again.Held != now.Held {
+		t.Error("it goes on being slow")
 	}
 }

@@ -32,6 +32,8 @@ type Room struct {
 	closing  string // the world's reason to close, empty while it goes on
 	recorder Recorder
 	counters Counters
+	// slow has every second snapshot sent, with the one before it; held says that the newest was not.
+	slow, held bool
 
 	// frame is the steady frame: wire.MaxPrefix bytes for a seat's own prefix, then the part that all seats share.
 	frame []byte

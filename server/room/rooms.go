@@ -147,6 +147,20 @@ func (rs *Rooms) Counters() Counters {
 	return sum
 }
 
+// Lateness sums up by how much all rooms' wake-ups came late, those of closed ones included.
+func (rs *Rooms) Lateness() Tally {
+	rs.mu.Lock()
+	defer rs.mu.Unlock()
+	sum := rs.past.Lateness
+	for _, r := range rs.byCode {
+		r.addLateness(&sum)
+	}
+	for r := range rs.evicted {
+		r.addLateness(&sum)
+	}
+	return sum
+}
+
 // Census counts the seats of all open rooms.
 func (rs *Rooms) Census() (sum Census) {
 	rs.mu.Lock()

@@ -35,6 +35,7 @@ type Runner struct {
 	todo     []post // taken from the mailbox and not yet dealt with
 	spare    []post
 	parted   bool
+	pace     pace
 	joined   int // attaches dealt with since the last publish
 	warned   time.Time
 	departures
@@ -139,6 +140,13 @@ func (r *Runner) Counters() Counters {
 	r.mail.mu.Lock()
 	defer r.mail.mu.Unlock()
 	return r.counters
+}
+
+// addLateness adds the room's to a sum.
+func (r *Runner) addLateness(sum *Tally) {
+	r.mail.mu.Lock()
+	defer r.mail.mu.Unlock()
+	sum.Add(&r.counters.Lateness)
 }
 
 // Census counts the seats as they were at the last wake-up.
@@ -253,6 +261,8 @@ func (r *Runner) observe(late, took time.Duration) {
 	c := &r.room.counters
 	LatenessScale.putTime(&c.Lateness, late)
 	DurationScale.putTime(&c.Duration, took)
+	r.pace.observe(late, took, r.schedule.span(1))
+	r.room.Slow(r.pace.slow)
 	if late <= lateTicks*r.room.tickTime && took <= r.schedule.span(1) {
 		return
 	}

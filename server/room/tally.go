@@ -75,3 +75,27 @@ func (t *Tally) Add(o *Tally) {
 	}
 	t.Sum += o.Sum
 }
+
+// Sub takes off what was counted before, of the same Scale.
+func (t *Tally) Sub(before *Tally) {
+	for i, n := range before.N {
+		t.N[i] -= n
+	}
+	t.Sum -= before.Sum
+}
+
+// Quantile is the bound of the bucket that the value at a share of all lies in, 0 to 1: the next lower one, so that it is
+// no more than the value itself. It is 0 for nothing, and for what lies below the first bound.
+func (s Scale) Quantile(t *Tally, share float64) time.Duration {
+	want := uint64(share * float64(t.Count()))
+	below := uint64(0)
+	for i := range s {
+		if below += t.N[i]; below > want || below == t.Count() {
+			if i == 0 {
+				return 0
+			}
+			return time.Duration(s[i-1])
+		}
+	}
+	return time.Duration(s[len(s)-1])
+}

@@ -118,3 +118,26 @@ func BenchmarkPublishing(b *testing.B) {
 		runner.publish()
 	}
 }
+
+func TestAQuantileIsTheBoundBelowTheValue(t *testing.T) {
+	scale := Scale{10, 20, 50}
+	var before, all Tally
+	for range 1000 {
+		scale.put(&before, 60)
+	}
+	all = before
+	for range 98 {
+		scale.put(&all, 15)
+	}
+	scale.put(&all, 30)
+	scale.put(&all, 1000)
+	all.Sub(&before)
+	for share, want := range map[float64]time.Duration{0: 10, 0.5: 10, 0.97: 10, 0.98: 20, 0.99: 50} {
+		if got := scale.Quantile(&all, share); got != want {
+			t.Errorf("%v: %d, want %d", share, got, want)
+		}
+	}
+	if got := scale.Quantile(&Tally{}, 0.99); got != 0 {
+		t.Errorf("of nothing it is %d", got)
+	}
+}
