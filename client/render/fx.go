@@ -46,14 +46,25 @@ type effects struct {
 	nextP     int
 	nextS     int
 	nextF     int
+	// time is how many ticks have passed. soft forbids all flashes; hulls and grid bound them.
+	time  float32
+	soft  bool
+	hulls hullGovernors
+	grid  governor
 	// rand is for looks only, so it needn't be the same for anyone else.
 	rand uint32
 }
 
-func (e *effects) clear() { *e = effects{rand: e.rand} }
+// clear lets everything be gone at once. What has flashed is remembered: a cut is no reason to flash again.
+func (e *effects) clear() {
+	*e = effects{rand: e.rand, time: e.time, soft: e.soft, hulls: e.hulls, grid: e.grid}
+}
 
 // advance moves everything on by some ticks.
 func (e *effects) advance(ticks float32) {
+	if e.time += ticks; e.time > longTime {
+		e.time, e.hulls, e.grid = 0, hullGovernors{}, governor{}
+	}
 	for i := range e.particles {
 		p := &e.particles[i]
 		if p.age >= p.life {
@@ -139,16 +150,28 @@ func (e *effects) sparks(at predict.Point, n int, dir, spread, speed, life, widt
 }
 
 func (e *effects) ring(at predict.Point, from, to, life, grid float32, c Color) {
+	if grid >= brightGrid && (e.soft || !e.grid.allow(e.time)) {
+		grid, c = grid*dimmed, c.Times(0.6)
+	}
 	e.shocks[e.nextS] = shock{at: at, from: from, to: to, life: life, grid: grid, color: c}
 	e.nextS = (e.nextS + 1) % maxShocks
 }
 
 func (e *effects) whiten(seat game.Seat) {
+	if e.soft || !e.hulls.allow(seat, e.time) {
+		return
+	}
 	e.flashes[e.nextF] = hitFlash{seat, false, flashTicks}
 	e.nextF = (e.nextF + 1) % maxFlashes
 }
 
+// longTime is when time begins anew: float32 tells ticks apart until then.
+const longTime = 1 << 20
+
 func (e *effects) gleam(seat game.Seat) {
+	if e.soft {
+		return
+	}
 	e.flashes[e.nextF] = hitFlash{seat, true, mirrorTicks}
 	e.nextF = (e.nextF + 1) % maxFlashes
 }

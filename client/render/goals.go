@@ -103,7 +103,7 @@ func (r *Renderer) hill(v *predict.View) {
 			c, fill = ShipColor(s), 0.1
 		}
 	}
-	if h.Inside > 1 && math.Mod(r.now, 24) < 12 {
+	if h.Inside > 1 && math.Mod(r.motion(), 24) < 12 {
 		c = FlashColor.Times(0.8) // several are in it: it is nobody's
 	}
 	r.pointTo(h.At, c, game.NoTeam)

@@ -18,8 +18,9 @@ type Renderer struct {
 	// Text takes the interface's text and boxes, Overlay its lines, all in pixels, between Frame and Flush.
 	Text    Type
 	Overlay Batch
-	// Calm leaves out what moves only to please: swirls, stripes, the shake.
-	Calm bool
+	// Calm leaves out what moves only to please: swirls, stripes, flicker. Steady leaves out the shake, Soft has nothing
+	// become white or light the ground up at once.
+	Calm, Steady, Soft bool
 
 	field, edges, light Batch
 	out                 *outline
@@ -58,13 +59,14 @@ func (r *Renderer) Frame(w, h int, device float64, v *predict.View) {
 	}
 	r.arena(v)
 	ticks := r.pass(v)
+	r.fx.soft = r.Soft
 	r.fx.advance(ticks)
 	r.happen(v)
 	aim, leads := float32(0), false
 	if v.Me >= 0 && v.Ships[v.Me].Alive {
 		aim, leads = v.Ships[v.Me].Aim, true
 	}
-	if r.Calm {
+	if r.Steady {
 		r.Cam.shake = 0
 	}
 	r.Cam.Follow(v.Focus, aim, leads, r.out.W, r.out.H, ticks)

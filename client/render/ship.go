@@ -73,7 +73,7 @@ func (r *Renderer) flame(glow Pen, s *predict.Ship) {
 		length *= 1 + 2*s.Dash
 	}
 	sin, cos := sincos(float32(dir))
-	flick := 0.8 + 0.2*float32(math.Sin(r.now*1.7+float64(s.Seat)))
+	flick := 0.8 + 0.2*float32(math.Sin(r.motion()*1.7+float64(s.Seat)))
 	from := predict.Point{X: s.Pos.X - cos*11, Y: s.Pos.Y - sin*11}
 	to := predict.Point{X: from.X - cos*length*flick, Y: from.Y - sin*length*flick}
 	c := FlameColor
@@ -102,7 +102,7 @@ func (r *Renderer) rings(hull, glow Pen, s *predict.Ship) {
 	}
 	if s.Shield > 0 {
 		k := 0.35 + 0.45*min(1, s.Shield*3)
-		turn := float32(math.Mod(r.now*0.05, 2*math.Pi))
+		turn := float32(math.Mod(r.motion()*0.05, 2*math.Pi))
 		glow.Ring(s.Pos, shieldRing+3, shieldStroke, ShieldTint.Times(k*0.5))
 		for i := range 3 {
 			glow.Arc(s.Pos, shieldRing+3, turn+float32(i)*2*math.Pi/3, 0.55, shieldStroke, ShieldTint.Times(k))

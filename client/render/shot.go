@@ -64,7 +64,7 @@ func (r *Renderer) trail(pen Pen, s *predict.Shot, look HeatLook, thin float32) 
 
 // orb is a ball as wide as it strikes, in a ring that beats.
 func (r *Renderer) orb(pen Pen, s *predict.Shot, look HeatLook) {
-	beat := 0.5 + 0.5*float32(math.Sin(r.now*0.22+float64(s.ID&255)))
+	beat := 0.5 + 0.5*float32(math.Sin(r.motion()*0.22+float64(s.ID&255)))
 	pen.Dot(s.Trail[0], Stroke{s.Radius * 0.5, look.Glow * 1.3, 0.8}, look.Color.Times(look.Bright*0.9))
 	pen.Ring(s.Trail[0], s.Radius+1, Stroke{1.1, 8, 0.4}, look.Color.Times(look.Bright))
 	pen.Ring(s.Trail[0], s.Radius+4+5*beat, ringStroke, look.Color.Times(0.7*(1-beat)+0.15))

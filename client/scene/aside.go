@@ -143,29 +143,37 @@ func (g *Game) pointsAt(d *input.Devices, box ui.Rect) bool {
 	return false
 }
 
-// asideBoxes appends the title's ways to what is played aside, in its upper corner.
+// asideBoxes appends the title's ways to what is played aside and to the settings, in its upper corner.
 func asideBoxes(dst []ui.Rect, w float32) []ui.Rect {
 	const wide, high, gap = 118, 32, 10
-	return append(dst, ui.Rect{X: w - 2*(wide+gap), Y: gap, W: wide, H: high}, ui.Rect{X: w - wide - gap, Y: gap, W: wide, H: high})
+	for n := range asideCount {
+		dst = append(dst, ui.Rect{X: w - float32(asideCount-n)*(wide+gap), Y: gap, W: wide, H: high})
+	}
+	return dst
 }
+
+const asideCount = 3
 
 // asides draws them.
 func asides(s scribe) {
-	var room [2]ui.Rect
+	var room [asideCount]ui.Rect
 	boxes := asideBoxes(room[:0], s.W)
 	s.Button(boxes[0], "Trick shot", false)
 	s.Button(boxes[1], "Range", false)
+	s.Button(boxes[2], "Settings", false)
 }
 
 // goAside says whether the player has just picked one of them on the title.
 func (g *Game) goAside(d *input.Devices) bool {
-	var room [2]ui.Rect
+	var room [asideCount]ui.Rect
 	boxes := asideBoxes(room[:0], ui.On(g.renderer).W)
 	switch {
 	case g.clickedIn(d, boxes[0]):
 		g.stepAside(newTricks(g, trickDate("today")))
 	case g.clickedIn(d, boxes[1]):
 		g.stepAside(newRange())
+	case g.clickedIn(d, boxes[2]):
+		g.menu = newSettingsMenu(g)
 	default:
 		return false
 	}

@@ -33,6 +33,7 @@ type film struct {
 	last  time.Time
 	word  *echo // what sharing came to
 	cut   bool  // the picture before this one is of another time
+	soft  bool  // the player has chosen soft flashes
 }
 
 // speeds are how many seconds pass in one.
@@ -54,7 +55,7 @@ const (
 
 // newFilm opens what an address names. Whatever is wrong with it is echo on the screen.
 func newFilm(g *Game, address string) *film {
-	f := &film{watch: game.NoSeat, speed: usualSpeed}
+	f := &film{watch: game.NoSeat, speed: usualSpeed, soft: g.renderer.Soft}
 	var err error
 	if f.from, err = parseReel(address, g.cfg.Server); err != nil {
 		f.refused = err.Error()
@@ -151,9 +152,11 @@ func (f *film) update(g *Game, d *input.Devices, now time.Time) bool {
 	f.last = now
 	f.receive()
 	if d.Menu || g.clickedIn(d, leaveBox) {
+		g.renderer.Soft = f.soft
 		return true
 	}
 	if g.clickedIn(d, playNowBox) || f.refused != "" && d.Accepted {
+		g.renderer.Soft = f.soft
 		g.play()
 		return true
 	}
@@ -182,6 +185,8 @@ func (f *film) view(g *Game, _ time.Time) *predict.View {
 		f.cut = false
 		g.renderer.Cut()
 	}
+	// What flashes three times a second flashes more often when time passes faster.
+	g.renderer.Soft = f.soft || f.speed > usualSpeed
 	v := f.shown.view()
 	f.listen(v)
 	f.direct(v)

@@ -46,6 +46,7 @@ type Game struct {
 	aside    aside // nil while there is only the match
 	shelf    trickShelf
 	menu     *menu // nil while closed
+	settings settings
 	netgraph bool
 	scores   bool
 	modes    ui.Picker // on the title
@@ -71,6 +72,8 @@ func New(cfg Config) (*Game, error) {
 		return nil, err
 	}
 	g := &Game{cfg: cfg, session: newSession(cfg), renderer: r, view: &predict.View{Me: -1}, began: time.Now(), device: 1, w: 1, h: 1, buf: make([]byte, 0, longestLine)}
+	g.settings = decodeSettings(loadSettings())
+	g.settings.apply(r)
 	if last := g.session.load(); !last.Token.IsZero() && (cfg.Room == "" || cfg.Room == last.Room) {
 		g.stage = playing
 		err = g.join(last.Room, anyMode, last.Token)

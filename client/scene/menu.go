@@ -9,21 +9,31 @@ import (
 // menu is what Esc opens over the running match.
 type menu struct {
 	ui.Menu
-	// modes says that it shows what can be played instead.
-	modes bool
+	shows menuPage
 }
+
+// menuPage is what of it is open.
+type menuPage uint8
+
+const (
+	menuOfAll menuPage = iota
+	// menuOfModes is what can be played instead, menuOfSettings what can be set.
+	menuOfModes
+	menuOfSettings
+)
 
 const (
 	menuResume = iota
 	menuModes
 	menuTrick
 	menuRange
+	menuSettings
 	menuTitle
 	menuQuit
 )
 
 func newMenu() *menu {
-	m := &menu{Menu: ui.Menu{Labels: []string{"Resume", "Play another mode", "Trick shot of the day", "Range", "Leave to the title"}}}
+	m := &menu{Menu: ui.Menu{Labels: []string{"Resume", "Play another mode", "Trick shot of the day", "Range", "Settings", "Leave to the title"}}}
 	if canQuit {
 		m.Labels = append(m.Labels, "Quit")
 	}
@@ -32,7 +42,7 @@ func newMenu() *menu {
 
 // newModeMenu offers every mode, and the way back after them.
 func newModeMenu() *menu {
-	m := &menu{modes: true}
+	m := &menu{shows: menuOfModes}
 	for choice := range modeChoices {
 		m.Labels = append(m.Labels, choice.name())
 	}
@@ -44,7 +54,10 @@ func newModeMenu() *menu {
 func (m *menu) update(g *Game, d *input.Devices) bool {
 	c := ui.On(g.renderer)
 	picked := m.Update(g.presses(d), c.W/2, m.top(c))
-	if m.modes {
+	switch m.shows {
+	case menuOfSettings:
+		return m.setting(g, picked)
+	case menuOfModes:
 		switch {
 		case picked == int(modeChoices):
 			g.menu = newMenu()
@@ -53,6 +66,7 @@ func (m *menu) update(g *Game, d *input.Devices) bool {
 			return true
 		}
 		return false
+	case menuOfAll:
 	}
 	switch picked {
 	case menuResume:
@@ -65,6 +79,8 @@ func (m *menu) update(g *Game, d *input.Devices) bool {
 	case menuRange:
 		g.stepAside(newRange())
 		return true
+	case menuSettings:
+		g.menu = newSettingsMenu(g)
 	case menuTitle:
 		g.toTitle()
 		return true
@@ -81,7 +97,11 @@ func (m *menu) draw(s scribe) {
 	s.Veil(0.6)
 	top := m.top(s.Canvas)
 	m.Draw(s.Canvas, s.W/2, top)
-	if m.modes {
+	if m.shows == menuOfSettings {
+		s.Text("Settings", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
+		return
+	}
+	if m.shows == menuOfModes {
 		return // on a phone the buttons take all the height there is
 	}
 	s.Text("The match goes on", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)

@@ -16,7 +16,7 @@ func (g *Game) title(s scribe) {
 	s.Veil(0.42)
 	w := min(s.W*0.56, 720)
 	top := s.H * 0.2
-	breath := 0.92 + 0.08*float32(math.Sin(time.Since(g.began).Seconds()*2))
+	breath := 0.92 + 0.08*g.wave(2)
 	s.Logo(s.W/2, top, w, breath)
 	y := top + w*28/220
 	s.Text("Every shot banks. The banks are the damage.", s.W/2, y+44, render.SizeBody, render.Middle, render.DimColor)
@@ -24,7 +24,7 @@ func (g *Game) title(s scribe) {
 	g.choices(s)
 	asides(s)
 	if g.view.Ready {
-		glow := 0.75 + 0.25*float32(math.Sin(time.Since(g.began).Seconds()*4))
+		glow := 0.75 + 0.25*g.wave(4)
 		s.Faded(invitation(g.mapper.Used), s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, glow)
 	} else {
 		g.progress(s, y)
@@ -42,6 +42,14 @@ func (g *Game) title(s scribe) {
 		}
 		s.Bytes(l.b, s.W/2, s.H-24, render.SizeSmall, render.Middle, render.FaintColor)
 	}
+}
+
+// wave goes between -1 and 1, at so many radians a second; where motion is reduced it stays up.
+func (g *Game) wave(radians float64) float32 {
+	if g.renderer.Calm {
+		return 1
+	}
+	return float32(math.Sin(time.Since(g.began).Seconds() * radians))
 }
 
 func invitation(used input.Device) string {

@@ -1,0 +1,18 @@
+package scene
+
+import "syscall/js"
+
+const keySettings = "bankshot.settings"
+
+// loadSettings gives what keepSettings kept, in the browser.
+func loadSettings() string { return stored(keySettings) }
+
+func keepSettings(text string) {
+	localStore(func(s js.Value) { s.Call("setItem", keySettings, text) })
+}
+
+// prefersCalm says that the system was told to show less motion.
+func prefersCalm() bool {
+	match := js.Global().Get("matchMedia")
+	return match.Type() == js.TypeFunction && match.Invoke("(prefers-reduced-motion: reduce)").Get("matches").Truthy()
+}
