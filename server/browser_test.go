@@ -15,6 +15,7 @@ import (
 	"github.com/chromedp/cdproto/input"
 	cdplog "github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 
 	"bankshot/game"
@@ -41,8 +42,9 @@ func chromium(t *testing.T) string {
 
 // page is a tab of a real browser.
 type page struct {
-	t   *testing.T
-	ctx context.Context
+	t     *testing.T
+	ctx   context.Context
+	other target.ID // a tab to put in front of it; empty until there is one
 
 	mu       sync.Mutex
 	problems []string
@@ -66,13 +68,15 @@ type pageState struct {
 		Error string `json:"error"`
 	} `json:"connection"`
 	Stats struct {
-		Desyncs int `json:"desyncs"`
-		Broken  int `json:"broken"`
+		Desyncs     int `json:"desyncs"`
+		Broken      int `json:"broken"`
+		Connections int `json:"connections"`
 	} `json:"stats"`
 }
 
 type pageShip struct {
 	Seat   int     `json:"seat"`
+	Pilot  bool    `json:"pilot"`
 	Alive  bool    `json:"alive"`
 	Shield float64 `json:"shield"`
 	Warped float64 `json:"warped"`
@@ -192,6 +196,19 @@ func (p *page) key(kind input.DispatchKeyEventType, key, code string, virtual in
 	call(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: key, Code: code, WindowsVirtualKeyCode: virtual})
 }
 
+func (p *page) hold(key, code string, virtual int64) {
+	p.key(input.DispatchKeyEventTypeKeyDown, key, code, virtual)
+}
+
+func (p *page) letGo(key, code string, virtual int64) {
+	p.key(input.DispatchKeyEventTypeKeyUp, key, code, virtual)
+}
+
+func (p *page) click(x, y float64) {
+	p.mouse(input.DispatchMouseEventTypeMousePressed, x, y)
+	p.mouse(input.DispatchMouseEventTypeMouseReleased, x, y)
+}
+
 func (p *page) mouse(kind input.DispatchMouseEventType, x, y float64) {
 	p.t.Helper()
 	call(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{
@@ -219,8 +236,7 @@ func TestAStrangerPlaysInTheBrowser(t *testing.T) {
 		t.Errorf("the page opens at %q with ship %v", s.Scene, s.Ship)
 	}
 
-	p.mouse(input.DispatchMouseEventTypeMousePressed, 320, 180)
-	p.mouse(input.DispatchMouseEventTypeMouseReleased, 320, 180)
+	p.click(320, 180)
 	s = p.until("the first click spawns me", func(s pageState) bool { return s.Ship != nil && s.Ship.Alive })
 	seat, room := s.Seat, s.Connection.Room
 
@@ -234,7 +250,7 @@ func TestAStrangerPlaysInTheBrowser(t *testing.T) {
 		}
 		return nil
 	}
-	p.key(input.DispatchKeyEventTypeKeyDown, "d", "KeyD", 'D')
+	p.hold("d", "KeyD", 'D')
 	pushed := 0
 	watcher.until("holding a key moves my ship on the server", func() bool {
 		if ship := onServer(); ship != nil && ship.Alive && !ship.Pilot && ship.Thrust == 1 && ship.Vel.X > 0 {
@@ -242,7 +258,7 @@ func TestAStrangerPlaysInTheBrowser(t *testing.T) {
 		}
 		return pushed >= 20
 	})
-	p.key(input.DispatchKeyEventTypeKeyUp, "d", "KeyD", 'D')
+	p.letGo("d", "KeyD", 'D')
 
 	p.mouse(input.DispatchMouseEventTypeMousePressed, 500, 100)
 	watcher.until("a shot of mine flies on the server", func() bool {
