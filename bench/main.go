@@ -50,6 +50,8 @@ func commands() []command {
 		{"profiles", "[flags]", "what players feel on four ways, beside what they ought to feel", "bench profiles -players 16 -html feel.html", benchProfiles},
 		{"arenas", "[flags] [FILE...]", "draw the arenas, and tell how much they reward banks", "bench arenas -o /tmp/arenas", benchArenas},
 		{"balance", "[flags] [FILE...]", "let pilots play whole rounds, and tell whether the game is fair and is decided by banks", "bench balance -rounds 2000", benchBalance},
+		{"-sweep", "[flags]", "find the most players that a server on this machine carries at full rate", "bench -sweep -html sweep.html", benchSweep},
+		{"growth", "[flags]", "what one more player costs: memory as a slope, CPU at many against few", "bench growth", benchGrowth},
 		{"-hostile", "[flags]", "attack a server in every way we know, beside honest players, and tell whether they notice", "bench -hostile -players 48", benchHostile},
 		{"-soak", "[flags]", "have players come and go for long, and tell whether the server keeps anything of them", "bench -soak -duration 10m", benchSoak},
 		{"storm", "[flags]", "drop everybody at once and see who is back when, and as whom", "bench storm -players 1000", benchStorm},

@@ -87,7 +87,7 @@ func benchStorm(ctx context.Context, args []string, stdout, stderr io.Writer) er
 func stormChild(ctx context.Context, o *stormOptions, binary string, bar *progress, stdout io.Writer) (err error) {
 	server, err := child.Start(ctx, child.Config{Binary: binary, Args: []string{
 		"-room-size", strconv.Itoa(o.RoomSize), "-ships", strconv.Itoa(o.RoomSize),
-		"-rooms", strconv.Itoa(o.Players), "-per-ip", strconv.Itoa(o.Players + 1),
+		"-rooms", strconv.Itoa(o.Players), "-per-ip", strconv.Itoa(o.Players + 1), "-admission", "off",
 	}})
 	if err != nil {
 		return err

@@ -33,6 +33,8 @@ type Config struct {
 	JoinPatience time.Duration
 	// Progress, if set, is told now and then how many are in, from the goroutine that called Start.
 	Progress func(in, of int)
+	// MayRefuse lets Start go on without those whom the server sends away because it is full: they stay away.
+	MayRefuse bool
 	// Plain, if set, replaces the game.
 	Plain *Plain
 }

@@ -23,6 +23,7 @@ type player struct {
 	in     bool // Welcome came
 	ready  bool // a Full came
 	bye    string
+	busy   bool // the Bye said that the server is full
 	nonce  uint32
 	until  uint32 // frames until the next Ping
 	wanted bool   // a Full is wanted
@@ -82,7 +83,7 @@ func (p *player) receive(frame []byte, m *wire.Messages) (h heard, err error) {
 			if err := b.Decode(args); err != nil {
 				return h, err
 			}
-			p.bye = fmt.Sprintf("Bye %v: %s", b.Code, b.Reason)
+			p.bye, p.busy = fmt.Sprintf("Bye %v: %s", b.Code, b.Reason), b.Code == wire.ByeBusy
 		}
 	}
 	return h, nil

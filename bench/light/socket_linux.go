@@ -225,9 +225,13 @@ func (t *thread) end(b *bot, why error) {
 	if b.player.bye != "" {
 		why = fmt.Errorf("light: the server said %s", b.player.bye)
 	}
-	if b.stage == playing {
+	switch {
+	case b.stage == playing:
 		t.stats.Connected--
-	} else {
+	case t.cfg.MayRefuse && b.player.busy:
+		t.ready++
+		t.stats.Refused++
+	default:
 		t.fail(fmt.Errorf("bot %d: %w", b.number+1, named(why)))
 	}
 	t.hangUp(b)

@@ -9,7 +9,8 @@ const LateAfter = 5 * time.Millisecond
 // Stats are a swarm's figures since Start or the last Reset. Bytes include WebSocket headers, and nothing of handshakes.
 type Stats struct {
 	// Bots is how many there are to be, Connected how many are in at this moment.
-	Bots, Connected int
+	// Refused is how many the server sent away because it is full.
+	Bots, Connected, Refused int
 	// Measured is how long the figures have been counted.
 	Measured time.Duration
 
@@ -35,6 +36,7 @@ type Stats struct {
 func (s *Stats) add(o *Stats) {
 	s.Bots += o.Bots
 	s.Connected += o.Connected
+	s.Refused += o.Refused
 	s.Frames += o.Frames
 	s.Snapshots += o.Snapshots
 	s.Fulls += o.Fulls
@@ -57,5 +59,5 @@ func (s *Stats) add(o *Stats) {
 	}
 }
 
-// reset begins anew; who is connected stays so.
-func (s *Stats) reset() { *s = Stats{Bots: s.Bots, Connected: s.Connected} }
+// reset begins anew; who is connected, or was refused, stays so.
+func (s *Stats) reset() { *s = Stats{Bots: s.Bots, Connected: s.Connected, Refused: s.Refused} }

@@ -121,8 +121,13 @@ func curve(s *Series) chart {
 	y := axis{low, low + (high-low)*1.08, chartHeight - bottom, top}
 	x := axis{0, max(s.TimeS[len(s.TimeS)-1], 1), left, chartWidth - right}
 	c.YTicks, c.XTicks = y.ticks(), x.ticks()
-	for i := range c.XTicks {
-		c.XTicks[i].Label += " s"
+	along := " s"
+	if s.Along != "" {
+		along = " " + s.Along
+	} else {
+		for i := range c.XTicks {
+			c.XTicks[i].Label += along
+		}
 	}
 	var about []string
 	for i, l := range s.Lines {
@@ -149,7 +154,7 @@ func curve(s *Series) chart {
 		c.Lines = append(c.Lines, d)
 		about = append(about, l.Name)
 	}
-	c.About = fmt.Sprintf("%s over %s s: %s", s.Name, short(s.TimeS[len(s.TimeS)-1]), strings.Join(about, ", "))
+	c.About = fmt.Sprintf("%s over %s%s: %s", s.Name, short(s.TimeS[len(s.TimeS)-1]), along, strings.Join(about, ", "))
 	return c
 }
 

@@ -7,5 +7,6 @@
 // nothing is made up: Of turns what is no number into nil.
 //
 // Figures are listed once, in figures.go, with their units and meanings; the table and the page are drawn from that list.
-// Hist is the histogram that percentiles come from, exact to half a hundredth.
+// Hist is the histogram that percentiles come from, exact to half a hundredth. A Sheet is the same table and page for
+// commands whose figures are others.
 package report

@@ -40,8 +40,8 @@ func full() *Result {
 	}
 	r.Warn("mind the <gap> of %d", 3)
 	r.Series = []Series{
-		{"a curve", "ms", []float64{1, 2, 3, 4}, []Line{{"p50", []*float64{Of(1), nil, Of(3), Of(2)}}, {"</svg>", []*float64{Of(5), Of(5), Of(5), Of(5)}}}},
-		{"nothing", "", nil, nil},
+		{"a curve", "ms", []float64{1, 2, 3, 4}, []Line{{"p50", []*float64{Of(1), nil, Of(3), Of(2)}}, {"</svg>", []*float64{Of(5), Of(5), Of(5), Of(5)}}}, ""},
+		{"nothing", "", nil, nil, ""},
 	}
 	var h Hist
 	for i := range 1000 {

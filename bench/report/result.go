@@ -106,9 +106,10 @@ type Setting struct {
 type Series struct {
 	Name string `json:"name"`
 	Unit string `json:"unit"`
-	// TimeS is when each point was taken, in seconds since the measuring began.
+	// TimeS is when each point was taken, in seconds since the measuring began; or what Along counts, where it is set.
 	TimeS []float64 `json:"time_s"`
 	Lines []Line    `json:"lines"`
+	Along string    `json:"along,omitempty"`
 }
 
 // Line is one curve's points; nil where nothing was measured.

@@ -1,0 +1,159 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	"bankshot/bench/child"
+	"bankshot/bench/light"
+	"bankshot/bench/report"
+)
+
+const (
+	// trialJoins is how many light bots come in a second; trialRest what starting and ending a trial takes beside that.
+	trialJoins = 500
+	trialRest  = 4 * time.Second
+	// What players have to get for a trial to have gone well.
+	trialDelivered = deliveredShare * snapshotHz
+	trialGapMS     = 50
+)
+
+// trial is a crowd of light bots on a server of its own, measured for a while.
+type trial struct {
+	Players int `json:"players"`
+	// Inside is how many of them the server let in; fewer only where it may refuse.
+	Inside              int     `json:"inside"`
+	SnapshotsPerPlayerS float64 `json:"snapshots_per_player_s"`
+	InterarrivalP50MS   float64 `json:"interarrival_p50_ms"`
+	InterarrivalP99MS   float64 `json:"interarrival_p99_ms"`
+	BytesDownPerPlayerS float64 `json:"bytes_down_per_player_s"`
+	// CPU is per player and snapshot that was really sent.
+	ServerCPUUSPerPlayerInterval float64  `json:"server_cpu_us_per_player_interval"`
+	ServerCPUPct                 float64  `json:"server_cpu_pct"`
+	ServerRSSMB                  float64  `json:"server_rss_mb"`
+	LatenessP99MS                *float64 `json:"lateness_p99_ms"`
+	ControlLatenessP99MS         *float64 `json:"control_lateness_p99_ms"`
+	GCPauseP99MS                 *float64 `json:"gc_pause_p99_ms"`
+	TicksDropped                 float64  `json:"ticks_dropped"`
+	LightLateSendsPct            float64  `json:"light_late_sends_pct"`
+	// Went is whether everybody got what they should; Why what did not go, in words.
+	Went bool   `json:"went"`
+	Why  string `json:"why"`
+}
+
+// trialConfig is how a trial is made.
+type trialConfig struct {
+	binary        string
+	roomSize      int
+	mode          string
+	warm, measure time.Duration
+	seed          uint64
+	// selective leaves the server's admission on; who is refused stays away.
+	selective bool
+}
+
+// lasts is how long a trial of so many takes at most, if nothing goes wrong.
+func (c *trialConfig) lasts(players int) time.Duration {
+	return time.Duration(players)*time.Second/trialJoins + c.warm + c.measure + trialRest
+}
+
+// run makes a trial. That too many could not get in is a trial that did not go well; an error is that nothing could be
+// measured at all.
+func (c *trialConfig) run(ctx context.Context, players int) (t trial, err error) {
+	t = trial{Players: players}
+	o := options{Players: players, RoomSize: c.roomSize, Mode: c.mode}
+	args := append(o.serverArgs(), "-trace-overruns", "off")
+	if c.selective {
+		args = append(args, "-admission", "auto")
+	}
+	server, err := child.Start(ctx, child.Config{Binary: c.binary, Args: args})
+	if err != nil {
+		return t, err
+	}
+	defer func() { err = errors.Join(err, server.Stop()) }()
+	swarm, err := light.Start(ctx, light.Config{
+		Server: server.URL(), Room: o.room(), N: players, Threads: lightThreads, Seed: c.seed,
+		JoinPerSecond: trialJoins, MayRefuse: c.selective,
+	})
+	if errors.Is(err, light.ErrJoin) && ctx.Err() == nil {
+		t.Why = err.Error()
+		return t, nil
+	}
+	if err != nil {
+		return t, err
+	}
+	defer swarm.Stop()
+	if err := wait(ctx, c.warm, nil); err != nil {
+		return t, err
+	}
+	return t, c.measureTrial(ctx, server, swarm, &t)
+}
+
+// measureTrial fills in what happened while everybody was in.
+func (c *trialConfig) measureTrial(ctx context.Context, server *child.Server, swarm *light.Swarm, t *trial) error {
+	first, err := server.Metrics(ctx)
+	if err != nil {
+		return err
+	}
+	before, err := server.Usage()
+	if err != nil {
+		return err
+	}
+	swarm.Reset()
+	if err := wait(ctx, c.measure, nil); err != nil {
+		return err
+	}
+	s := swarm.Stats()
+	after, err := server.Usage()
+	if err != nil {
+		return err
+	}
+	last, err := server.Metrics(ctx)
+	if err != nil {
+		return err
+	}
+	grew := func(name string) float64 { return last[name] - first[name] }
+	p99 := func(name string) *float64 {
+		return report.BucketsOf(last, name).Since(report.BucketsOf(first, name)).Quantile(0.99, toMS)
+	}
+	t.Inside = s.Bots - s.Refused
+	seconds := s.Measured.Seconds()
+	t.SnapshotsPerPlayerS = float64(s.Snapshots) / float64(max(t.Inside, 1)) / seconds
+	t.InterarrivalP50MS = inMS(s.Interarrival.Quantile(0.50))
+	t.InterarrivalP99MS = inMS(s.Interarrival.Quantile(0.99))
+	t.BytesDownPerPlayerS = float64(s.BytesDown) / float64(max(t.Inside, 1)) / seconds
+	cpu := after.CPU - before.CPU
+	t.ServerCPUUSPerPlayerInterval = float64(cpu.Microseconds()) / math.Max(float64(s.Snapshots), 1)
+	t.ServerCPUPct = 100 * cpu.Seconds() / seconds
+	t.ServerRSSMB = float64(after.RSS) / (1 << 20)
+	t.LatenessP99MS, t.ControlLatenessP99MS, t.GCPauseP99MS = p99(metricLateness), p99(metricControl), p99(metricPauses)
+	t.TicksDropped = grew("bankshot_ticks_dropped_total")
+	if sends := s.FramesUp + s.MissedSends; sends > 0 {
+		t.LightLateSendsPct = 100 * float64(s.LateSends+s.MissedSends) / float64(sends)
+	}
+	t.judge(s.Connected)
+	return nil
+}
+
+// judge says whether everybody got what they should.
+func (t *trial) judge(connected int) {
+	switch {
+	case connected < t.Inside:
+		t.Why = fmt.Sprintf("%d of %d lost their connection", t.Inside-connected, t.Inside)
+	case t.SnapshotsPerPlayerS < trialDelivered:
+		t.Why = fmt.Sprintf("%.1f of %d snapshots a second", t.SnapshotsPerPlayerS, snapshotHz)
+	case t.InterarrivalP99MS > trialGapMS:
+		t.Why = fmt.Sprintf("%.0f ms between two, p99", t.InterarrivalP99MS)
+	default:
+		t.Went = true
+	}
+}
+
+func inMS(d time.Duration) float64 { return d.Seconds() * toMS }
+
+// text is a figure with so many decimals.
+func text(v float64, decimals int) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
