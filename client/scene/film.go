@@ -46,9 +46,11 @@ const (
 	usualSpeed = 2
 	// skipTicks is how far back and forth lead.
 	skipTicks = 5 * game.TickHz
-	// leadIn is how long before the shot a film begins, aftermath how long it stays with what the shot has done.
+	// leadIn is how long before the shot a film begins, endStays how long it looks at the shot's end, aftermath until when
+	// at all of its way.
 	leadIn    = 3 * game.TickHz
-	aftermath = 2 * game.TickHz
+	endStays  = 3 * game.TickHz / 4
+	aftermath = 3 * game.TickHz
 	// maxRecording is the longest that is fetched, in bytes: as much as servers record.
 	maxRecording = 16 << 20
 )

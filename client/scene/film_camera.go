@@ -44,10 +44,22 @@ func (f *film) focus(v *predict.View, star game.Seat) predict.Point {
 		return shipOr(v, f.kill.Shot.Seat(), v.Focus)
 	case t < float64(f.kill.Tick):
 		return f.head(v)
-	case t < float64(f.kill.Tick)+aftermath:
+	case t < float64(f.kill.Tick)+endStays:
 		return placeAt(way[len(way)-1].At)
+	case t < float64(f.kill.Tick)+aftermath:
+		return middle(way)
 	}
 	return shipOr(v, star, v.Focus)
+}
+
+// middle is the middle of a way, from where most of it is seen.
+func middle(way []replay.Bend) predict.Point {
+	lo, hi := way[0].At, way[0].At
+	for _, b := range way {
+		lo = game.Vec{X: min(lo.X, b.At.X), Y: min(lo.Y, b.At.Y)}
+		hi = game.Vec{X: max(hi.X, b.At.X), Y: max(hi.Y, b.At.Y)}
+	}
+	return placeAt(game.Vec{X: lo.X + (hi.X-lo.X)/2, Y: lo.Y + (hi.Y-lo.Y)/2})
 }
 
 // head is where the shot is now: itself, or what will split into it, or its last bend.
@@ -119,7 +131,7 @@ func (f *film) way(s scribe, g *Game) {
 		return
 	}
 	t := f.shown.time
-	if t < float64(way[0].Tick)-leadIn || t > float64(f.kill.Tick)+3*aftermath {
+	if t < float64(way[0].Tick)-leadIn || t > float64(f.kill.Tick)+2*aftermath {
 		return
 	}
 	now := f.bend()
@@ -130,25 +142,44 @@ func (f *film) way(s scribe, g *Game) {
 		color := render.Heat(way[i-1].Banks).Color
 		x0, y0 := onCanvas(s, g, placeAt(way[i-1].At))
 		x1, y1 := onCanvas(s, g, placeAt(way[i].At))
-		s.Line(x0, y0, x1, y1, comingStroke, color.Times(0.45))
+		leg(s, x0, y0, x1, y1, comingStroke, color.Times(0.45))
 		switch {
 		case t < float64(way[0].Tick):
 		case i <= now:
-			s.Line(x0, y0, x1, y1, flownStroke, color)
+			leg(s, x0, y0, x1, y1, flownStroke, color)
 		case i == now+1:
 			hx, hy := onCanvas(s, g, f.head(f.seen))
-			s.Line(x0, y0, hx, hy, flownStroke, color)
+			leg(s, x0, y0, hx, hy, flownStroke, color)
 		}
 	}
 	f.bends(s, g, way)
 }
 
+// leg draws a line as far as it lies above the controls.
+func leg(s scribe, x0, y0, x1, y1 float32, stroke render.Stroke, color render.Color) {
+	low := controlsAt(s.H)
+	if y0 > low && y1 > low {
+		return
+	}
+	if y0 > low {
+		x0, y0 = x0+(x1-x0)*(low-y0)/(y1-y0), low
+	}
+	if y1 > low {
+		x1, y1 = x1+(x0-x1)*(low-y1)/(y0-y1), low
+	}
+	s.Line(x0, y0, x1, y1, stroke, color)
+}
+
 // bends marks where it began, each bank by its number, and where it ended.
 func (f *film) bends(s scribe, g *Game, way []replay.Bend) {
-	x, y := onCanvas(s, g, placeAt(way[0].At))
-	s.Ring(x, y, 6, comingStroke, render.TextColor)
+	if x, y := onCanvas(s, g, placeAt(way[0].At)); y < controlsAt(s.H) {
+		s.Ring(x, y, 6, comingStroke, render.TextColor)
+	}
 	for i := 1; i < len(way); i++ {
 		x, y := onCanvas(s, g, placeAt(way[i].At))
+		if y > controlsAt(s.H) {
+			continue
+		}
 		switch {
 		case i == len(way)-1:
 			s.Ring(x, y, 18, flownStroke, render.BadColor)

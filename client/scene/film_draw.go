@@ -28,11 +28,14 @@ type filmLayout struct {
 // playNowBox is the way into a match, beside the one that leads away.
 var playNowBox = ui.Rect{X: 90, Y: 7, W: 96, H: 28}
 
+// controlsAt is where the controls begin.
+func controlsAt(h float32) float32 { return h - 88 }
+
 // layFilm lays the controls out along the lower edge: fingers have to hit them.
 func layFilm(w, h float32) filmLayout {
 	const edge, gap, high = 20, 6, 38
 	var lay filmLayout
-	lay.bar = ui.Rect{X: edge, Y: h - 74, W: w - 2*edge, H: 6}
+	lay.bar = ui.Rect{X: edge, Y: controlsAt(h) + 14, W: w - 2*edge, H: 6}
 	x, y := float32(edge), h-high-12
 	for i, wide := range [filmButtons]float32{filmAgain: 62, filmBack: 54, filmPlay: 70, filmForth: 54, filmSpeed: 48, filmWatch: 132, filmShare: 150} {
 		if i == filmShare {
@@ -145,7 +148,7 @@ func (f *film) watchedName() string {
 
 func (f *film) controls(s scribe) {
 	lay := layFilm(s.W, s.H)
-	s.Box(0, lay.bar.Y-14, s.W, s.H-lay.bar.Y+14, render.Background, 0.72)
+	s.Box(0, controlsAt(s.H), s.W, s.H-controlsAt(s.H), render.Background, 0.72)
 	f.bar(s, lay.bar)
 	play := "Pause"
 	if f.still {

@@ -281,6 +281,7 @@ func (g *Game) over(s scribe) {
 	case g.match.ended.over:
 		s.Veil(0.55)
 		ended(s, &g.match.ended)
+	case g.stage == onTitle && g.menu != nil: // only the match is seen behind it
 	case g.stage == onTitle:
 		g.title(s)
 	case !v.Ready:

@@ -17,12 +17,20 @@ const (
 	hudGap    = 6
 	// clockW, clockH is the place around the clock that a finger may touch.
 	clockW, clockH = 160, 64
+	// clockShade is how wide it is dimmed behind the clock and the goals beside it.
+	clockShade = 290
 	// tall is the least height of a canvas whose corners belong to the HUD: on lower ones, phones, thumbs lie there.
 	tall = 600
 )
 
 // hud draws what a player reads while flying: score and place, the round's clock and goals, ship and weapon.
 func hud(s scribe, v *predict.View, order []int) {
+	// Bright walls pass under what has to be read at a glance.
+	high := float32(hudEdge + 48)
+	if v.Mode.Teams() || v.Hill.There {
+		high = teamStatus + 8
+	}
+	s.Box(s.W/2-clockShade/2, 0, clockShade, high, render.Background, 0.5)
 	clock(s, v)
 	goals(s, v)
 	if v.Me < 0 {

@@ -104,6 +104,9 @@ func (m *menu) draw(s scribe) {
 	if m.shows == menuOfModes {
 		return // on a phone the buttons take all the height there is
 	}
+	if top-34 < 2*render.SizeBody {
+		return // the buttons take all the height there is
+	}
 	s.Text("The match goes on", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
 	if top+m.Height() > s.H-92-render.SizeSmall {
 		return // the buttons stand where the hints would

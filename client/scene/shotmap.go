@@ -39,8 +39,10 @@ func (m *shotMap) trace(a *arena.Arena) {
 			switch fx, fy := float32(x), float32(y); t {
 			case arena.HalfNW, arena.HalfSE:
 				m.slants = append(m.slants, [4]float32{fx, fy + 1, fx + 1, fy})
+				m.half(fx, fy, t)
 			case arena.HalfNE, arena.HalfSW:
 				m.slants = append(m.slants, [4]float32{fx, fy, fx + 1, fy + 1})
+				m.half(fx, fy, t)
 			}
 			from := x
 			for x < a.W && blocks(a.At(x, y)) {
@@ -63,6 +65,26 @@ func (m *shotMap) row(r ui.Rect) {
 		}
 	}
 	m.solid = append(m.solid, r)
+}
+
+// halfSteps is how many boxes fill half a tile: at the size of the map nobody counts them.
+const halfSteps = 4
+
+// half fills the solid half of a tile.
+func (m *shotMap) half(x, y float32, t arena.Tile) {
+	const step = 1.0 / halfSteps
+	for i := range halfSteps {
+		at := float32(i) * step
+		wide := at + step/2 // of the rows from the corner at the top on, for those with their corner below
+		if t == arena.HalfNW || t == arena.HalfNE {
+			wide = 1 - at - step/2
+		}
+		left := x
+		if t == arena.HalfNE || t == arena.HalfSE {
+			left = x + 1 - wide
+		}
+		m.solid = append(m.solid, ui.Rect{X: left, Y: y + at, W: wide, H: step})
+	}
 }
 
 // blocks says that a tile is solid as a whole.
