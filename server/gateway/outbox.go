@@ -24,7 +24,7 @@ const (
 	final       = 0x80
 	maxHeader   = 10
 	maxControl  = 125 // what a control frame's payload may hold
-	smallFrames = 4 << 10
+	smallFrames = 1 << 10
 )
 
 // outbox is the sending half of one connection. A room hands it frames in the

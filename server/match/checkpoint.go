@@ -157,7 +157,7 @@ func (m *Match) readPilots(c *checkpoint) bool {
 			return false
 		}
 		s := brain.Strengths()[strength]
-		m.pilots = append(m.pilots, pilot{seat: seat, strength: s, brain: m.hatch(seat, s)})
+		m.pilots = append(m.pilots, pilot{seat: seat, strength: s, brain: m.hatch(seat, s, m.state.Tick)})
 	}
 	return true
 }

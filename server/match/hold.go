@@ -62,7 +62,7 @@ func (m *Match) ask(inputs []room.Input) {
 		}
 		in := p.hold.ask(heard)
 		if p.flown() {
-			in = p.brain.Think(&m.state.Public, m.here().chart())
+			in = m.standIn(game.Seat(i), p).Think(&m.state.Public, m.here().chart())
 		}
 		m.asks = append(m.asks, game.Ask{Seat: game.Seat(i), Input: in})
 	}

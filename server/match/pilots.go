@@ -91,10 +91,20 @@ func (m *Match) recruit() *pilot {
 		seat++
 	}
 	s := mix[m.hatched%len(mix)]
-	m.pilots = append(m.pilots, pilot{seat: seat, strength: s, brain: m.hatch(seat, s)})
+	m.pilots = append(m.pilots, pilot{seat: seat, strength: s, brain: m.hatch(seat, s, m.state.Tick)})
 	return &m.pilots[len(m.pilots)-1]
 }
 
-func (m *Match) hatch(seat game.Seat, s brain.Strength) brain.Pilot {
-	return brain.New(seat, s, m.cfg.Seed+uint64(m.state.Tick)*0x9E3779B97F4A7C15)
+// hatch makes a brain as one of that tick.
+func (m *Match) hatch(seat game.Seat, s brain.Strength, tick game.Tick) brain.Pilot {
+	return brain.New(seat, s, m.cfg.Seed+uint64(tick)*0x9E3779B97F4A7C15)
+}
+
+// standIn is the brain that flies a person's ship.
+func (m *Match) standIn(seat game.Seat, p *person) *brain.Pilot {
+	if p.brain == nil {
+		b := m.hatch(seat, regular, p.born)
+		p.brain = &b
+	}
+	return p.brain
 }

@@ -14,8 +14,10 @@ type person struct {
 	name     string
 	presence room.Presence
 	hold     hold
-	// brain flies the ship while its person is away or silent.
-	brain brain.Pilot
+	// brain flies the ship while its person is away or silent. It is hatched when it is first needed, which it mostly never
+	// is, as one of the tick born: a room has many more seats than people in need of a pilot, and a brain is large.
+	brain *brain.Pilot
+	born  game.Tick
 	// crew says that the person has a place in this round; line is the place in the line for one, lower ones come first.
 	crew bool
 	line uint32
@@ -54,7 +56,7 @@ func (m *Match) Seat(seat room.Seat, name string, presence room.Presence) {
 		}
 	}
 	if !p.plays() {
-		p.brain = m.hatch(game.Seat(seat), regular)
+		p.brain, p.born = nil, m.state.Tick
 	}
 	if presence == room.Here && p.presence != room.Here {
 		p.hold = hold{}

@@ -117,10 +117,10 @@ func (m *Match) nextRound() {
 	m.pending, m.decided, m.cut = 0, 0, true
 	m.shots.reset()
 	for i := range m.pilots {
-		m.pilots[i].brain = m.hatch(m.pilots[i].seat, m.pilots[i].strength)
+		m.pilots[i].brain = m.hatch(m.pilots[i].seat, m.pilots[i].strength, m.state.Tick)
 	}
 	for i := range m.people {
 		m.people[i].vote = 0
-		m.people[i].brain = m.hatch(game.Seat(i), regular)
+		m.people[i].brain, m.people[i].born = nil, m.state.Tick
 	}
 }
