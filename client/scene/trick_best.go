@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -120,8 +121,9 @@ func (b *dayBest) first(l line) line {
 	return l.str(" have played")
 }
 
-// draw lists them in a box, mine marked: the one with my name and my score.
-func (b *dayBest) draw(s scribe, r ui.Rect, name string, score int) {
+// draw lists them in a box, mine marked: the one with my name and my score. Where it is not among them it takes the last
+// place that is shown.
+func (b *dayBest) draw(s scribe, r ui.Rect, mine *entry) {
 	s.Panel(r.X, r.Y, r.W, r.H)
 	s.Text("Today's best", r.X+14, r.Y+22, render.SizeSmall, render.Left, render.DimColor)
 	if b.players > 0 {
@@ -138,10 +140,15 @@ func (b *dayBest) draw(s scribe, r ui.Rect, name string, score int) {
 	const head = 34
 	step := min((r.H-head-6)/mostBest, 24)
 	size := min(step*0.8, render.SizeSmall)
+	own := bestLine{mine.rank, mine.best, mine.name}
+	among := mine.rank == 0 || slices.ContainsFunc(b.lines, own.same)
 	for i := range b.lines {
-		l := &b.lines[i]
+		l := b.lines[i]
+		if i == mostBest-1 && !among {
+			l = own
+		}
 		y, color := r.Y+head+float32(i)*step, render.TextColor
-		if l.name == name && l.score == score {
+		if mine.rank > 0 && own.same(l) {
 			s.Box(r.X+6, y, r.W-12, step, render.LineColor, 0.6)
 			color = render.MineColor
 		}
@@ -151,6 +158,8 @@ func (b *dayBest) draw(s scribe, r ui.Rect, name string, score int) {
 		s.Bytes(s.write().int(l.score).b, r.Right()-14, base, size, render.Right, color)
 	}
 }
+
+func (l bestLine) same(o bestLine) bool { return l.name == o.name && l.score == o.score }
 
 // bestBox is where the list stands: beside the result, or alone.
 func bestBox(w, h float32) ui.Rect {

@@ -74,9 +74,9 @@ func TestTheDaysBestStandOnItsTitleAndBesideTheResult(t *testing.T) {
 	if got := string(l.b); got != "Today's best: Bo, 42 points · 7 have played" {
 		t.Errorf("the title says %q", got)
 	}
-	p.entry.name, p.entry.best = "Ana", 40
+	p.entry.name, p.entry.best, p.entry.rank = "Ana", 40, 2
 	scribe := g.shown(time.Unix(1000, 0))
-	p.best.draw(scribe, bestBox(scribe.W, scribe.H), "Ana", 40)
+	p.best.draw(scribe, bestBox(scribe.W, scribe.H), &p.entry)
 	if b, r := bestBox(scribe.W, scribe.H), resultBox(scribe.W, scribe.H); b.Meets(r) {
 		t.Errorf("%v lies over %v", b, r)
 	}

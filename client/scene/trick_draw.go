@@ -17,13 +17,7 @@ var (
 )
 
 func (t *tricks) draw(s scribe, g *Game) {
-	t.targets(s, g)
-	if !t.try.Flying() && t.over < overTicks {
-		t.lastWay(s, g)
-	}
-	t.floats.draw(s, g, float64(t.b.Tick))
 	t.head(s)
-	t.fireButton(s)
 	switch {
 	case t.over >= overTicks:
 		t.result(s)
@@ -31,7 +25,15 @@ func (t *tricks) draw(s scribe, g *Game) {
 		b := bestBox(s.W, s.H)
 		b.X = (s.W - b.W) / 2
 		s.Veil(0.5)
-		t.best.draw(s, b, t.entry.name, t.entry.best)
+		t.best.draw(s, b, &t.entry)
+	default: // what shines would shine through the boxes
+		t.targets(s, g)
+		if !t.try.Flying() {
+			t.lastWay(s, g)
+		}
+		t.floats.draw(s, g, float64(t.b.Tick))
+		t.fireButton(s)
+		t.hint(s)
 	}
 }
 
@@ -91,7 +93,6 @@ func (t *tricks) head(s scribe) {
 	}
 	l = s.write().int(t.try.Result.Bursts()).str(" of ").int(len(c.Targets)).str(" targets")
 	s.Bytes(l.b, right-trick.Shots*step+2, y, render.SizeSmall, render.Right, render.TextColor)
-	t.hint(s)
 }
 
 // hint says what to do, and whether it counts.
@@ -100,7 +101,7 @@ func (t *tricks) hint(s scribe) {
 		return
 	}
 	if len(t.try.Result.Shots) == 0 {
-		s.Bytes(t.best.first(s.write()).b, s.W/2, 56, render.SizeSmall, render.Middle, render.AccentColor)
+		t.leader(s)
 	}
 	l := s.write()
 	switch {
@@ -108,6 +109,8 @@ func (t *tricks) hint(s scribe) {
 		l = t.shotLine(l)
 	case t.fingers:
 		l = l.str("Drag anywhere to aim · banks and chains count more")
+	case s.H < tall:
+		l = l.str("Mouse aims, click fires · arrows turn by hairs")
 	default:
 		l = l.str("Mouse aims, click fires · arrows turn by hairs · banks and further targets of the same shot count more")
 	}
@@ -125,6 +128,18 @@ func (t *tricks) hint(s scribe) {
 	}
 	s.Text(tag, 20, y, render.SizeSmall, render.Left, render.FaintColor)
 	s.Bytes(l.b, s.W-20, y, render.SizeSmall, render.Right, render.DimColor)
+}
+
+// leader says who leads the day: between the head and the hall, on a phone within the hall.
+func (t *tricks) leader(s scribe) {
+	l := t.best.first(s.write())
+	y := float32(56)
+	if s.H < tall {
+		y = 76
+		w := s.BytesWidth(l.b, render.SizeSmall) + 16
+		s.Box((s.W-w)/2, y-16, w, 22, render.Background, 0.7)
+	}
+	s.Bytes(l.b, s.W/2, y, render.SizeSmall, render.Middle, render.AccentColor)
 }
 
 // shotLine is what the last shot came to.
@@ -153,7 +168,7 @@ func (t *tricks) result(s scribe) {
 	box := resultBox(s.W, s.H)
 	s.Veil(0.55)
 	s.Panel(box.X, box.Y, box.W, box.H)
-	t.best.draw(s, bestBox(s.W, s.H), t.entry.name, t.entry.best)
+	t.best.draw(s, bestBox(s.W, s.H), &t.entry)
 	mid, y := box.MiddleX(), box.Y+30
 	s.Bytes(s.write().str("Trick shot ").str(t.date).b, mid, y, render.SizeBody, render.Middle, render.DimColor)
 	s.Bytes(s.write().int(r.Score).b, mid, y+54, render.SizeTitle, render.Middle, render.MineColor)
