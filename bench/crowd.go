@@ -20,6 +20,8 @@ const (
 	joinEvery     = 25 * time.Millisecond
 	// joinPatience is how long the last one may take to get its ship, beyond what the coming takes.
 	joinPatience = 30 * time.Second
+	// weighers is how many players weigh what they get, by kind of content.
+	weighers = 16
 	// lightThreads is on how many threads light bots run.
 	lightThreads = 2
 )
@@ -33,6 +35,10 @@ type crowd struct {
 	probes []*probe
 	swarm  *light.Swarm // nil without light bots
 	nLight int
+	// What bots are made with.
+	url    string
+	charts *bot.Charts
+	seeds  []uint64
 	// bare is what the way there and back takes at least.
 	bare time.Duration
 
@@ -43,7 +49,7 @@ type crowd struct {
 // newCrowd begins to draw frames for nobody; join lets people in, close ends all of them.
 func newCrowd(ctx context.Context, m *meter) *crowd {
 	ctx, cancel := context.WithCancel(ctx)
-	c := &crowd{meter: m, crew: bot.NewCrew(m.slotLate), watch: effect.New(m.effect), cancel: cancel}
+	c := &crowd{meter: m, crew: bot.NewCrew(m.slotLate), watch: effect.New(m.effect, m.sight), cancel: cancel}
 	m.begun = time.Now()
 	c.running.Go(func() { c.crew.Run(ctx) })
 	c.running.Go(func() { idle(ctx, m.controlLate) })
@@ -89,21 +95,20 @@ func (c *crowd) joinLight(ctx context.Context, url string, o *options) error {
 // joinReal makes the real clients, at their share of the pace.
 func (c *crowd) joinReal(ctx context.Context, url string, o *options, n int) error {
 	random := rand.New(rand.NewPCG(o.Seed, uint64(n)))
-	strengths := brain.Strengths()
-	charts := bot.NewCharts()
+	for range n {
+		c.seeds = append(c.seeds, random.Uint64())
+	}
+	c.url, c.charts = url, bot.NewCharts()
 	pace := time.NewTicker(joinEvery)
 	defer pace.Stop()
 	due := 0.0
 	for i := range n {
-		p := &probe{meter: c.meter, eye: c.watch.Eye()}
-		b, err := bot.New(bot.Config{
-			Server: url, Room: o.room(), Strength: strengths[i%len(strengths)], Seed: random.Uint64(), Charts: charts,
-			Arrived: p.arrived, Drawn: p.drawn,
-		})
+		c.probes = append(c.probes, &probe{meter: c.meter, eye: c.watch.Eye()})
+		b, err := c.newBot(i, bot.Config{Room: o.room()})
 		if err != nil {
 			return err
 		}
-		c.bots, c.probes = append(c.bots, b), append(c.probes, p)
+		c.bots = append(c.bots, b)
 		c.crew.Add(b)
 		for float64(i) >= due {
 			select {
@@ -115,6 +120,15 @@ func (c *crowd) joinReal(ctx context.Context, url string, o *options, n int) err
 		}
 	}
 	return nil
+}
+
+// newBot makes the kth player, or makes it again: cfg says to which room, and as whom.
+func (c *crowd) newBot(k int, cfg bot.Config) (*bot.Bot, error) {
+	p, strengths := c.probes[k], brain.Strengths()
+	cfg.Server, cfg.Charts = c.url, c.charts
+	cfg.Strength, cfg.Seed = strengths[k%len(strengths)], c.seeds[k]
+	cfg.Arrived, cfg.Drawn, cfg.Weighs = p.arrived, p.drawn, k < weighers
+	return bot.New(cfg)
 }
 
 // everybodyFlies waits until each real client has a ship of its own.

@@ -16,6 +16,9 @@ func (w *window) effects(r *report.Result) {
 	r.EffectDelayP50MS = beyond(m.decoded.Quantile(0.50))
 	r.EffectDelayP99MS = beyond(m.decoded.Quantile(0.99))
 	r.EffectDelayDrawnP50MS = beyond(m.shown.Quantile(0.50))
+	r.SeenOffP50Units = m.seenOff.Quantile(0.50)
+	r.SeenOffP99Units = m.seenOff.Quantile(0.99)
+	r.LeapsSeen = report.Of(float64(m.leaps))
 	r.EffectsLostPct = share(m.lost, m.lost+int(m.decoded.N()))
 
 	seen, out := b.hitsSeen-a.hitsSeen, b.beyond-a.beyond

@@ -29,6 +29,7 @@ func (w *window) fill(r *report.Result) {
 	w.players(r)
 	w.feel(r)
 	w.effects(r)
+	w.contents(r)
 	w.server(r)
 	w.bench(r)
 	w.light(r)

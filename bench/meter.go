@@ -30,6 +30,8 @@ type meter struct {
 
 	decoded, shown report.Hist // from an input to its effect at another, bare ways included
 	lost           int         // effects that were never decoded there
+	seenOff        report.Hist // ships on others' screens, off their own
+	leaps          int         // of them, farther than any ship flies
 }
 
 // measure begins to count, or stops.
@@ -81,6 +83,19 @@ func (m *meter) effect(kind effect.Kind, after time.Duration) {
 	}
 }
 
+// sight takes how a player's ship was seen on another's screen; see effect.New.
+func (m *meter) sight(s effect.Sight) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.on {
+		return
+	}
+	m.seenOff.Add(s.Off)
+	if s.Leapt {
+		m.leaps++
+	}
+}
+
 // mergeLight adds what light bots have measured of the same time.
 func (m *meter) mergeLight(h *light.Histogram) {
 	m.mu.Lock()
@@ -98,32 +113,56 @@ type probe struct {
 	trip        time.Duration
 	eye         *effect.Eye
 
-	mu   sync.Mutex
-	back func() // to be called once the bot flies its ship on a connection of after leave
+	mu    sync.Mutex
+	back  func(after time.Duration) // to be called once the bot flies its ship again; nil while nobody waits for that
+	since time.Time                 // when its return began
+	tick  game.Tick                 // a hidden bot has returned once it knows of this tick; 0: once it has another connection
 }
 
-// leave begins to wait for the bot's return; call it before its connection is dropped.
-func (p *probe) leave(back func()) {
+// leave begins to wait for the bot's return over another connection; call it right before the one it has is dropped.
+func (p *probe) leave(back func(after time.Duration)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.again, p.back = false, back
+	p.again, p.back, p.since, p.tick = false, back, time.Now(), 0
 }
 
-// waits says that the bot has a connection of after leave, and only its ship is missing.
-func (p *probe) waits() bool {
+// hide begins to wait until the bot is drawn again and knows of a tick. Its return begins with its first frame.
+func (p *probe) hide(tick game.Tick, back func(after time.Duration)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.again && p.back != nil
+	p.back, p.since, p.tick = back, time.Time{}, tick
+}
+
+// shown notes the first frame after hide.
+func (p *probe) shown() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.back != nil && p.since.IsZero() {
+		p.since = time.Now()
+	}
+}
+
+// waits says that only the bot's ship is missing.
+func (p *probe) waits(known game.Tick) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.back == nil {
+		return false
+	}
+	if p.tick != 0 {
+		return int32(known-p.tick) >= 0
+	}
+	return p.again
 }
 
 // returned says that the bot flies its own ship.
 func (p *probe) returned() {
 	p.mu.Lock()
-	back := p.back
+	back, since := p.back, p.since
 	p.again, p.back = false, nil
 	p.mu.Unlock()
 	if back != nil {
-		back()
+		back(time.Since(since))
 	}
 }
 
@@ -146,7 +185,9 @@ func (p *probe) arrived(gap time.Duration) {
 
 func (p *probe) drawn(b *bot.Bot, v *predict.View, _ time.Duration) {
 	side := b.Predictor()
+	p.shown()
 	p.eye.Look(side.Room(), side.Seat(), side.Replica(), v.Events, time.Since(p.meter.begun))
+	p.eye.See(v)
 	if !p.fresh {
 		return
 	}
@@ -168,7 +209,7 @@ func (p *probe) drawn(b *bot.Bot, v *predict.View, _ time.Duration) {
 	}
 	m.mu.Unlock()
 	p.corrections, p.trip = pulse.Corrections, pulse.RTT
-	if p.waits() && bot.Flies(side) {
+	if p.waits(side.Replica().Tick) && bot.Flies(side) {
 		p.returned()
 	}
 }

@@ -73,7 +73,12 @@ func feelRows() []feelRow {
 		row("hits_as_seen_pct", everywhere("≥", 100)),
 		row("hits_seen", nil),
 		row("hits_beyond_rewind_pct", nil),
+		row("seen_off_p50_units", nil),
+		row("seen_off_p99_units", nil),
+		row("leaps_seen", everywhere("≤", 0)),
 		row("resume_p99_ms", soonBack),
+		row("shown_again_p99_ms", atOnce),
+		row("reload_p99_ms", everywhere("≤", 2000)),
 		row("desyncs", everywhere("≤", 0)),
 		row("interarrival_p99_ms", nil),
 		row("given_up_ticks_pct", nil),
@@ -93,6 +98,13 @@ func afterMargin(_ *profile, r *report.Result) *bound {
 // soonBack allows who was dropped four round trips and a tenth of a second.
 func soonBack(p *profile, _ *report.Result) *bound {
 	return &bound{"≤", ms(4*p.RTT + 100*time.Millisecond)}
+}
+
+// atOnce allows who is seen again one round trip, at its longest, and the interval in which a server speaks once and a frame
+// in which a screen shows it.
+func atOnce(p *profile, _ *report.Result) *bound {
+	const intervalMS = 1000.0 / snapshotHz
+	return &bound{"≤", ms(p.RTT+p.Jitter) + intervalMS + tickMS}
 }
 
 // judge compares a figure with its goal.

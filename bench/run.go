@@ -141,6 +141,18 @@ func play(ctx context.Context, o *options, s *stage, c *crowd, r *report.Result,
 	}
 	r.ResumeP99MS = back.Quantile(0.99)
 	r.Histograms = append(r.Histograms, back.Histogram("back after a drop", "ms", bars))
+	p.begin("hiding pages, and showing them again", 0)
+	shown, err := showAgain(ctx, c)
+	if err != nil {
+		return errors.Join(err, s.alive())
+	}
+	r.ShownAgainP99MS = shown.Quantile(0.99)
+	p.begin("loading pages anew", 0)
+	reloaded, err := reload(ctx, c)
+	if err != nil {
+		return errors.Join(err, s.alive())
+	}
+	r.ReloadP99MS = reloaded.Quantile(0.99)
 	return s.alive()
 }
 

@@ -25,6 +25,7 @@ type sums struct {
 	jumps, givenUp                 int
 	hitsSeen, hitsCounted, beyond  int
 	crew                           bot.CrewStats
+	contents                       contents
 	// light is of light bots; nil without any.
 	light *light.Stats
 
@@ -89,5 +90,8 @@ func (s *sums) feel(c *crowd) {
 			s.hitsCounted += st.HitsCounted
 			s.beyond += st.HitsBeyond
 		})
+		if c, ok := b.Contents(); ok {
+			s.contents.add(&c)
+		}
 	}
 }

@@ -27,6 +27,8 @@ type Config struct {
 	Seed     uint64
 	// Token goes on from an earlier bot: its Predictor().Token().
 	Token wire.Token
+	// Weighs has it count what its bytes were.
+	Weighs bool
 	// Charts are shared by the bots of a process; nil for charts of its own.
 	Charts *Charts
 
@@ -51,10 +53,12 @@ type Bot struct {
 	out      []byte
 	view     *predict.View
 	controls controls
+	asleep   bool
 
 	arrivedAt   time.Duration // of the newest snapshot
 	connections int           // at that time
 	counts      Counts
+	contents    *Contents // nil unless it weighs
 }
 
 // Counts are a bot's own figures since its start.
@@ -80,9 +84,16 @@ func New(cfg Config) (*Bot, error) {
 	if cfg.Charts == nil {
 		cfg.Charts = NewCharts()
 	}
+	side := predict.Config{Name: cfg.Name, Token: cfg.Token}
+	var contents *Contents
+	if cfg.Weighs {
+		contents = &Contents{}
+		side.Scale = &contents.Bodies
+	}
 	b := &Bot{
 		cfg: cfg, asked: cfg.Room,
-		side:     predict.New(predict.Config{Name: cfg.Name, Token: cfg.Token}),
+		side:     predict.New(side),
+		contents: contents,
 		controls: controls{strength: cfg.Strength, seed: cfg.Seed, charts: cfg.Charts},
 	}
 	b.hello = b.side.Hello(nil)
@@ -94,6 +105,11 @@ func New(cfg Config) (*Bot, error) {
 func (b *Bot) Frame() {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if b.asleep {
+		b.asleep = false
+		b.link.Doubt()
+		b.side.SetPresence(wire.PresenceHere)
+	}
 	b.read()
 	b.remember()
 	now := b.link.Now()
@@ -104,6 +120,9 @@ func (b *Bot) Frame() {
 	b.view = b.side.View(now)
 	if b.out = b.side.Outgoing(now, b.out[:0]); len(b.out) > 0 && b.link.Send(b.out) {
 		b.counts.BytesUp += len(b.out) + HeaderUp(len(b.out))
+		if b.contents != nil {
+			b.contents.up(b.out)
+		}
 	}
 	if b.cfg.Drawn != nil {
 		b.cfg.Drawn(b, b.view, now)
@@ -114,6 +133,9 @@ func (b *Bot) Frame() {
 func (b *Bot) read() {
 	for f, ok := b.link.Poll(); ok; f, ok = b.link.Poll() {
 		b.counts.BytesDown += len(f.Data) + HeaderDown(len(f.Data))
+		if b.contents != nil {
+			b.contents.down(f.Data)
+		}
 		known := b.side.Replica().Tick
 		if err := b.side.Frame(f.At, f.Data); err != nil {
 			b.counts.Refused++
@@ -166,6 +188,28 @@ func (b *Bot) Counts() Counts {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.counts
+}
+
+// Contents is what its bytes were; false for one that does not weigh.
+func (b *Bot) Contents() (Contents, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.contents == nil {
+		return Contents{}, false
+	}
+	return *b.contents, true
+}
+
+// Sleep is what a page does the moment it is hidden, after which Frame must not be called for a while: it says that its
+// person is away. The first Frame after it says that they are back.
+func (b *Bot) Sleep() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.link.Send(wire.AppendPresence(nil, &wire.SetPresence{Presence: wire.PresenceAway}))
+	b.hello = b.side.HelloAway(b.hello[:0])
+	b.link.SetHello(b.hello)
+	b.side.SetPresence(wire.PresenceAway)
+	b.asleep = true
 }
 
 // Look calls f between two frames, with the view drawn last; nil before the first.

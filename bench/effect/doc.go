@@ -9,6 +9,9 @@
 // who fired. Each player is watched by exactly one other, the next seat in the room, so that a full room does not look
 // quicker than an empty one.
 //
+// The same watchers look at where ships are: Eye.See compares where one player was shown another's ship with where that
+// other's own screen had it at that time, and counts leaps (sight.go).
+//
 // Both clients live in one process, which is what makes their clocks one. Time is an argument; whoever drives the players
 // has the clock. Eyes may look from different goroutines.
 package effect

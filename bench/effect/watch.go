@@ -31,14 +31,16 @@ const (
 // Watch follows what the players of all rooms do.
 type Watch struct {
 	tell func(Kind, time.Duration)
+	saw  func(Sight)
 
 	mu    sync.Mutex
 	rooms map[string]*room
 }
 
-// New watches nobody yet. tell hears of every effect; it may be called by several goroutines.
-func New(tell func(Kind, time.Duration)) *Watch {
-	return &Watch{tell: tell, rooms: map[string]*room{}}
+// New watches nobody yet. tell hears of every effect, saw of every ship that was compared; both may be called by several
+// goroutines.
+func New(tell func(Kind, time.Duration), saw func(Sight)) *Watch {
+	return &Watch{tell: tell, saw: saw, rooms: map[string]*room{}}
 }
 
 // room is what is being followed in one room.
@@ -46,6 +48,8 @@ type room struct {
 	mu    sync.Mutex
 	seats []game.Seat // of those who look, ascending
 	open  []shot      // oldest first
+	// tracks are where players had their own ships on their own screens.
+	tracks map[game.Seat]*track
 }
 
 type shot struct {
@@ -61,6 +65,7 @@ type Eye struct {
 	code  string
 	seat  game.Seat
 	room  *room
+	last  glance
 }
 
 // Eye makes one for a player.
@@ -108,11 +113,12 @@ func (e *Eye) move(code string, seat game.Seat) {
 		old.mu.Lock()
 		if i, ok := slices.BinarySearch(old.seats, e.seat); ok {
 			old.seats = slices.Delete(old.seats, i, i+1)
+			delete(old.tracks, e.seat)
 		}
 		old.mu.Unlock()
 	}
 	if w.rooms[code] == nil {
-		w.rooms[code] = &room{}
+		w.rooms[code] = &room{tracks: map[game.Seat]*track{}}
 	}
 	e.code, e.seat, e.room = code, seat, w.rooms[code]
 	e.room.mu.Lock()
@@ -120,6 +126,8 @@ func (e *Eye) move(code string, seat game.Seat) {
 	if i, ok := slices.BinarySearch(e.room.seats, seat); !ok {
 		e.room.seats = slices.Insert(e.room.seats, i, seat)
 	}
+	e.room.tracks[seat] = &track{}
+	e.last = glance{}
 }
 
 // watchedBy is whom a seat watches: the next one, and the first one after the last.

@@ -19,11 +19,15 @@ type scene struct {
 	eyes  map[game.Seat]*Eye
 	known game.Public
 	told  []told
+	seen  []Sight
 }
 
 func newScene(seats ...game.Seat) *scene {
 	s := &scene{eyes: map[game.Seat]*Eye{}}
-	s.watch = New(func(k Kind, after time.Duration) { s.told = append(s.told, told{k, after}) })
+	s.watch = New(
+		func(k Kind, after time.Duration) { s.told = append(s.told, told{k, after}) },
+		func(seen Sight) { s.seen = append(s.seen, seen) },
+	)
 	s.known.Tick = 100
 	for _, seat := range seats {
 		s.known.Ships = append(s.known.Ships, game.Ship{Seat: seat})

@@ -71,6 +71,26 @@ type Result struct {
 	EffectsLostPct   *float64 `json:"effects_lost_pct"`
 	HitsSeen         *float64 `json:"hits_seen"`
 	HitsBeyondPct    *float64 `json:"hits_beyond_rewind_pct"`
+	SeenOffP50Units  *float64 `json:"seen_off_p50_units"`
+	SeenOffP99Units  *float64 `json:"seen_off_p99_units"`
+	LeapsSeen        *float64 `json:"leaps_seen"`
+	ShownAgainP99MS  *float64 `json:"shown_again_p99_ms"`
+	ReloadP99MS      *float64 `json:"reload_p99_ms"`
+
+	// What the bytes of real clients are spent on, a player and second.
+	BytesInputsS    *float64 `json:"bytes_down_inputs_per_player_s"`
+	BytesFactsS     *float64 `json:"bytes_down_facts_per_player_s"`
+	BytesHashS      *float64 `json:"bytes_down_hash_per_player_s"`
+	BytesBodyS      *float64 `json:"bytes_down_body_per_player_s"`
+	BytesEventsS    *float64 `json:"bytes_down_events_per_player_s"`
+	BytesFullsS     *float64 `json:"bytes_down_fulls_per_player_s"`
+	BytesAnswersS   *float64 `json:"bytes_down_answers_per_player_s"`
+	BytesHeadsS     *float64 `json:"bytes_down_heads_per_player_s"`
+	BytesFramingS   *float64 `json:"bytes_down_framing_per_player_s"`
+	BytesUpAskedS   *float64 `json:"bytes_up_inputs_per_player_s"`
+	BytesUpTimesS   *float64 `json:"bytes_up_times_per_player_s"`
+	BytesUpOthersS  *float64 `json:"bytes_up_others_per_player_s"`
+	BytesUpFramingS *float64 `json:"bytes_up_framing_per_player_s"`
 
 	// Warnings are what whoever reads the figures has to know.
 	Warnings []string `json:"warnings"`

@@ -20,6 +20,8 @@ type Config struct {
 	// Token and LastEvent go on from an earlier Predictor: those it gave.
 	Token     wire.Token
 	LastEvent uint32
+	// Scale, if not nil, weighs the body of every snapshot that is taken in: for measuring.
+	Scale *snap.Scale
 }
 
 // What a frame can be refused for, beside the errors of package wire. The connection should be dropped then.
@@ -58,6 +60,7 @@ type Predictor struct {
 	ready   bool
 	full    game.Public
 	delta   snap.Delta
+	scale   *snap.Scale
 	stepped []game.Event
 	past    past
 
@@ -85,6 +88,7 @@ func New(cfg Config) *Predictor {
 		seat:     game.NoSeat,
 		divisor:  2,
 		clock:    newClock(),
+		scale:    cfg.Scale,
 	}
 	if cfg.Watch {
 		p.presence = wire.PresenceWatching

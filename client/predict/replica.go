@@ -71,6 +71,9 @@ func (p *Predictor) onDelta(m *wire.Delta) {
 		}
 		return
 	}
+	if p.scale != nil {
+		p.scale.Add(p.replica.Ships, &p.delta)
+	}
 	for i := range p.delta.Entries {
 		e := &p.delta.Entries[i]
 		if err := e.Check(&p.replica.Public, p.arena); err != nil {
