@@ -73,6 +73,12 @@ func goLive(tb testing.TB, s setup) *live {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	return goLiveWith(tb, rooms, s)
+}
+
+// goLiveWith is goLive with other rooms.
+func goLiveWith(tb testing.TB, rooms *room.Rooms, s setup) *live {
+	tb.Helper()
 	s.config.Rooms, s.config.Metrics = rooms, NewMetrics()
 	gate, err := New(s.config)
 	if err != nil {
