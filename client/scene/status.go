@@ -42,7 +42,8 @@ func inLine(s scribe, place int) {
 // ended says why the match is over and what can be done.
 func ended(s scribe, e *ending) {
 	y := s.H * 0.42
-	s.Text(e.reason, s.W/2, y, render.SizeLarge, render.Middle, render.WarnColor)
+	lines := s.Paragraph(e.reason, s.W/2, y, render.SizeLarge, render.WarnColor, min(s.W-80, 900))
+	y += float32(max(lines, 1)-1) * render.SizeLarge * 1.4
 	what := "click or press a key to connect again"
 	switch e.next {
 	case wire.NextElsewhere:

@@ -88,8 +88,8 @@ func (g *Game) progress(s scribe, y float32) {
 	case link.Connecting, link.Closed:
 		s.Text("connecting", s.W/2, y, render.SizeLarge, render.Middle, render.TextColor)
 	case link.Waiting:
-		s.Text("the server does not answer; trying again", s.W/2, y, render.SizeBody, render.Middle, render.WarnColor)
-		s.Text(g.cfg.Server, s.W/2, y+26, render.SizeSmall, render.Middle, render.DimColor)
+		s.Text("the server does not answer; trying again", s.W/2, y-24, render.SizeBody, render.Middle, render.WarnColor)
+		s.Text(g.cfg.Server, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
 	}
 }
 
