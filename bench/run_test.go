@@ -34,7 +34,8 @@ func TestAShortRunMeasuresRealPlayersOnTheRealServer(t *testing.T) {
 	}
 	for _, name := range strings.Fields(`snapshots_per_player_s interarrival_p50_ms interarrival_p99_ms bytes_down_per_player_s
 		bytes_up_per_player_s mispredicted_ticks_pct starved_frames_pct lead_margin_p50_ms desyncs resume_p99_ms first_snapshot_ms
-		tick_p99_ms lateness_p99_ms control_lateness_p99_ms ticks_dropped bot_lateness_p99_ms`) {
+		tick_p99_ms lateness_p99_ms control_lateness_p99_ms ticks_dropped bot_lateness_p99_ms seen_off_p50_units leaps_seen
+		shown_again_p99_ms reload_p99_ms bytes_down_inputs_per_player_s bytes_up_inputs_per_player_s`) {
 		if r.Value(name) == nil {
 			t.Errorf("%s was not measured", name)
 		}

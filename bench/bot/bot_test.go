@@ -2,6 +2,7 @@ package bot_test
 
 import (
 	"context"
+	"math"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"bankshot/bench/child"
 	"bankshot/client/predict"
 	"bankshot/game/brain"
+	"bankshot/game/snap"
 )
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
@@ -45,7 +47,7 @@ func TestACrewOfBotsPlaysOnTheRealServer(t *testing.T) {
 	var bots []*bot.Bot
 	for i := range 4 {
 		b, err := bot.New(bot.Config{
-			Server: server.URL(), Strength: brain.Ace, Seed: uint64(i), Charts: charts,
+			Server: server.URL(), Strength: brain.Ace, Seed: uint64(i), Charts: charts, Weighs: i > 0,
 			Arrived: func(time.Duration) { arrived.Add(1) },
 			Drawn:   func(*bot.Bot, *predict.View, time.Duration) { drawn.Add(1) },
 		})
@@ -104,9 +106,28 @@ func TestACrewOfBotsPlaysOnTheRealServer(t *testing.T) {
 	if bots[0].Counts().Snapshots != was || len(crew.Bots()) != 3 {
 		t.Error("who was removed is still drawn")
 	}
+	for i, b := range bots {
+		crew.Remove(b)
+		c, weighs := b.Contents()
+		if weighs != (i > 0) {
+			t.Errorf("bot %d weighs: %v", i, weighs)
+		}
+		if n := b.Counts(); weighs && (math.Abs(sum(&c.Bodies)+float64(c.Events+c.Fulls+c.Answers+c.HeadsDown+c.FramesDown)-float64(n.BytesDown)) > 0.5 ||
+			c.Asked+c.Times+c.Others+c.FramesUp != n.BytesUp || c.Asked == 0 || c.Others == 0) {
+			t.Errorf("%d bytes down and %d up are said to be %+v", n.BytesDown, n.BytesUp, c)
+		}
+	}
 	if arrived.Load() == 0 || drawn.Load() == 0 || late.Load() == 0 {
 		t.Errorf("%d arrived, %d drawn, %d slots", arrived.Load(), drawn.Load(), late.Load())
 	}
+}
+
+// sum is how many bytes a scale has weighed, by kind.
+func sum(s *snap.Scale) (bytes float64) {
+	for _, bits := range s.Bits {
+		bytes += bits / 8
+	}
+	return bytes
 }
 
 func TestABotWithoutAnAddressIsRefused(t *testing.T) {
