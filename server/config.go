@@ -50,8 +50,9 @@ type config struct {
 	Web string
 	// TraceOverruns is auto, on or off: whether the program records what it does, to write it down when a room overran.
 	TraceOverruns string
-	// LogLevel is the lowest that is logged.
+	// LogLevel is the lowest that is logged, LogJSON that lines are JSON, for programs.
 	LogLevel slog.Level
+	LogJSON  bool
 }
 
 // option is one flag; its twin in the environment is BANKSHOT_ and its name.
@@ -79,6 +80,7 @@ func options() []option {
 		{"web", "auto|off", "auto", "compile the browser client and serve it, or don't", setWeb},
 		{"trace-overruns", "auto|on|off", "auto", "write DATA/traces/overrun-….trace when a room is late; auto: while at most " + strconv.Itoa(tracedPlayers) + " play", setTraceOverruns},
 		{"log-level", "LEVEL", "info", "debug, info, warn or error", setLogLevel},
+		{"log-format", "text|json", "text", "lines for people, or a JSON object each for programs", setLogFormat},
 	}
 }
 
@@ -258,21 +260,6 @@ func setWeb(c *config, v string) error {
 	c.Web = v
 	if v != "auto" && v != "off" {
 		return errors.New("it must be auto or off")
-	}
-	return nil
-}
-
-func setTraceOverruns(c *config, v string) error {
-	c.TraceOverruns = v
-	if v != "auto" && v != "on" && v != "off" {
-		return errors.New("it must be auto, on or off")
-	}
-	return nil
-}
-
-func setLogLevel(c *config, v string) error {
-	if err := c.LogLevel.UnmarshalText([]byte(v)); err != nil {
-		return errors.New("it must be debug, info, warn or error")
 	}
 	return nil
 }

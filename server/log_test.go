@@ -1,6 +1,9 @@
 package main
 
 import (
+	"context"
+	"encoding/json"
+	"io"
 	"strconv"
 	"strings"
 	"testing"
@@ -59,5 +62,27 @@ func TestAHostileClientCannotFillTheLog(t *testing.T) {
 	}
 	if !strings.Contains(log, "asks for a full snapshot") || !strings.Contains(log, "seat=") || !strings.Contains(log, "tick=") || !strings.Contains(log, "room=") {
 		t.Errorf("nothing tells what happened, or where:\n%s", log)
+	}
+}
+
+func TestTheLogIsJSONForWhoeverAsksForIt(t *testing.T) {
+	out := newOutput()
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() {
+		ended <- run(ctx, []string{
+			"-addr", "localhost:0", "-admin", "127.0.0.1:0", "-web", "off", "-data", t.TempDir(), "-trace-overruns", "off", "-log-format", "json",
+		}, noEnv, io.Discard, out)
+	}()
+	waitFor(t, "it listens for operators", func() bool { return strings.Contains(out.String(), `"admin":`) })
+	cancel()
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(out.String()) {
+		var said struct{ Time, Level, Msg string }
+		if err := json.Unmarshal([]byte(line), &said); err != nil || said.Time == "" || said.Level == "" || said.Msg == "" {
+			t.Errorf("%v: %s", err, line)
+		}
 	}
 }

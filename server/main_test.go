@@ -58,6 +58,8 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 		{"a mode that nobody plays", []string{"-modes", "teams,golf"}, nil, []string{"-modes", `"golf"`, "capture"}},
 		{"no mode at all", []string{"-modes", ","}, nil, []string{"-modes", "hill"}},
 		{"half a browser client", []string{"-web", "on"}, nil, []string{"-web", "auto or off"}},
+		{"half an admission", []string{"-admission", "on"}, nil, []string{"-admission", "auto or off"}},
+		{"a format of logs that there is not", []string{"-log-format", "xml"}, nil, []string{"-log-format", "text or json"}},
 		{"an unknown level", []string{"-log-level", "loud"}, nil, []string{"-log-level", "debug"}},
 		{"a mistake in the environment", nil, map[string]string{"BANKSHOT_PER_IP": "many"}, []string{"BANKSHOT_PER_IP", "many"}},
 	} {

@@ -46,11 +46,15 @@ func run(ctx context.Context, args []string, getenv func(string) string, stdout,
 		return err
 	}
 	metrics := gateway.NewMetrics()
-	log := slog.New(ops.Limit(slog.NewTextHandler(stderr, &slog.HandlerOptions{Level: cfg.LogLevel}), metrics.Suppressed))
+	log := slog.New(ops.Limit(logHandler(cfg, stderr), metrics.Suppressed))
 	if err := prepareData(cfg.Data); err != nil {
 		return err
 	}
-	s, err := newServer(cfg, log, metrics, stderr)
+	progress := stderr
+	if cfg.LogJSON {
+		progress = io.Discard // it is for people; the log tells the same
+	}
+	s, err := newServer(cfg, log, metrics, progress)
 	if err != nil {
 		return err
 	}
