@@ -70,6 +70,7 @@ type server struct {
 	stale      int   // inputs for ticks so long over that nothing of them counts any more
 
 	due       time.Duration
+	interval  time.Duration // from one step to the next, on the client's clock
 	sent      int
 	wantsFull bool
 	reasons   []wire.KeyframeReason
@@ -91,7 +92,7 @@ func newServer(a *arena.Arena, mode game.Mode, wanderers int, seed uint64) *serv
 	s := &server{
 		arena: a, rng: rand.New(rand.NewPCG(seed, 2)), token: wire.Token{1, 2, 3},
 		margin: wire.MarginNone, inputs: map[game.Tick]game.Input{}, early: map[game.Tick]int{},
-		mine: map[game.Tick]game.Ship{}, seat: mySeat, room: "test",
+		mine: map[game.Tick]game.Ship{}, seat: mySeat, room: "test", interval: interval,
 	}
 	s.state = game.NewMatch(s.arena, mode, seed)
 	for i := range wanderers {
@@ -234,7 +235,7 @@ func (s *server) ask() game.Input {
 
 // advance steps one interval and gives its frame, nil if there is nobody to send it to.
 func (s *server) advance() []byte {
-	s.due += interval
+	s.due += s.interval
 	base := append([]game.Ship(nil), s.state.Ships...)
 	d := snap.Delta{First: s.state.Tick + 1}
 	for range 2 {
