@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"strconv"
 	"time"
 
 	"bankshot/client/input"
@@ -320,6 +321,8 @@ func (f *film) state(j *json) {
 	j.num("first", f.shown.first())
 	j.num("last", f.shown.last())
 	j.bool("still", f.still)
+	j.int("tick", int(f.shown.b.Tick))
+	j.str("hash", strconv.FormatUint(f.shown.b.Hash(), 16))
 	j.num("speed", speeds[f.speed].times)
 	j.str("by", f.kill.By)
 	j.str("victim", f.kill.Victim)
