@@ -15,13 +15,14 @@ const (
 	partMirror
 	partTriggers
 	partAim
+	partLag
 	partHash
 	partEnd // what whole bytes cost beyond the decisions in them
 
 	parts
 )
 
-var partNames = [parts]string{"tick", "facts", "thrust", "mirror", "triggers", "aim", "hash", "end"}
+var partNames = [parts]string{"tick", "facts", "thrust", "mirror", "triggers", "aim", "lag", "hash", "end"}
 
 // scale weighs a body while it is written, the way AppendDelta writes it.
 type scale struct {
@@ -63,6 +64,8 @@ func (s *scale) body(t *testing.T, snap *snapshot) {
 			s.weigh(partTriggers)
 			s.w.aim(ship, in.Aim)
 			s.weigh(partAim)
+			s.w.lag(ship, in.Lag)
+			s.weigh(partLag)
 			ship.follow(in)
 		}
 	}
