@@ -72,7 +72,7 @@ func feelRows() []feelRow {
 		row("effect_delay_drawn_p50_ms", nil),
 		row("hits_as_seen_pct", everywhere("≥", 100)),
 		row("hits_seen", nil),
-		row("hits_beyond_rewind_pct", nil),
+		row("hits_moot_pct", nil),
 		row("resume_p99_ms", soonBack),
 		row("desyncs", everywhere("≤", 0)),
 		row("interarrival_p99_ms", nil),

@@ -49,7 +49,7 @@ func Groups() []Group {
 			{"effects_lost_pct", "effects lost", "%", 2, "foreseen, but never decoded at another", "", ""},
 			{"hits_as_seen_pct", "hits as seen", "%", 2, "on the shooter's screen, that count", "100", ""},
 			{"hits_seen", "hits seen", "", 0, "that many were judged", "", ""},
-			{"hits_beyond_rewind_pct", "hits seen too late", "%", 1, "the other was drawn over 250 ms ago: not judged", "", ""},
+			{"hits_moot_pct", "moot hits", "%", 1, "seen, but something else had killed the other already: not judged", "", ""},
 			{"desyncs", "desyncs", "", 0, "replicas whose hash differed", "0", ""},
 			{"resume_p99_ms", "back after a drop, p99", "ms", 1, "until the own ship is flown again", "≤ 4 round trips + 100", "back after a dropped connection, p99"},
 			{"first_snapshot_ms", "start to first snapshot", "ms", 1, "from exec to a client", "≤ 100", ""},

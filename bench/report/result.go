@@ -70,7 +70,7 @@ type Result struct {
 	EffectDelayP99MS *float64 `json:"effect_delay_p99_ms"`
 	EffectsLostPct   *float64 `json:"effects_lost_pct"`
 	HitsSeen         *float64 `json:"hits_seen"`
-	HitsBeyondPct    *float64 `json:"hits_beyond_rewind_pct"`
+	HitsMootPct      *float64 `json:"hits_moot_pct"`
 
 	// Warnings are what whoever reads the figures has to know.
 	Warnings []string `json:"warnings"`
