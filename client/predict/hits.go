@@ -101,8 +101,33 @@ func (p *Predictor) hides(v *View, s *Shot, passed float32) bool {
 	if known && !s.Mine {
 		return false
 	}
-	flew := passed * speedOf(s.Weapon)
-	team := v.Team
+	first := p.firstMet(v, s, passed*speedOf(s.Weapon))
+	if first.ship == nil {
+		return false
+	}
+	mirrored := first.ship.mirrors(Point{s.Trail[0].X - s.Trail[1].X, s.Trail[0].Y - s.Trail[1].Y})
+	if s.Mine && !mirrored {
+		p.saw(s, first.ship, first.clear && first.near <= reachUnits(s.Weapon)-surelySeen)
+	}
+	if known {
+		return false
+	}
+	p.draw.hidden[p.draw.nextHidden%maxHidden] = hidden{s.ID, game.Tick(math.Ceil(s.time))}
+	p.draw.nextHidden++
+	return true
+}
+
+// met is a ship that a shot has met as drawn: how near to its middle it would come if both flew on, and how long ago it was,
+// as a part of the way looked at.
+type met struct {
+	ship      *Ship
+	near, ago float32
+	clear     bool // no other was grazed, or nearly, that might have been met instead
+}
+
+// firstMet is the ship that the shot has met first on the last part of its way, so many units long.
+func (p *Predictor) firstMet(v *View, s *Shot, units float32) (first met) {
+	around, team := 0, v.Team
 	if !s.Mine {
 		team = v.teamOf(s.Owner)
 	}
@@ -111,23 +136,17 @@ func (p *Predictor) hides(v *View, s *Shot, passed float32) bool {
 		if ship.Seat == s.Owner || !ship.strikable(team) {
 			continue
 		}
-		from := p.draw.shipBefore(ship)
-		near, met := s.met(from, ship.Pos, flew, reachUnits(s.Weapon))
-		if !met {
+		m, ok := s.met(p.draw.shipBefore(ship), ship.Pos, units, reachUnits(s.Weapon)+surelySeen)
+		if !ok {
 			continue
 		}
-		mirrored := ship.mirrors(Point{s.Trail[0].X - s.Trail[1].X, s.Trail[0].Y - s.Trail[1].Y})
-		if s.Mine && !mirrored {
-			p.saw(s, ship, near <= reachUnits(s.Weapon)-surelySeen)
+		around++
+		if m.near <= reachUnits(s.Weapon) && (first.ship == nil || m.ago > first.ago) {
+			first, first.ship = m, ship
 		}
-		if known {
-			return false
-		}
-		p.draw.hidden[p.draw.nextHidden%maxHidden] = hidden{s.ID, game.Tick(math.Ceil(s.time))}
-		p.draw.nextHidden++
-		return true
 	}
-	return false
+	first.clear = around == 1
+	return first
 }
 
 // shipBefore is where a ship was drawn in the frame before; where it is now, if it was not, or was elsewhere.
@@ -154,9 +173,8 @@ func (v *View) teamOf(seat game.Seat) uint8 {
 }
 
 // met says whether the shot, on the last part of its way, so many units long, came within reach of a ship that flew from one
-// place to another meanwhile, and how near it would come to its middle if both flew on. It is the way of the one as seen
-// from the other that is looked at.
-func (s *Shot) met(from, to Point, units, reach float32) (near float32, met bool) {
+// place to another meanwhile. It is the way of the one as seen from the other that is looked at.
+func (s *Shot) met(from, to Point, units, reach float32) (m met, ok bool) {
 	whole := units
 	for k := 1; k < s.Points && units > 0; k++ {
 		a, b := s.Trail[k-1], s.Trail[k] // from later to sooner
@@ -165,17 +183,24 @@ func (s *Shot) met(from, to Point, units, reach float32) (near float32, met bool
 			continue
 		}
 		part := min(units/leg, 1)
-		later := along(from, to, units/whole)
+		later, sooner := units/whole, max(units-leg, 0)/whole
 		b = Point{a.X + (b.X-a.X)*part, a.Y + (b.Y-a.Y)*part}
 		units -= leg
-		sooner := along(from, to, max(units, 0)/whole)
-		a, b = Point{a.X - later.X, a.Y - later.Y}, Point{b.X - sooner.X, b.Y - sooner.Y}
-		if length(nearestPoint(a, b)) <= reach {
-			way := Point{a.X - b.X, a.Y - b.Y}
-			return max(b.X*way.Y-b.Y*way.X, b.Y*way.X-b.X*way.Y) / max(length(way), 1e-3), true
+		at, was := along(from, to, later), along(from, to, sooner)
+		a, b = Point{a.X - at.X, a.Y - at.Y}, Point{b.X - was.X, b.Y - was.Y}
+		if length(nearestPoint(a, b)) > reach {
+			continue
 		}
+		way := Point{a.X - b.X, a.Y - b.Y}
+		square := max(way.X*way.X+way.Y*way.Y, 1e-6)
+		across := b.X*way.Y - b.Y*way.X
+		near := float32(math.Abs(float64(across))) / float32(math.Sqrt(float64(square)))
+		// It comes within reach so far along the leg.
+		entry := (-(b.X*way.X + b.Y*way.Y) - float32(math.Sqrt(float64(max(reach*reach-near*near, 0)*square)))) / square
+		entry = min(max(entry, 0), 1)
+		m, ok = met{near: near, ago: 1 - sooner - (later-sooner)*entry}, true
 	}
-	return 0, false
+	return m, ok
 }
 
 // nearestPoint is where the way between two points comes nearest to the origin.

@@ -8,7 +8,8 @@ type seenHits struct {
 	first   int
 	n       int
 	// settled is how many are known to have counted or not, counted how many did. moot were
-	// not to be judged: the victim had died of something else by the time the shot arrived, which nobody could see yet.
+	// not to be judged: the victim had died of something else by the time the shot arrived, which nobody could see yet, or
+	// the shot was fired in another tick than foreseen, since another of mine had struck.
 	settled, counted, moot int
 }
 
@@ -39,10 +40,10 @@ func (p *Predictor) saw(s *Shot, victim *Ship, clearly bool) {
 	tick := game.Tick(s.time) + 1
 	h.waiting[(h.first+h.n)%len(h.waiting)] = seenHit{s.ID, s.ID, victim.Seat, tick}
 	h.n++
-	// What is seen far away the server has told already.
-	for t := tick - settleTicks; int32(p.replica.Tick-t) >= 0; t++ {
+	// What is seen far away the server has told already; and the victim, as drawn, may be dead by now.
+	for t := game.Tick(max(p.clock.others, 0)); int32(p.replica.Tick-t) >= 0; t++ {
 		if m := p.past.at(t); m != nil {
-			h.settle(m.events)
+			h.settle(t, m.events)
 		}
 	}
 }
@@ -69,14 +70,21 @@ func (h *seenHits) pop() {
 
 // known takes in what a tick of the server brought.
 func (h *seenHits) known(tick game.Tick, events []game.Event) {
-	h.settle(events)
+	h.settle(tick, events)
 	for h.n > 0 && (h.waiting[h.first].shot == 0 || int32(tick-h.waiting[h.first].tick) > settleTicks) {
 		h.pop()
 	}
 }
 
-// settle looks for what was waited for.
-func (h *seenHits) settle(events []game.Event) {
+// settle looks for what was waited for in the events of a tick.
+func (h *seenHits) settle(tick game.Tick, events []game.Event) {
+	for k := range h.n {
+		w := &h.waiting[(h.first+k)%len(h.waiting)]
+		if w.shot != 0 && w.shot.Tick() == tick && !fires(events, w.shot.Seat()) {
+			w.shot = 0
+			h.moot++
+		}
+	}
 	for i := range events {
 		e := &events[i]
 		if e.Kind != game.EventHit && e.Kind != game.EventKilled {
@@ -96,4 +104,14 @@ func (h *seenHits) settle(events []game.Event) {
 			}
 		}
 	}
+}
+
+// fires says whether a ship fires in a tick.
+func fires(events []game.Event, seat game.Seat) bool {
+	for i := range events {
+		if e := &events[i]; e.Kind == game.EventFired && e.Seat == seat {
+			return true
+		}
+	}
+	return false
 }

@@ -43,8 +43,8 @@ func TestAHitThatWasSeenCountsOrDoesNotAndNothingElseIsJudged(t *testing.T) {
 		if c.see != nil {
 			c.see(p, s, v)
 		}
-		near, _ := s.met(v.Pos, v.Pos, 20, reachUnits(s.Weapon))
-		p.saw(s, v, near <= reachUnits(s.Weapon)-surelySeen)
+		m, _ := s.met(v.Pos, v.Pos, 20, reachUnits(s.Weapon))
+		p.saw(s, v, m.near <= reachUnits(s.Weapon)-surelySeen)
 		p.seen.known(100+c.after, c.events)
 		if st := p.Stats(); st.HitsSeen != c.seen || st.HitsCounted != c.counted || st.HitsMoot != c.moot {
 			t.Errorf("%s: %d seen, %d counted, %d moot", c.name, st.HitsSeen, st.HitsCounted, st.HitsMoot)
@@ -61,8 +61,8 @@ func TestMoreHitsThanAreRememberedAreStillCounted(t *testing.T) {
 	p.clock.mine, p.clock.others = 100, 90
 	for id := range game.ShotID(3 * maxHidden) {
 		s, v := sighting(id+1, 5)
-		near, _ := s.met(v.Pos, v.Pos, 20, reachUnits(s.Weapon))
-		p.saw(s, v, near <= reachUnits(s.Weapon)-surelySeen)
+		m, _ := s.met(v.Pos, v.Pos, 20, reachUnits(s.Weapon))
+		p.saw(s, v, m.near <= reachUnits(s.Weapon)-surelySeen)
 	}
 	p.seen.known(101, hitBy(3*maxHidden, 5))
 	p.seen.known(200, nil)

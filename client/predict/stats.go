@@ -33,7 +33,7 @@ type Stats struct {
 
 	// HitsSeen is how many hits of mine were to be seen on the screen, clearly and on a ship that could be hurt, and
 	// HitsCounted how many of those the server has counted. HitsMoot were seen too, but something else had killed the victim
-	// by then, so that there was nothing to judge.
+	// by then, or the shot was fired in another tick than foreseen, so that there was nothing to judge.
 	HitsSeen, HitsCounted, HitsMoot int
 
 	// Frames is how many calls of Advance there were, Starved in how many of them the others stood still for want of
