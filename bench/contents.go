@@ -46,7 +46,7 @@ func (w *window) contents(r *report.Result) {
 		}
 		return each(first, last)
 	}
-	r.BytesInputsS = bodies(snap.PartThrust, snap.PartMirror, snap.PartTriggers, snap.PartAim)
+	r.BytesInputsS = bodies(snap.PartThrust, snap.PartMirror, snap.PartTriggers, snap.PartAim, snap.PartLag)
 	r.BytesFactsS = bodies(snap.PartFacts)
 	r.BytesHashS = bodies(snap.PartHash)
 	r.BytesBodyS = bodies(snap.PartTick, snap.PartEnd)

@@ -21,10 +21,10 @@ func (w *window) effects(r *report.Result) {
 	r.LeapsSeen = report.Of(float64(m.leaps))
 	r.EffectsLostPct = share(m.lost, m.lost+int(m.decoded.N()))
 
-	seen, out := b.hitsSeen-a.hitsSeen, b.beyond-a.beyond
+	seen, moot := b.hitsSeen-a.hitsSeen, b.moot-a.moot
 	r.HitsAsSeenPct = share(b.hitsCounted-a.hitsCounted, seen)
 	r.HitsSeen = report.Of(float64(seen))
-	r.HitsBeyondPct = share(out, out+seen)
+	r.HitsMootPct = share(moot, moot+seen)
 
 	r.CorrectionJumps = report.Of(float64(b.jumps - a.jumps))
 	r.GivenUpTicksPct = share(b.givenUp-a.givenUp, b.ticks-a.ticks)

@@ -72,7 +72,7 @@ func feelRows() []feelRow {
 		row("effect_delay_drawn_p50_ms", nil),
 		row("hits_as_seen_pct", everywhere("≥", 100)),
 		row("hits_seen", nil),
-		row("hits_beyond_rewind_pct", nil),
+		row("hits_moot_pct", nil),
 		row("seen_off_p50_units", nil),
 		row("seen_off_p99_units", nil),
 		row("leaps_seen", everywhere("≤", 0)),

@@ -23,7 +23,7 @@ type sums struct {
 	frames, starved                int
 	desyncs, broken, corrections   int
 	jumps, givenUp                 int
-	hitsSeen, hitsCounted, beyond  int
+	hitsSeen, hitsCounted, moot    int
 	crew                           bot.CrewStats
 	contents                       contents
 	// light is of light bots; nil without any.
@@ -88,7 +88,7 @@ func (s *sums) feel(c *crowd) {
 			s.givenUp += st.GivenUp
 			s.hitsSeen += st.HitsSeen
 			s.hitsCounted += st.HitsCounted
-			s.beyond += st.HitsBeyond
+			s.moot += st.HitsMoot
 		})
 		if c, ok := b.Contents(); ok {
 			s.contents.add(&c)

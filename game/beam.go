@@ -6,7 +6,8 @@ import "bankshot/game/arena"
 const maxReturns = 4
 
 // fireBeam is a shot that reaches its end in this very tick: bank by bank, until a ship, the wall after its last bank, or
-// the end of its range. Mirrors return it.
+// the end of its range. Mirrors return it. It
+// meets everybody where who fires it sees them, however far away and whatever mirrors do to it.
 func (s *State) fireBeam(ship *Ship, a *arena.Arena, ev []Event) []Event {
 	w := &Weapons[ship.Weapon]
 	beam := Shot{
@@ -14,7 +15,7 @@ func (s *State) fireBeam(ship *Ship, a *arena.Arena, ev []Event) []Event {
 		Pos: ship.Pos, Born: ship.Pos, Since: s.Tick,
 	}
 	ev = append(ev, s.fired(ship, &beam, ship.Aim))
-	dir, left, returns := ship.Aim, w.Range, 0
+	dir, left, returns, eyes := ship.Aim, w.Range, 0, ship.beamSight()
 	for left > 0 {
 		var corners [1]arena.Leg
 		flown, path := a.Fly(beam.Pos, scale(Dir(dir), int64(left), One), 1, corners[:0])
@@ -22,15 +23,15 @@ func (s *State) fireBeam(ship *Ship, a *arena.Arena, ev []Event) []Event {
 		if len(path) > 0 {
 			to, off = path[0].At, path[0].Off
 		}
-		if met, at := s.inTheWay(&beam, to); met != nil {
-			left -= distance(beam.Pos, at)
-			if !met.mirrors(dir) || returns == maxReturns {
-				ev = s.strike(met, &beam, at, ev)
+		if met := s.inTheWay(&beam, leg{to: to}, &eyes); met.ship != nil {
+			left -= distance(beam.Pos, met.at)
+			if !met.as.mirrors(dir) || returns == maxReturns {
+				ev = s.strike(met.ship, &beam, met.at, ev)
 				break
 			}
 			returns++
-			dir = returned(dir, met.Aim)
-			ev = s.turnShot(met, &beam, at, dir, ev)
+			dir = returned(dir, met.as.aim)
+			ev = s.turnShot(met.ship, &beam, met.at, dir, ev)
 			continue
 		}
 		left -= distance(beam.Pos, to)

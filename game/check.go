@@ -19,6 +19,8 @@ var (
 	ErrPlace      = errors.New("a ship does not fit there")
 	ErrAim        = errors.New("aim is beyond a full turn")
 	ErrThrust     = errors.New("no such thrust")
+	ErrLag        = errors.New("a lag longer than anybody may have")
+	ErrBeen       = errors.New("a past that no ship has")
 	ErrButtons    = errors.New("no such trigger")
 	ErrInputCount = errors.New("there must be one input for each ship")
 	ErrOrder      = errors.New("out of order")

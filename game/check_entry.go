@@ -36,6 +36,8 @@ func (in Input) check() error {
 		return ErrThrust
 	case in.Aim >= AimSteps:
 		return ErrAim
+	case in.Lag > MaxLag:
+		return ErrLag
 	case in.Buttons&^AllButtons != 0:
 		return ErrButtons
 	}

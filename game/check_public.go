@@ -15,6 +15,8 @@ func (p *Public) Check(a *arena.Arena) error {
 		return ErrArena
 	case len(p.Ships) > MaxShips:
 		return ErrFull
+	case len(p.Been) != len(p.Ships):
+		return ErrBeen
 	case len(p.Shots) > MaxShots:
 		return ErrShotCount
 	case p.Mode >= arena.Modes:
@@ -35,6 +37,9 @@ func (p *Public) Check(a *arena.Arena) error {
 		}
 		if err := p.Ships[i].check(a); err != nil {
 			return &BadElement{What: "ship", Index: i, Err: err}
+		}
+		if !p.Been[i].sound(a) {
+			return &BadElement{What: "ship", Index: i, Err: ErrBeen}
 		}
 	}
 	for i := range p.Shots {
@@ -86,6 +91,8 @@ func (p *Ship) check(a *arena.Arena) error {
 		return ErrAim
 	case p.Thrust >= Thrusts:
 		return ErrThrust
+	case p.Lag > MaxLag:
+		return ErrLag
 	case p.Team > TeamTwo:
 		return ErrTeam
 	case p.Weapon >= WeaponKinds || p.Ammo > Weapons[p.Weapon].Ammo || p.Charge > Weapons[p.Weapon].Charge:
@@ -96,6 +103,21 @@ func (p *Ship) check(a *arena.Arena) error {
 		return ErrTimer
 	}
 	return checkName(p.Name)
+}
+
+// sound says whether a ship can have been wherever it was.
+func (b *Been) sound(a *arena.Arena) bool {
+	for i := range b {
+		was := &b[i]
+		if was.State&WasThere == 0 {
+			if *was != (Was{}) {
+				return false
+			}
+		} else if was.State&^WasAll != 0 || was.Aim >= AimSteps || !within(was.Pos, a) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *Shot) check(now Tick, a *arena.Arena) error {

@@ -22,7 +22,7 @@ func Decide(s *State, a *arena.Arena, asks []Ask, e *Entry) {
 	e.Inputs = e.Inputs[:0]
 	for i := range after.Ships {
 		ship := &after.Ships[i]
-		in := Input{Aim: ship.Aim}
+		in := Input{Aim: ship.Aim, Lag: ship.Lag}
 		for k := range asks {
 			if asks[k].Seat == ship.Seat {
 				in = asks[k].Input

@@ -101,19 +101,19 @@ func TestTriggersStandOnlyWhereTheyTakeEffect(t *testing.T) {
 		in    Input
 		want  Input
 	}{
-		{"ready for both", alive, Private{}, 0, Playing, all, Input{3, 99, Fire | Dash}},
-		{"energy enough to raise the mirror", alive, Private{Energy: MirrorStart}, 0, Playing, all, Input{3, 99, Dash | Mirror}},
-		{"too little to raise it", alive, Private{Energy: MirrorStart - 1}, 0, Playing, all, Input{3, 99, Fire | Dash}},
-		{"enough to hold it", Ship{Alive: true, Mirror: true}, Private{Energy: 1}, 0, Playing, all, Input{3, 99, Dash | Mirror}},
-		{"too little to hold it", Ship{Alive: true, Mirror: true}, Private{}, 0, Playing, all, Input{3, 99, Fire | Dash}},
-		{"charging", Ship{Alive: true, Weapon: Rail, Charge: 3}, Private{Energy: MaxEnergy}, 0, Playing, all, Input{3, 99, Dash}},
-		{"the gun is hot", alive, Private{FireIn: 1}, 0, Playing, all, Input{3, 99, Dash}},
-		{"as many shots as there may be", alive, Private{}, pulse.Live, Warmup, all, Input{3, 99, Dash}},
-		{"the dash is not ready", alive, Private{DashIn: 1}, 5, Results, all, Input{3, 99, Fire}},
-		{"dashing", Ship{Alive: true, DashLeft: 1}, Private{}, 0, Playing, all, Input{3, 99, Fire}},
-		{"held in the countdown", alive, Private{}, 0, Countdown, all, Input{0, 99, 0}},
-		{"dead", Ship{Aim: 77}, Private{}, 0, Playing, all, Input{0, 77, 0}},
-		{"out of range", alive, Private{}, 0, Playing, Input{Thrusts, AimSteps + 5, 0xF8}, Input{0, 5, 0}},
+		{"ready for both", alive, Private{}, 0, Playing, all, Input{Thrust: 3, Aim: 99, Buttons: Fire | Dash}},
+		{"energy enough to raise the mirror", alive, Private{Energy: MirrorStart}, 0, Playing, all, Input{Thrust: 3, Aim: 99, Buttons: Dash | Mirror}},
+		{"too little to raise it", alive, Private{Energy: MirrorStart - 1}, 0, Playing, all, Input{Thrust: 3, Aim: 99, Buttons: Fire | Dash}},
+		{"enough to hold it", Ship{Alive: true, Mirror: true}, Private{Energy: 1}, 0, Playing, all, Input{Thrust: 3, Aim: 99, Buttons: Dash | Mirror}},
+		{"too little to hold it", Ship{Alive: true, Mirror: true}, Private{}, 0, Playing, all, Input{Thrust: 3, Aim: 99, Buttons: Fire | Dash}},
+		{"charging", Ship{Alive: true, Weapon: Rail, Charge: 3}, Private{Energy: MaxEnergy}, 0, Playing, all, Input{Thrust: 3, Aim: 99, Buttons: Dash}},
+		{"the gun is hot", alive, Private{FireIn: 1}, 0, Playing, all, Input{Thrust: 3, Aim: 99, Buttons: Dash}},
+		{"as many shots as there may be", alive, Private{}, pulse.Live, Warmup, all, Input{Thrust: 3, Aim: 99, Buttons: Dash}},
+		{"the dash is not ready", alive, Private{DashIn: 1}, 5, Results, all, Input{Thrust: 3, Aim: 99, Buttons: Fire}},
+		{"dashing", Ship{Alive: true, DashLeft: 1}, Private{}, 0, Playing, all, Input{Thrust: 3, Aim: 99, Buttons: Fire}},
+		{"held in the countdown", alive, Private{}, 0, Countdown, all, Input{Aim: 99}},
+		{"dead", Ship{Aim: 77}, Private{}, 0, Playing, all, Input{Aim: 77}},
+		{"out of range", alive, Private{}, 0, Playing, Input{Thrust: Thrusts, Aim: AimSteps + 5, Buttons: 0xF8, Lag: 255}, Input{Aim: 5, Lag: MaxLag}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s := State{Private: []Private{c.priv}}
@@ -165,10 +165,10 @@ func TestAHeldDashRepeatsWhenItIsReady(t *testing.T) {
 
 func TestWhoAsksNothingCoastsAndLooksOn(t *testing.T) {
 	m := newMatch(open(), 5, 2)
-	m.s.Ships[1].Aim = 1234
+	m.s.Ships[1].Aim, m.s.Ships[1].Lag = 1234, 9
 	m.asks = m.asks[:1]
 	Decide(&m.s, m.a, m.asks, &m.e)
-	if m.e.Inputs[1] != (Input{Aim: 1234}) {
+	if m.e.Inputs[1] != (Input{Aim: 1234, Lag: 9}) {
 		t.Fatalf("%+v", m.e.Inputs[1])
 	}
 }

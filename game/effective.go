@@ -13,9 +13,9 @@ func Effective(s *State, i int, in Input) Input {
 	ship, priv := &s.Ships[i], &s.Private[i]
 	if !ship.Alive {
 		// The dead hold still in every way: a snapshot says nothing about them.
-		return Input{Aim: ship.Aim}
+		return Input{Aim: ship.Aim, Lag: ship.Lag}
 	}
-	out := Input{Aim: in.Aim & aimMask}
+	out := Input{Aim: in.Aim & aimMask, Lag: min(in.Lag, MaxLag)}
 	if s.Phase == Countdown {
 		return out
 	}

@@ -3,6 +3,7 @@ package game
 // applyFacts is the first phase of a tick: what only the server knew becomes so. A fact that cannot be (a second ship for
 // a seat, a ship too many, a seat without a ship) changes nothing; Entry.Check names it.
 func applyFacts(s *State, e *Entry, ev []Event) []Event {
+	s.alignBeen()
 	for i := range e.Facts {
 		ev = s.apply(&e.Facts[i], ev)
 	}
@@ -37,7 +38,7 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 		ev = append(ev, Event{Kind: EventLeft, Tick: s.Tick, Seat: f.Seat, Other: NoSeat})
 	case FactSpawn:
 		ship.spawn(f.Pos, f.Aim, s.Tick)
-		s.Private[i] = Private{Energy: MaxEnergy}
+		s.Private[i], s.Been[i] = Private{Energy: MaxEnergy}, Been{}
 		ev = append(ev, Event{Kind: EventSpawned, Tick: s.Tick, Seat: f.Seat, Other: NoSeat, Pos: f.Pos, Aim: f.Aim})
 	case FactPilot:
 		ship.Pilot = f.Pilot
@@ -77,6 +78,7 @@ func (s *State) clearRound() {
 		*was = newShip(was.Seat, was.Name, was.Pilot, was.Team)
 		s.Private[i] = Private{}
 	}
+	clear(s.Been)
 }
 
 func newShip(seat Seat, name string, pilot bool, team uint8) Ship {
@@ -116,6 +118,9 @@ func (s *State) seatShip(i int, f *Fact) {
 	s.Private = append(s.Private, Private{})
 	copy(s.Private[i+1:], s.Private[i:])
 	s.Private[i] = Private{}
+	s.Been = append(s.Been, Been{})
+	copy(s.Been[i+1:], s.Been[i:])
+	s.Been[i] = Been{}
 }
 
 // unseatShip takes a ship away. What it did goes on without a name, since somebody else may get the seat.
@@ -123,6 +128,7 @@ func (s *State) unseatShip(i int) {
 	seat := s.Ships[i].Seat
 	s.Ships = append(s.Ships[:i], s.Ships[i+1:]...)
 	s.Private = append(s.Private[:i], s.Private[i+1:]...)
+	s.Been = append(s.Been[:i], s.Been[i+1:]...)
 	for k := range s.Shots {
 		if s.Shots[k].Owner == seat {
 			s.Shots[k].Owner = NoSeat

@@ -39,23 +39,32 @@ func (s *State) fly(shot *Shot, a *arena.Arena, born *newborn, ev []Event) (bool
 	w := &Weapons[shot.Weapon]
 	var corners [MaxBanks]arena.Leg
 	vel := shot.Vel
-	flown, path := a.Fly(shot.Pos, displacement(vel), int(w.Banks)-int(shot.Banks), corners[:0])
+	step := displacement(vel)
+	flown, path := a.Fly(shot.Pos, step, int(w.Banks)-int(shot.Banks), corners[:0])
+	eyes := s.sightOf(shot, shot.Pos, flown.End)
+	passed := int64(0) // of the tick, in 1/wholeTick
 	for i := range path {
-		leg := &path[i]
-		if victim, at := s.inTheWay(shot, leg.At); victim != nil {
-			return s.meet(victim, shot, at, ev)
+		corner := &path[i]
+		then := min(passed+share(shot.Pos, corner.At, step), wholeTick)
+		if m := s.inTheWay(shot, leg{corner.At, passed, then}, &eyes); m.ship != nil {
+			return s.meet(&m, shot, ev)
 		}
-		shot.Pos, shot.Vel = leg.At, leg.Turn.Apply(vel)
+		passed = then
+		shot.Pos, shot.Vel = corner.At, corner.Turn.Apply(vel)
 		shot.Banks++
 		ev = append(ev, s.banked(shot))
-		ev = s.breakGlass(a, leg.Off, ev)
+		ev = s.breakGlass(a, corner.Off, ev)
 		if shot.Banks == 1 && w.Split > 1 {
 			s.split(shot, w, born)
 			return shot.old(s.Tick), ev
 		}
 	}
-	if victim, at := s.inTheWay(shot, flown.End); victim != nil {
-		return s.meet(victim, shot, at, ev)
+	then := int64(wholeTick)
+	if flown.Stopped {
+		then = min(passed+share(shot.Pos, flown.End, step), wholeTick)
+	}
+	if m := s.inTheWay(shot, leg{flown.End, passed, then}, &eyes); m.ship != nil {
+		return s.meet(&m, shot, ev)
 	}
 	shot.Pos = flown.End
 	shot.Vel = flown.Turn.Apply(vel)
@@ -66,14 +75,19 @@ func (s *State) fly(shot *Shot, a *arena.Arena, born *newborn, ev []Event) (bool
 	return shot.old(s.Tick), ev
 }
 
+// share is which part of a tick it takes from one place to another, in 1/wholeTick, for what moves by step in a whole one.
+func share(from, to, step Vec) int64 {
+	return divRound(int64(distance(from, to))*wholeTick, max(int64(distance(Vec{}, step)), 1))
+}
+
 // meet is what becomes of a shot that reaches a ship: a mirror returns it, everything else is its end.
-func (s *State) meet(victim *Ship, shot *Shot, at Vec, ev []Event) (bool, []Event) {
+func (s *State) meet(m *meeting, shot *Shot, ev []Event) (bool, []Event) {
 	dir := Toward(shot.Vel)
-	if victim.mirrors(dir) {
-		dir = returned(dir, victim.Aim)
-		return shot.old(s.Tick), s.turnShot(victim, shot, at, dir, ev)
+	if m.as.mirrors(dir) {
+		dir = returned(dir, m.as.aim)
+		return shot.old(s.Tick), s.turnShot(m.ship, shot, m.at, dir, ev)
 	}
-	return true, s.strike(victim, shot, at, ev)
+	return true, s.strike(m.ship, shot, m.at, ev)
 }
 
 // split makes several of one at its first bank: the shot itself goes on in the middle.

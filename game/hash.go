@@ -25,6 +25,9 @@ func (p *Public) Hash() uint64 {
 	for i := range p.Ships {
 		d.ship(&p.Ships[i])
 	}
+	for i := range p.Been {
+		d.been(&p.Been[i])
+	}
 	for i := range p.Shots {
 		d.shot(&p.Shots[i])
 	}
@@ -64,7 +67,14 @@ func (d *digest) ship(s *Ship) {
 	d.add(uint64(s.KilledBy)<<48 | uint64(s.Ammo)<<40 | uint64(s.Charge)<<32 | uint64(s.WarpTick))
 	d.add(uint64(uint16(s.Score))<<48 | uint64(s.Kills)<<32 | uint64(s.Deaths)<<16 | uint64(s.Assists))
 	d.add(uint64(s.Goals)<<48 | uint64(s.Banked)<<32 | uint64(s.Longest)<<16 | uint64(s.Mirrored))
-	d.add(uint64(s.Streak)<<8 | uint64(s.BestStreak))
+	d.add(uint64(s.Lag)<<16 | uint64(s.Streak)<<8 | uint64(s.BestStreak))
+}
+
+func (d *digest) been(b *Been) {
+	for i := range b {
+		d.vec(b[i].Pos)
+		d.add(uint64(b[i].Aim)<<8 | uint64(b[i].State))
+	}
 }
 
 func (d *digest) shot(s *Shot) {

@@ -3,38 +3,85 @@ package game
 // reach is how near a shot's way has to come to a ship's centre to strike it.
 func (p *Shot) reach() int32 { return ShipRadius + Weapons[p.Weapon].Radius }
 
-// inTheWay is the ship that shot strikes first between its place and to, and where; nil for none. Of two ships struck at
-// the same point it is the one in the lower seat.
-func (s *State) inTheWay(shot *Shot, to Vec) (*Ship, Vec) {
-	from, reach := shot.Pos, shot.reach()
-	// Nearly every ship is outside of this box, and the box also keeps the squares in entry far from overflow.
-	left, right := min(from.X, to.X)-reach, max(from.X, to.X)+reach
-	top, bottom := min(from.Y, to.Y)-reach, max(from.Y, to.Y)+reach
-	way := sub(to, from)
-	square := dot(way, way)
-
-	var victim *Ship
-	first := square + 1
-	for i := range s.Ships {
-		ship := &s.Ships[i]
-		at := ship.Pos
-		if at.X < left || at.X > right || at.Y < top || at.Y > bottom || !s.canStrike(shot, ship) {
-			continue
-		}
-		if part, ok := entry(sub(from, at), way, square, reach); ok && part < first {
-			victim, first = ship, part
-		}
-	}
-	if victim == nil || first == 0 {
-		return victim, from
-	}
-	return victim, add(from, scale(way, first, square))
+// leg is a straight part of a shot's way in a tick: from where it is to a place, and which part of the tick that takes.
+type leg struct {
+	to         Vec
+	begin, end int64 // in 1/wholeTick
 }
 
-// canStrike leaves out the dead and the dashing, the owner's team-mates, and the owner until the shot has banked and had
-// time to get away.
+// meeting is a ship that a shot reaches, as the shot's owner saw it, and where.
+type meeting struct {
+	ship *Ship
+	as   stance
+	at   Vec
+}
+
+// inTheWay is the ship that shot strikes first on a leg, nil for none. Both are in motion: it is the way of the one as seen
+// from the other that is looked at. Of two ships struck at once it is the one in the lower seat.
+func (s *State) inTheWay(shot *Shot, l leg, eyes *sight) (first meeting) {
+	from, reach := shot.Pos, shot.reach()
+	// Nearly every ship is outside of these boxes, by where it is now and by where it was then; they also keep the squares
+	// in entry far from overflow.
+	now, then := boxAround(from, l.to, reach+eyes.slack), boxAround(from, l.to, reach+3*fastest)
+	whole := sub(l.to, from)
+
+	soonest := int64(legParts) + 1
+	for i := range s.Ships {
+		ship := &s.Ships[i]
+		// Whom a portal has led away may have been here a moment ago.
+		if !now.holds(ship.Pos) && s.Tick-ship.WarpTick >= BeenTicks || !s.canStrike(shot, ship) {
+			continue
+		}
+		if eyes.unknown {
+			s.look(eyes)
+		}
+		if was := s.Been[i].ring(s.Tick - eyes.whole(ship)); was.State&WasWarped == 0 && !then.holds(was.Pos) {
+			continue
+		}
+		as, there := s.stanceOf(i, eyes)
+		if !there || as.state&WasDashing != 0 {
+			continue
+		}
+		begin := as.at(l.begin)
+		way := sub(whole, sub(as.at(l.end), begin))
+		square := dot(way, way)
+		part, ok := entry(sub(from, begin), way, square, reach)
+		if !ok {
+			continue
+		}
+		share := int64(0)
+		if part > 0 {
+			share = part * legParts / square
+		}
+		if share < soonest {
+			soonest = share
+			first = meeting{ship, as, from}
+			if part > 0 {
+				first.at = add(from, scale(whole, part, square))
+			}
+		}
+	}
+	return first
+}
+
+// box is a rectangle along the axes.
+type box struct{ left, top, right, bottom int32 }
+
+func boxAround(p, q Vec, margin int32) box {
+	return box{min(p.X, q.X) - margin, min(p.Y, q.Y) - margin, max(p.X, q.X) + margin, max(p.Y, q.Y) + margin}
+}
+
+func (b *box) holds(at Vec) bool {
+	return at.X >= b.left && at.X <= b.right && at.Y >= b.top && at.Y <= b.bottom
+}
+
+// legParts is how finely it is told which of two ships on a leg is struck first.
+const legParts = 1 << 16
+
+// canStrike leaves out the dead, the owner's team-mates, and the owner until the shot has banked and had time to get away.
+// Who dashes is left out beside it.
 func (s *State) canStrike(shot *Shot, ship *Ship) bool {
-	if !ship.Alive || ship.DashLeft > 0 {
+	if !ship.Alive {
 		return false
 	}
 	if shot.Owner == ship.Seat {

@@ -26,4 +26,7 @@ type Input struct {
 	// Aim is where the ship points, 0..4095: a full turn, clockwise on the screen from +X.
 	Aim     uint16
 	Buttons Buttons
+	// Lag is by how much the player saw the others late, beside the own ship, when this was decided: 0..MaxLag, in
+	// 1/LagParts of a tick. Hits are judged by it.
+	Lag uint8
 }

@@ -1,5 +1,7 @@
 package game
 
+import "math/bits"
+
 // Every rounding here is symmetric about zero, so that a mirrored world steps to the mirrored state.
 
 // divRound is n/d to the nearest integer, halves away from zero. d must be positive.
@@ -35,7 +37,7 @@ func limit(v Vec, most int64) Vec {
 // isqrt is the largest r with r*r <= n.
 func isqrt(n uint64) uint32 {
 	var r uint64
-	for bit := uint64(1) << 31; bit != 0; bit >>= 1 {
+	for bit := uint64(1) << min(bits.Len64(n)/2, 31); bit != 0; bit >>= 1 {
 		if t := r | bit; t*t <= n {
 			r = t
 		}

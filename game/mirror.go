@@ -13,12 +13,12 @@ func holdMirrors(s *State, e *Entry) {
 	}
 }
 
-// mirrors says whether the ship's mirror stands in the way of what comes flying in this direction.
-func (p *Ship) mirrors(dir uint16) bool {
-	if !p.Mirror {
+// mirrors says whether a ship's mirror stands in the way of what comes flying in this direction.
+func (p *stance) mirrors(dir uint16) bool {
+	if p.state&WasMirroring == 0 {
 		return false
 	}
-	off := int16((dir+AimSteps/2-p.Aim)<<4) >> 4
+	off := int16((dir+AimSteps/2-p.aim)<<4) >> 4
 	return off <= MirrorArc && off >= -MirrorArc
 }
 

@@ -109,6 +109,15 @@ func (m *mirror) ship(a *arena.Arena, s Ship) Ship {
 	return s
 }
 
+func (m *mirror) been(a *arena.Arena, b Been) Been {
+	for i := range b {
+		if b[i].State != 0 {
+			b[i].Pos, b[i].Aim = m.pos(a, b[i].Pos), m.aim(b[i].Aim)
+		}
+	}
+	return b
+}
+
 func (m *mirror) shot(a *arena.Arena, s Shot) Shot {
 	s.Pos, s.Vel, s.Born = m.pos(a, s.Pos), m.flip(s.Vel), m.pos(a, s.Born)
 	return s
@@ -140,6 +149,9 @@ func TestAMirroredWorldStepsToTheMirroredState(t *testing.T) {
 				there.CopyFrom(&here.s)
 				for i, s := range there.Ships {
 					there.Ships[i] = m.ship(a, s)
+				}
+				for i, b := range there.Been {
+					there.Been[i] = m.been(a, b)
 				}
 				for i, s := range there.Shots {
 					there.Shots[i] = m.shot(a, s)

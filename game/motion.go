@@ -2,12 +2,13 @@ package game
 
 import "bankshot/game/arena"
 
-// steer takes over where every ship points and thrusts. It is kept for the dead too: the next snapshot is predicted
-// from it.
+// steer takes over where every ship points and thrusts, and how late its player sees the others. It is kept for the dead
+// too: the next snapshot is predicted from it.
 func steer(s *State, e *Entry) {
 	for i := range s.Ships {
 		s.Ships[i].Aim = e.Inputs[i].Aim
 		s.Ships[i].Thrust = e.Inputs[i].Thrust
+		s.Ships[i].Lag = e.Inputs[i].Lag
 	}
 }
 

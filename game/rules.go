@@ -1,7 +1,7 @@
 package game
 
 // RulesVersion changes whenever Step's outcome does for reasons that no number of the tuning shows.
-const RulesVersion = 2
+const RulesVersion = 3
 
 // Rules identifies the rules this program was built with: their version and every number they use. Client and server
 // compare it before they play, since only equal rules step to equal worlds.
@@ -39,6 +39,7 @@ var ruleNumbers = [...]int64{
 	PickupRadius, PickupTicks, PickupHealth, GlassTicks, HazardEvery, HazardDamage,
 	BoostAccel, BoostSpeed, ShipPortalTicks, ShotPortalTicks,
 	FlagReach, FlagTicks, CapturePoints, HillRadius, HillEvery, HillMoves,
+	LensNear, LensFar, LensWhole, LagParts, MaxLag, BeenTicks,
 	SelfHitAfter, RevengeTicks, MaxKillScore,
 	WarmupTicks, CountdownTicks, ResultsTicks,
 	MaxShips, MaxShots, MaxNameBytes, MaxFacts, MaxPickups, MaxBroken, maxBorn, maxStreak,

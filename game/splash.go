@@ -15,7 +15,7 @@ func (s *State) splash(shot *Shot, a *arena.Arena, ev []Event) []Event {
 	}
 	for i := range s.Ships {
 		ship := &s.Ships[i]
-		if ship.Seat == struck || !s.canStrike(shot, ship) || !near(ship.Pos, shot.Pos, w.Splash) || !a.Clear(ship.Pos, shot.Pos) {
+		if ship.Seat == struck || ship.DashLeft > 0 || !s.canStrike(shot, ship) || !near(ship.Pos, shot.Pos, w.Splash) || !a.Clear(ship.Pos, shot.Pos) {
 			continue
 		}
 		away := distance(ship.Pos, shot.Pos)

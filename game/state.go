@@ -55,6 +55,8 @@ type Public struct {
 	HillEnd    Tick
 	// Ships in ascending order of Seat, at most MaxShips.
 	Ships []Ship
+	// Been holds one element for each of Ships, in the same order: where it was, for who saw it there to hit it there.
+	Been []Been
 	// Shots in ascending order of ID, at most MaxShots.
 	Shots []Shot
 	// Pickups are what lies at the arena's places for them, in their order.
@@ -78,6 +80,9 @@ type Ship struct {
 	// Aim, Thrust: as in the last effective input, dead or alive (the snapshot codec predicts from them).
 	Aim    uint16
 	Thrust uint8
+	// Lag is by how much its player sees the others late, 0..MaxLag, in 1/LagParts of a tick, as in the last effective
+	// input.
+	Lag uint8
 	// Health is 0..MaxHealth; 0 when dead.
 	Health uint8
 	// DashLeft counts the ticks of dash still to fly; while it is above 0 nothing hurts the ship.

@@ -15,6 +15,7 @@ func Step(s *State, a *arena.Arena, e *Entry, ev []Event) []Event {
 	moveShips(s, &live)
 	ev = touchGround(s, &live, ev)
 	ev = takePickups(s, &live, ev)
+	remember(s)
 	ev = fireShots(s, &live, e, ev)
 	ev = flyShots(s, &live, ev)
 	ev = moveFlags(s, &live, ev)

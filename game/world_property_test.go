@@ -142,6 +142,7 @@ func only(s *State, seat Seat) State {
 	mine := s.Clone()
 	mine.Private = []Private{s.Private[i]}
 	mine.Ships = []Ship{s.Ships[i]}
+	mine.Been = []Been{s.Been[i]}
 	mine.Mode = arena.FreeForAll // goals are between players
 	mine.Shots = nil
 	for _, shot := range s.Shots {
@@ -208,6 +209,7 @@ func wildEntry(rng *rand.Rand, a *arena.Arena) Entry {
 	for range 3 + rng.IntN(3) {
 		e.Inputs = append(e.Inputs, Input{
 			Thrust: uint8(rng.IntN(Thrusts)), Aim: uint16(rng.IntN(AimSteps)), Buttons: Buttons(rng.IntN(int(AllButtons) + 1)),
+			Lag: uint8(rng.IntN(MaxLag + 2)),
 		})
 	}
 	return e

@@ -163,6 +163,7 @@ func (m *match) randomInput() Input {
 		Thrust:  uint8(m.rng.IntN(Thrusts)),
 		Aim:     uint16(m.rng.IntN(AimSteps)),
 		Buttons: Buttons(m.rng.IntN(int(AllButtons) + 1)),
+		Lag:     uint8(m.rng.IntN(MaxLag + 1)),
 	}
 }
 

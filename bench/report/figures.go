@@ -49,7 +49,7 @@ func Groups() []Group {
 			{"effects_lost_pct", "effects lost", "%", 2, "foreseen, but never decoded at another", "", ""},
 			{"hits_as_seen_pct", "hits as seen", "%", 2, "on the shooter's screen, that count", "100", ""},
 			{"hits_seen", "hits seen", "", 0, "that many were judged", "", ""},
-			{"hits_beyond_rewind_pct", "hits seen too late", "%", 1, "the other was drawn over 250 ms ago: not judged", "", ""},
+			{"hits_moot_pct", "moot hits", "%", 1, "seen, but something else had killed the other already: not judged", "", ""},
 			{"seen_off_p50_units", "ships seen elsewhere, p50", "units", 2, "another's screen against one's own, at that time", "", ""},
 			{"seen_off_p99_units", "ships seen elsewhere, p99", "units", 2, "", "", ""},
 			{"leaps_seen", "leaps seen", "", 0, "ships that another's screen drew leaping", "0", ""},

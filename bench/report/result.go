@@ -70,7 +70,7 @@ type Result struct {
 	EffectDelayP99MS *float64 `json:"effect_delay_p99_ms"`
 	EffectsLostPct   *float64 `json:"effects_lost_pct"`
 	HitsSeen         *float64 `json:"hits_seen"`
-	HitsBeyondPct    *float64 `json:"hits_beyond_rewind_pct"`
+	HitsMootPct      *float64 `json:"hits_moot_pct"`
 	SeenOffP50Units  *float64 `json:"seen_off_p50_units"`
 	SeenOffP99Units  *float64 `json:"seen_off_p99_units"`
 	LeapsSeen        *float64 `json:"leaps_seen"`

@@ -67,7 +67,7 @@ func (h *ahead) step(a *arena.Arena, asked game.Input) []game.Event {
 	for i := range s.state.Ships {
 		ship := &s.state.Ships[i]
 		if ship.Pilot {
-			asked = game.Input{Thrust: ship.Thrust, Aim: ship.Aim}
+			asked = game.Input{Thrust: ship.Thrust, Aim: ship.Aim, Lag: ship.Lag}
 		}
 		h.entry.Inputs = append(h.entry.Inputs, game.Effective(&s.state, i, asked))
 	}
@@ -81,14 +81,15 @@ func (h *ahead) idle() game.Input {
 	if len(s.Ships) == 0 {
 		return game.Input{}
 	}
-	return game.Input{Aim: s.Ships[0].Aim}
+	return game.Input{Aim: s.Ships[0].Aim, Lag: s.Ships[0].Lag}
 }
 
 // extract makes dst the part of a state that I predict: my ship, what is private to me, and my shots.
 func extract(dst, from *game.State, seat game.Seat) {
-	ships, private, shots := dst.Ships[:0], dst.Private[:0], dst.Shots[:0]
+	ships, been, private, shots := dst.Ships[:0], dst.Been[:0], dst.Private[:0], dst.Shots[:0]
 	if i := from.ShipOf(seat); i >= 0 {
 		ships = append(ships, from.Ships[i])
+		been = append(been, from.Been[i])
 		private = append(private, from.Private[i])
 		shots = appendMine(shots, from.Shots, seat)
 	}
@@ -97,7 +98,7 @@ func extract(dst, from *game.State, seat game.Seat) {
 	dst.Public = from.Public
 	// The goals of a mode are decided between players, so that nobody predicts them alone.
 	dst.Mode = arena.FreeForAll
-	dst.Ships, dst.Private, dst.Shots, dst.Pickups, dst.Broken = ships, private, shots, pickups, broken
+	dst.Ships, dst.Been, dst.Private, dst.Shots, dst.Pickups, dst.Broken = ships, been, private, shots, pickups, broken
 }
 
 func appendMine(dst, from []game.Shot, seat game.Seat) []game.Shot {

@@ -6,7 +6,7 @@ import "bankshot/game"
 const maxBeams = 16
 
 // beams are those that were fired a short while ago, put together from what the rules say happened to them: mine when I
-// predict them, those of others when their time gets there.
+// predict them, those of others when the lens has got there.
 type beams struct {
 	list [maxBeams]beam
 	next int
@@ -14,31 +14,34 @@ type beams struct {
 
 type beam struct {
 	Beam
-	tick game.Tick // of the time it is drawn in: mine or the others'
-	cut  bool      // it has been looked at who is in its way
+	since float64 // my time when it was first to be seen
+	tick  game.Tick
+	lag   uint8 // of who fired it
+	cut   bool  // it has been looked at who is in its way
 }
 
-// add puts together the beams that a tick's events tell of. Those of mine are foreseen: of what is known of them only what
-// follows after a mirror is new.
-func (b *beams) add(events []game.Event, seat game.Seat, foreseen bool) {
+// foreseen puts together the beams that I fire in a tick, to be drawn so much later.
+func (b *beams) foreseen(events []game.Event, seat game.Seat, lag uint8, over float64) {
 	for i := range events {
-		e := &events[i]
-		if e.Kind != game.EventFired || !game.Weapons[e.Weapon].Beam() || foreseen && e.Seat != seat {
-			continue
+		if e := &events[i]; isBeam(e) && e.Seat == seat && !b.knows(e.Shot) {
+			b.follow(events[i:], false, seat, beam{since: float64(e.Tick) - 1 + over, lag: lag})
 		}
-		mine := e.Seat == seat
-		if foreseen && b.knows(e.Shot) {
-			continue
-		}
-		b.follow(events[i:], mine && !foreseen, seat)
 	}
 }
 
+// known puts together a beam that the server has told of, from its firing on. Of mine, only what follows after a mirror is
+// new.
+func (b *beams) known(events []game.Event, seat game.Seat, now float64) {
+	b.follow(events, events[0].Seat == seat && b.knows(events[0].Shot), seat, beam{since: now, cut: true})
+}
+
+// isBeam says whether an event is the firing of a beam.
+func isBeam(e *game.Event) bool { return e.Kind == game.EventFired && game.Weapons[e.Weapon].Beam() }
+
 // follow makes a beam of the events that begin with its firing; returned leaves out all before its first mirror.
-func (b *beams) follow(events []game.Event, returned bool, seat game.Seat) {
+func (b *beams) follow(events []game.Event, returned bool, seat game.Seat, is beam) {
 	fired := &events[0]
-	is := beam{tick: fired.Tick, cut: fired.Seat != seat || returned}
-	is.Shot, is.Owner, is.Weapon = fired.Shot, fired.Seat, fired.Weapon
+	is.tick, is.Shot, is.Owner, is.Weapon = fired.Tick, fired.Shot, fired.Seat, fired.Weapon
 	banks := uint8(0)
 	if !returned {
 		is.point(fired, 0)
@@ -89,34 +92,47 @@ func (b *beams) knows(id game.ShotID) bool {
 	return false
 }
 
-// drawBeams appends the beams that have not faded. Mine ends at the first ship it meets as drawn, though only the server
-// knows whether it hit.
+// drawBeams appends the beams that have not faded. Mine ends at the first ship it meets where I see it, though only the
+// server knows whether it hit.
 func (p *Predictor) drawBeams(v *View) {
 	for i := range p.draw.beams.list {
 		b := &p.draw.beams.list[i]
 		if b.Points == 0 {
 			continue
 		}
-		time := v.Others
-		if b.Shot.Seat() == p.seat && b.Mine {
-			time = v.Tick
-		}
-		age := time - float64(b.tick) + 1
-		if age > BeamTicks || age < -BeamTicks {
+		age := v.Tick - b.since
+		if age > BeamTicks || age < -maxAhead {
 			b.Points = 0
+		}
+		if b.Points == 0 || age < 0 {
 			continue
 		}
 		if !b.cut {
 			b.cut = true
-			b.stop(v)
+			b.stop(p.judged(b), v.Team)
 		}
 		b.Fresh = float32(min(1-age/BeamTicks, 1))
 		v.Beams = append(v.Beams, b.Beam)
 	}
 }
 
-// stop ends a beam at the first ship that is drawn in its way.
-func (b *beam) stop(v *View) {
+// judged are the other ships as a beam of mine is judged to meet them: at most a tick from how they are drawn.
+func (p *Predictor) judged(b *beam) []Ship {
+	ships := p.draw.judged[:0]
+	then := p.past.around(float64(b.tick)-float64(b.lag)/game.LagParts, p.replica.Tick)
+	if then.a != nil {
+		for i := range then.a.Ships {
+			if a := &then.a.Ships[i]; a.Seat != p.seat {
+				ships = append(ships, drawShip(a, successor(then.b, i, a), then.frac))
+			}
+		}
+	}
+	p.draw.judged = ships
+	return ships
+}
+
+// stop ends a beam of a team at the first ship in its way.
+func (b *beam) stop(ships []Ship, team uint8) {
 	reach := reachUnits(b.Weapon)
 	for k := 1; k < b.Points; k++ {
 		from, to := b.At[k-1], b.At[k]
@@ -126,13 +142,11 @@ func (b *beam) stop(v *View) {
 			continue
 		}
 		first := leg
-		for i := range v.Ships {
-			s := &v.Ships[i]
-			if s.Mine || !s.strikable(v.Team) {
-				continue
-			}
-			if at, ok := enters(from, way, leg, s.Pos, reach); ok {
-				first = min(first, at)
+		for i := range ships {
+			if s := &ships[i]; s.strikable(team) {
+				if at, ok := enters(from, way, leg, s.Pos, reach); ok {
+					first = min(first, at)
+				}
 			}
 		}
 		if first < leg {

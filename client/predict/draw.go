@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/game/wire"
 )
 
@@ -11,14 +12,19 @@ import (
 type drawing struct {
 	view       View
 	aim        []game.Vec
-	watch      game.Seat // chosen by Predictor.Watch, game.NoSeat for nobody
-	watched    game.Seat // whom the View before looked at
-	glass      glass
+	watch      game.Seat    // chosen by Predictor.Watch, game.NoSeat for nobody
+	watched    game.Seat    // whom the View before looked at
+	panes      []arena.Pane // drawn broken
 	beams      beams
-	stolen     stolen
 	hidden     [maxHidden]hidden
 	nextHidden uint8
-	last       float64 // my time at the View before
+	lens       lens
+	flights    []flight
+	live       arena.Arena // as far as is known
+	judged     []Ship
+	// lastShots and lastShips are what the View before has shown; nextShots is for what this one does.
+	lastShots, nextShots []seenShot
+	lastShips            []seenShip
 
 	// For Outgoing, kept here so that a frame allocates nothing.
 	input   wire.Input
@@ -57,14 +63,14 @@ func (p *Predictor) View(now time.Duration) *View {
 	v.PhasePassed = max(int32(game.PhaseTicks(v.Mode, v.Phase))-v.PhaseLeft, 0)
 
 	p.drawShips(v, others, mine, now)
+	p.focusOn(p.clock.mine, p.clock.others)
+	p.draw.live = p.arena.Live(p.replica.Broken)
 	p.drawGround(v, others, mine)
-	p.drawShots(v, others, false)
-	p.drawShots(v, mine, true)
+	p.drawFlights(v)
 	p.hideHits(v)
 	p.drawAimLine(v, mine)
-	p.draw.last = p.clock.mine
 
-	p.happens.reach(&p.past, &p.draw.beams, p.clock.others, p.replica.Tick, p.seat)
+	p.reach()
 	v.Events = append(v.Events, p.happens.due...)
 	p.happens.due = p.happens.due[:0]
 	p.drawBeams(v)

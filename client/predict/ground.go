@@ -12,7 +12,7 @@ func (p *Predictor) drawGround(v *View, others, mine span) {
 	if others.a == nil {
 		return
 	}
-	v.Broken = p.draw.panes(others.a.Broken, &mine, &p.replica.Public)
+	v.Broken = p.drawPanes(others.a.Broken, &mine)
 	pickups, now := others.a.Pickups, v.Others
 	if mine.foretold() {
 		pickups, now = mine.a.Pickups, v.Tick

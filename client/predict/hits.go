@@ -6,15 +6,28 @@ import (
 	"bankshot/game"
 )
 
-// hidden is a shot of mine that is seen to have hit somebody. Only the server knows whether it did: the shot is not drawn
-// until the server has taken it away, or has let it fly on for hiddenGrace ticks beyond that moment.
+// hidden is a shot that is seen to have hit somebody, in a tick of which I don't know yet what came of it. Only the server
+// knows: the shot is not drawn until the server has taken it away, or has let it fly on for hiddenGrace ticks beyond that
+// moment.
 type hidden struct {
 	id   game.ShotID
-	tick game.Tick // of mine, when it was hidden
+	tick game.Tick // in which it was seen to hit
 }
 
 // hiddenGrace is how many ticks the server may let a shot fly on that was seen to hit.
-const hiddenGrace = 8
+const hiddenGrace = 3
+
+// seenShot and seenShip are what was drawn in the frame before: between it and this one everything has moved.
+type seenShot struct {
+	id   game.ShotID
+	time float64
+}
+
+type seenShip struct {
+	seat   game.Seat
+	pos    Point
+	warped game.Tick
+}
 
 // reachUnits is how near the way of a weapon's shot comes to a ship's centre when it hits.
 func reachUnits(w game.WeaponKind) float32 {
@@ -36,47 +49,44 @@ func (s *Ship) mirrors(way Point) bool {
 	return ahead >= length(way)*float32(math.Cos(float64(MirrorArc)))
 }
 
-// stolen are the shots of mine that mirrors of others have returned of late.
-type stolen struct {
-	ids  [maxStolen]game.ShotID
-	next int
-}
-
-func (l *stolen) known(events []game.Event, seat game.Seat) {
-	for i := range events {
-		if e := &events[i]; e.Kind == game.EventReturned && e.Shot.Seat() == seat && e.Seat != seat {
-			l.ids[l.next] = e.Shot
-			l.next = (l.next + 1) % maxStolen
-		}
-	}
-}
-
-func (l *stolen) has(id game.ShotID) bool {
-	for _, have := range l.ids {
-		if have == id {
-			return true
-		}
-	}
-	return false
-}
-
-// hideHits takes away the shots of mine that have met a ship as it is drawn since the View before. It neither scores nor
-// hurts: that is told by the server. What meets a mirror goes as well, but is no hit: it comes out of the mirror again as
-// somebody else's, in their time.
+// hideHits takes away the shots that have met a ship as it is drawn since the View before, where it is not known yet what
+// came of that. It neither scores nor hurts: that is told by the server. What meets a mirror goes as well, but is no hit: it
+// comes out of the mirror again as somebody else's.
 func (p *Predictor) hideHits(v *View) {
-	passed := float32(min(max(p.clock.mine-p.draw.last, 0), 4))
-	kept := v.Shots[:0]
+	d := &p.draw
+	kept, k := v.Shots[:0], 0
+	now := d.nextShots[:0]
 	for i := range v.Shots {
 		s := &v.Shots[i]
-		if s.ahead && p.hides(v, s, passed) {
-			continue
+		for k < len(d.lastShots) && d.lastShots[k].id < s.ID {
+			k++
 		}
-		kept = append(kept, *s)
+		// In its first frame it has flown since it was born, if it was born just now.
+		since := max(float64(s.ID.Tick()-1), s.time-newShotTicks)
+		if k < len(d.lastShots) && d.lastShots[k].id == s.ID {
+			since = d.lastShots[k].time
+		}
+		now = append(now, seenShot{s.ID, s.time})
+		if !p.hides(v, s, float32(min(max(s.time-since, 0), mostFlownTicks))) {
+			kept = append(kept, *s)
+		}
 	}
 	v.Shots = kept
+	d.lastShots, d.nextShots = now, d.lastShots
+	d.lastShips = d.lastShips[:0]
+	for i := range v.Ships {
+		d.lastShips = append(d.lastShips, seenShip{v.Ships[i].Seat, v.Ships[i].Pos, v.Ships[i].Warped})
+	}
 }
 
+const (
+	// newShotTicks is how far back a shot is looked at that is drawn for the first time, mostFlownTicks how far any is.
+	newShotTicks   = 2
+	mostFlownTicks = 4
+)
+
 func (p *Predictor) hides(v *View, s *Shot, passed float32) bool {
+	known := s.time <= float64(p.replica.Tick) // then what is drawn has happened
 	for i := range p.draw.hidden {
 		h := &p.draw.hidden[i]
 		if h.id != s.ID || h.id == 0 {
@@ -88,40 +98,120 @@ func (p *Predictor) hides(v *View, s *Shot, passed float32) bool {
 		h.id = 0 // it has missed after all
 		return false
 	}
-	flew := passed * float32(game.Weapons[s.Weapon].Speed) / game.VelUnit
-	for i := range v.Ships {
-		ship := &v.Ships[i]
-		if ship.Mine || !ship.strikable(v.Team) || !s.met(ship.Pos, flew, reachUnits(s.Weapon)) {
-			continue
-		}
-		p.draw.hidden[p.draw.nextHidden%maxHidden] = hidden{s.ID, game.Tick(p.clock.mine)}
-		p.draw.nextHidden++
-		if !ship.mirrors(Point{s.Trail[0].X - s.Trail[1].X, s.Trail[0].Y - s.Trail[1].Y}) {
-			p.saw(s, ship, flew)
-		}
-		return true
+	if known && !s.Mine {
+		return false
 	}
-	return false
+	first := p.firstMet(v, s, passed*speedOf(s.Weapon))
+	if first.ship == nil {
+		return false
+	}
+	mirrored := first.ship.mirrors(Point{s.Trail[0].X - s.Trail[1].X, s.Trail[0].Y - s.Trail[1].Y})
+	if s.Mine && !mirrored {
+		p.saw(s, first.ship, first.clear && first.near <= reachUnits(s.Weapon)-surelySeen)
+	}
+	if known {
+		return false
+	}
+	p.draw.hidden[p.draw.nextHidden%maxHidden] = hidden{s.ID, game.Tick(math.Ceil(s.time))}
+	p.draw.nextHidden++
+	return true
 }
 
-// met says whether the last part of the shot's way, so many units long, came within reach of a ship at that place.
-func (s *Shot) met(at Point, units, reach float32) bool {
+// met is a ship that a shot has met as drawn: how near to its middle it would come if both flew on, and how long ago it was,
+// as a part of the way looked at.
+type met struct {
+	ship      *Ship
+	near, ago float32
+	clear     bool // no other was grazed, or nearly, that might have been met instead
+}
+
+// firstMet is the ship that the shot has met first on the last part of its way, so many units long.
+func (p *Predictor) firstMet(v *View, s *Shot, units float32) (first met) {
+	around, team := 0, v.Team
+	if !s.Mine {
+		team = v.teamOf(s.Owner)
+	}
+	for i := range v.Ships {
+		ship := &v.Ships[i]
+		if ship.Seat == s.Owner || !ship.strikable(team) {
+			continue
+		}
+		m, ok := s.met(p.draw.shipBefore(ship), ship.Pos, units, reachUnits(s.Weapon)+surelySeen)
+		if !ok {
+			continue
+		}
+		around++
+		if m.near <= reachUnits(s.Weapon) && (first.ship == nil || m.ago > first.ago) {
+			first, first.ship = m, ship
+		}
+	}
+	first.clear = around == 1
+	return first
+}
+
+// shipBefore is where a ship was drawn in the frame before; where it is now, if it was not, or was elsewhere.
+func (d *drawing) shipBefore(s *Ship) Point {
+	for i := range d.lastShips {
+		if was := &d.lastShips[i]; was.seat == s.Seat && was.warped == s.Warped {
+			if length(Point{was.pos.X - s.Pos.X, was.pos.Y - s.Pos.Y}) < warpUnits {
+				return was.pos
+			}
+			break
+		}
+	}
+	return s.Pos
+}
+
+// teamOf is the team of a seat's ship, as drawn.
+func (v *View) teamOf(seat game.Seat) uint8 {
+	for i := range v.Ships {
+		if v.Ships[i].Seat == seat {
+			return v.Ships[i].Team
+		}
+	}
+	return game.NoTeam
+}
+
+// met says whether the shot, on the last part of its way, so many units long, came within reach of a ship that flew from one
+// place to another meanwhile. It is the way of the one as seen from the other that is looked at.
+func (s *Shot) met(from, to Point, units, reach float32) (m met, ok bool) {
+	whole := units
 	for k := 1; k < s.Points && units > 0; k++ {
-		a, b := s.Trail[k-1], s.Trail[k]
-		way := Point{b.X - a.X, b.Y - a.Y}
-		leg := length(way)
+		a, b := s.Trail[k-1], s.Trail[k] // from later to sooner
+		leg := length(Point{b.X - a.X, b.Y - a.Y})
 		if leg == 0 {
 			continue
 		}
 		part := min(units/leg, 1)
+		later, sooner := units/whole, max(units-leg, 0)/whole
+		b = Point{a.X + (b.X-a.X)*part, a.Y + (b.Y-a.Y)*part}
 		units -= leg
-		along := ((at.X-a.X)*way.X + (at.Y-a.Y)*way.Y) / (leg * leg)
-		along = min(max(along, 0), part)
-		if length(Point{a.X + way.X*along - at.X, a.Y + way.Y*along - at.Y}) <= reach {
-			return true
+		at, was := along(from, to, later), along(from, to, sooner)
+		a, b = Point{a.X - at.X, a.Y - at.Y}, Point{b.X - was.X, b.Y - was.Y}
+		if length(nearestPoint(a, b)) > reach {
+			continue
 		}
+		way := Point{a.X - b.X, a.Y - b.Y}
+		square := max(way.X*way.X+way.Y*way.Y, 1e-6)
+		across := b.X*way.Y - b.Y*way.X
+		near := float32(math.Abs(float64(across))) / float32(math.Sqrt(float64(square)))
+		// It comes within reach so far along the leg.
+		entry := (-(b.X*way.X + b.Y*way.Y) - float32(math.Sqrt(float64(max(reach*reach-near*near, 0)*square)))) / square
+		entry = min(max(entry, 0), 1)
+		m, ok = met{near: near, ago: 1 - sooner - (later-sooner)*entry}, true
 	}
-	return false
+	return m, ok
+}
+
+// nearestPoint is where the way between two points comes nearest to the origin.
+func nearestPoint(a, b Point) Point {
+	way := Point{b.X - a.X, b.Y - a.Y}
+	square := way.X*way.X + way.Y*way.Y
+	if square == 0 {
+		return a
+	}
+	along := min(max(-(a.X*way.X+a.Y*way.Y)/square, 0), 1)
+	return Point{a.X + way.X*along, a.Y + way.Y*along}
 }
 
 // enters is how far along a leg of a way a ship at that place is met; false for not at all.

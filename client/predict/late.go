@@ -22,7 +22,7 @@ func (p *Predictor) predict() {
 func (p *Predictor) step(asked game.Input) {
 	events := p.ahead.step(p.arena, asked)
 	p.happens.mine(events, p.seat)
-	p.draw.beams.add(events, p.seat, true)
+	p.draw.beams.foreseen(events, p.seat, asked.Lag, p.draw.lens.over)
 }
 
 // ask is what is asked for in a tick; held says that it is what the server takes for want of anything else.
@@ -37,6 +37,7 @@ func (p *Predictor) ask(t game.Tick) (asked game.Input, held bool) {
 		return p.silence(t), true
 	}
 	asked = p.held
+	asked.Lag = p.lagFor(t)
 	asked.Buttons |= p.latched
 	p.latched = 0
 	return asked, false

@@ -36,7 +36,6 @@ const (
 	maxReplies         = 16
 	maxArenas          = 8
 	maxHidden          = 64
-	maxStolen          = 16
 
 	// trailUnits is how long the light behind a shot is.
 	trailUnits = 56

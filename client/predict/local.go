@@ -36,15 +36,19 @@ func (l *Local) View(a, b *game.State, frac float32, held game.Input, events []g
 	mine := l.mine(a, b, frac, time)
 	p.drawShips(v, all, mine, 0)
 	p.drawGround(v, all, span{})
-	p.drawShots(v, all, false)
+	v.Broken = append(v.Broken[:0], a.Broken...)
+	p.drawSpan(v, all)
 	p.drawAimLine(v, mine)
 	if i := b.ShipOf(p.seat); i >= 0 && v.Me >= 0 {
 		me := &v.Ships[v.Me]
 		me.DashReady = 1 - max(float32(b.Private[i].DashIn)+1-frac, 0)/game.DashCooldown
 		me.Energy = float32(b.Private[i].Energy) / game.MaxEnergy
 	}
-	p.draw.beams.add(events, p.seat, true)
-	p.draw.beams.add(events, p.seat, false)
+	for i := range events {
+		if isBeam(&events[i]) {
+			p.draw.beams.known(events[i:], p.seat, time)
+		}
+	}
 	p.drawBeams(v)
 	v.Focus = p.focus(v)
 	return v

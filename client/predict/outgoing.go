@@ -214,7 +214,7 @@ func (p *Predictor) input(first game.Tick, count int) *wire.Input {
 	*m = wire.Input{
 		First: uint32(first),
 		Echo:  uint32(p.replica.Tick),
-		View:  uint32(uint64(max(p.clock.others, 0) * wire.ViewUnits)),
+		View:  p.view(first),
 		Count: count,
 	}
 	for k := range count {

@@ -11,6 +11,7 @@ type moment struct {
 	known  bool
 	public game.Public
 	events []game.Event
+	told   []bool // by event: it has been told already
 }
 
 // at is the moment of a tick, nil if it is not kept.
@@ -26,8 +27,9 @@ func (p *past) at(t game.Tick) *moment {
 func (p *past) keep(public *game.Public, events []game.Event) {
 	m := &p.slots[public.Tick%pastTicks]
 	m.known = true
-	m.public.CopyFrom(public)
+	m.public.CopyPresent(public)
 	m.events = append(m.events[:0], events...)
+	m.told = append(m.told[:0], make([]bool, len(events))...)
 }
 
 // clear forgets all: another arena has begun.

@@ -70,6 +70,7 @@ type Predictor struct {
 	held    game.Input
 	latched game.Buttons
 	offset  offset
+	lag     toldLag
 
 	out     outgoing
 	feed    feed

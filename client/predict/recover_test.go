@@ -208,6 +208,7 @@ func steady(t *testing.T, g *play) {
 func fullAt(g *play, tick game.Tick) []byte {
 	p := game.Public{Tick: tick, PhaseEnd: tick + 9, Arena: g.srv.arena.Hash}
 	p.Ships = append(p.Ships, game.Ship{Seat: mySeat, Name: "Ana", HitBy: game.NoSeat})
+	p.Been = make([]game.Been, 1)
 	return wire.AppendFull(nil, &wire.Full{Tick: uint32(tick), Margin: 3, Shared: snap.AppendFull(nil, &p)})
 }
 

@@ -84,7 +84,6 @@ func (p *Predictor) onDelta(m *wire.Delta) {
 		p.stepped = game.Step(&p.replica, p.arena, e, p.stepped[:0])
 		p.past.keep(&p.replica.Public, p.stepped)
 		p.happens.known(p.stepped, p.seat)
-		p.draw.stolen.known(p.stepped, p.seat)
 		p.seen.known(p.replica.Tick, p.stepped)
 	}
 	p.clock.measured(p.replica.Tick, m.Margin)

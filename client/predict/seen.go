@@ -1,55 +1,68 @@
 package predict
 
-import (
-	"bankshot/game"
-	"bankshot/game/wire"
-)
+import "bankshot/game"
 
 // seenHits follows up what becomes of the hits that the player has seen: does the server count them?
 type seenHits struct {
 	waiting [maxHidden]seenHit
 	first   int
 	n       int
-	// settled is how many are known to have counted or not, counted how many did. beyond were not to be judged: the
-	// victim was drawn longer ago than a server would go back.
-	settled, counted, beyond int
+	// settled is how many are known to have counted or not, counted how many did. moot were
+	// not to be judged: the victim had died of something else by the time the shot arrived, which nobody could see yet, or
+	// the shot was fired in another tick than foreseen, since another of mine had struck.
+	settled, counted, moot int
 }
 
 type seenHit struct {
-	shot   game.ShotID // 0 once it has counted
+	seen   game.ShotID
+	shot   game.ShotID // the same, 0 once it is settled
 	victim game.Seat
-	tick   game.Tick // of mine, when it was seen
+	tick   game.Tick // of the shot, when it was seen
 }
 
 const (
 	// surelySeen is by how much deeper than needed a shot must have gone into a ship for nobody to call it a graze.
 	surelySeen = 2
-	// settleTicks is how long after a hit was seen the server may still count it.
-	settleTicks = 30
+	// settleTicks is how long after the tick of a hit the server may still count it.
+	settleTicks = 4
 )
 
-// saw takes in that a shot of mine is seen to hit a ship. Left out are grazes, what nobody expects to count, and what was
-// seen while the others stood still for want of snapshots.
-func (p *Predictor) saw(s *Shot, victim *Ship, passed float32) {
+// saw takes in that a shot of mine is seen to hit a ship, clearly or as a graze. Left out are grazes, what nobody expects to
+// count, and what was seen while the others stood still for want of snapshots.
+func (p *Predictor) saw(s *Shot, victim *Ship, clearly bool) {
 	h := &p.seen
-	switch {
-	case p.clock.starved || victim.Shield > 0 || !s.met(victim.Pos, passed, reachUnits(s.Weapon)-surelySeen):
-		return
-	case p.clock.mine-p.clock.others > wire.MaxViewTicks:
-		h.beyond++
+	if p.clock.starved || victim.Shield > 0 || !clearly || h.has(s.ID, victim.Seat) {
 		return
 	}
 	if h.n == len(h.waiting) {
 		h.pop()
 	}
-	h.waiting[(h.first+h.n)%len(h.waiting)] = seenHit{s.ID, victim.Seat, game.Tick(p.clock.mine)}
+	tick := game.Tick(s.time) + 1
+	h.waiting[(h.first+h.n)%len(h.waiting)] = seenHit{s.ID, s.ID, victim.Seat, tick}
 	h.n++
+	// What is seen far away the server has told already; and the victim, as drawn, may be dead by now.
+	for t := game.Tick(max(p.clock.others, 0)); int32(p.replica.Tick-t) >= 0; t++ {
+		if m := p.past.at(t); m != nil {
+			h.settle(t, m.events)
+		}
+	}
+}
+
+// has says whether that hit was seen before.
+func (h *seenHits) has(shot game.ShotID, victim game.Seat) bool {
+	for k := range h.waiting {
+		if w := &h.waiting[k]; w.victim == victim && w.seen == shot {
+			return true
+		}
+	}
+	return false
 }
 
 // pop settles the oldest.
 func (h *seenHits) pop() {
 	if h.waiting[h.first].shot != 0 {
 		h.settled++
+		h.waiting[h.first].shot = 0
 	}
 	h.first = (h.first + 1) % len(h.waiting)
 	h.n--
@@ -57,23 +70,48 @@ func (h *seenHits) pop() {
 
 // known takes in what a tick of the server brought.
 func (h *seenHits) known(tick game.Tick, events []game.Event) {
-	for i := range events {
-		if e := &events[i]; e.Kind == game.EventHit {
-			h.hit(e.Shot, e.Seat)
-		}
-	}
+	h.settle(tick, events)
 	for h.n > 0 && (h.waiting[h.first].shot == 0 || int32(tick-h.waiting[h.first].tick) > settleTicks) {
 		h.pop()
 	}
 }
 
-func (h *seenHits) hit(shot game.ShotID, victim game.Seat) {
+// settle looks for what was waited for in the events of a tick.
+func (h *seenHits) settle(tick game.Tick, events []game.Event) {
 	for k := range h.n {
-		if w := &h.waiting[(h.first+k)%len(h.waiting)]; w.shot == shot && w.victim == victim {
+		w := &h.waiting[(h.first+k)%len(h.waiting)]
+		if w.shot != 0 && w.shot.Tick() == tick && !fires(events, w.shot.Seat()) {
 			w.shot = 0
-			h.settled++
-			h.counted++
-			return
+			h.moot++
 		}
 	}
+	for i := range events {
+		e := &events[i]
+		if e.Kind != game.EventHit && e.Kind != game.EventKilled {
+			continue
+		}
+		for k := range h.n {
+			w := &h.waiting[(h.first+k)%len(h.waiting)]
+			switch {
+			case w.shot == 0 || w.victim != e.Seat:
+			case w.shot == e.Shot:
+				w.shot = 0
+				h.settled++
+				h.counted++
+			case e.Kind == game.EventKilled && int32(w.tick-e.Tick) >= -1:
+				w.shot = 0
+				h.moot++
+			}
+		}
+	}
+}
+
+// fires says whether a ship fires in a tick.
+func fires(events []game.Event, seat game.Seat) bool {
+	for i := range events {
+		if e := &events[i]; e.Kind == game.EventFired && e.Seat == seat {
+			return true
+		}
+	}
+	return false
 }

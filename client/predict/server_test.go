@@ -192,6 +192,9 @@ func (s *server) input(m *wire.Input, now time.Duration) {
 	for k := range m.Count {
 		tick := game.Tick(m.First) + game.Tick(k)
 		in, err := snap.DecodeInput(m.Payloads[k])
+		const part = wire.ViewUnits / game.LagParts
+		behind := int32(uint32(tick)*wire.ViewUnits - (m.View + uint32(k)*wire.ViewUnits))
+		in.Lag = uint8((min(max(behind, 0), wire.MaxViewTicks*wire.ViewUnits) + part/2) / part)
 		ahead := int32(tick - s.state.Tick)
 		if ahead < 1-wire.LateTicks {
 			s.stale++

@@ -93,7 +93,7 @@ func drawShip(a, b *game.Ship, f float32) Ship {
 		Shield:    mix(a.Shield, b.Shield, f) / game.SpawnShieldTicks,
 		RespawnIn: int32(a.RespawnIn),
 		Weapon:    a.Weapon, Ammo: int(a.Ammo), Charge: charge(a, f),
-		Mirror: a.Mirror, Warped: a.WarpTick,
+		Mirror: f == 0 && a.Mirror || f > 0 && b.Mirror, Warped: a.WarpTick,
 		Score: int(a.Score), Kills: int(a.Kills), Deaths: int(a.Deaths),
 		Assists: int(a.Assists), Goals: int(a.Goals), Streak: int(a.Streak), Banked: int(a.Banked),
 	}

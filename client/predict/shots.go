@@ -7,20 +7,29 @@ import (
 	"bankshot/game/arena"
 )
 
-// shotTime says at which time a shot is drawn, and whether that is mine. Those I fired fly in my time, so that they leave
-// the muzzle I see; those of others fly in theirs, so that they leave the muzzles I see. What somebody else's shot was
-// once goes on in the others' time, also when a mirror has made it mine, for that is the time in which it came. This is
-// the one place that knows.
-func (p *Predictor) shotTime(s *game.Shot) (time float64, mine bool) {
-	if s.Owner == p.seat && s.ID.Seat() == p.seat && p.ahead.valid && !p.draw.stolen.has(s.ID) {
-		return p.clock.mine, true
+// drawFlights appends every shot, each as it is at the time that the lens has where it is.
+func (p *Predictor) drawFlights(v *View) {
+	l := &p.draw.lens
+	list := p.gather()
+	for i := range list {
+		f := &list[i]
+		time := l.solve(f.own, func(time float64) Point { return p.place(f, time) })
+		m := p.at(f, time)
+		if !m.flies(f) {
+			continue
+		}
+		public, after := p.publicAt(m.tick), p.publicAt(m.tick+1)
+		if after == nil {
+			after = public
+		}
+		live, next := p.arena.Live(public.Broken), p.arena.Live(after.Broken)
+		p.drawShot(v, &live, &next, m.shot, m.next, m.frac, time)
 	}
-	return p.clock.others, false
 }
 
-// drawShots appends the shots of a span: those that are to be drawn in its time. Both lists ascend by ID, so that going
-// through them side by side finds each shot's other end.
-func (p *Predictor) drawShots(v *View, s span, mine bool) {
+// drawSpan appends the shots between two ticks, all at one time. Both lists ascend by ID, so that going through them side
+// by side finds each shot's other end.
+func (p *Predictor) drawSpan(v *View, s span) {
 	if s.a == nil {
 		return
 	}
@@ -45,16 +54,15 @@ func (p *Predictor) drawShots(v *View, s span, mine bool) {
 				continue // a part of another, which has not flown yet
 			}
 		}
-		if _, its := p.shotTime(shot); its == mine {
-			p.drawShot(v, &live, &after, shot, next, frac, s.time, mine)
-		}
+		p.drawShot(v, &live, &after, shot, next, frac, s.time)
 	}
 }
 
-// drawShot appends a shot as it is frac ticks after (or, below 0, before) a tick's end; next is the same shot a tick later,
-// nil if there is none. The way between is flown, so it is exact around banks, and its trail is flown back, around the
-// same banks. after is the arena at the end of the tick: another shot may have broken the glass in this one's way.
-func (p *Predictor) drawShot(v *View, a, after *arena.Arena, s, next *game.Shot, frac float32, time float64, mine bool) {
+// drawShot appends a shot as it is frac ticks after (or, below 0, before) a tick's end, which is that time; next is the same
+// shot a tick later, nil if there is none. The way between is flown, so it is exact around banks, and its trail is flown
+// back, around the same banks. after is the arena at the end of the tick: another shot may have broken the glass in this
+// one's way.
+func (p *Predictor) drawShot(v *View, a, after *arena.Arena, s, next *game.Shot, frac float32, time float64) {
 	var corners [game.MaxBanks + 1]arena.Leg
 	w := &game.Weapons[s.Weapon]
 	pos, vel, banks := s.Pos, s.Vel, int(s.Banks)
@@ -65,15 +73,18 @@ func (p *Predictor) drawShot(v *View, a, after *arena.Arena, s, next *game.Shot,
 	case frac > 0 && next != nil && waits(s, next):
 		pos, vel, banks = p.untilTurned(a, s, next, frac)
 	case frac > 0:
-		flown, _ := a.Fly(pos, moved(vel, frac), int(w.Banks)-banks, corners[:0])
+		flown, _ := a.Fly(pos, moved(vel, frac), banksLeft(s), corners[:0])
 		if next != nil && banks+flown.Banks > int(next.Banks) {
-			flown, _ = after.Fly(pos, moved(vel, frac), int(w.Banks)-banks, corners[:0])
+			flown, _ = after.Fly(pos, moved(vel, frac), banksLeft(s), corners[:0])
+		}
+		if flown.Stopped && frac >= 1 && int(s.Banks)+flown.Banks == int(w.Banks) {
+			return // it has met its last wall by now
 		}
 		pos, vel, banks = flown.End, flown.Turn.Apply(vel), banks+flown.Banks
 	}
 	v.Shots = append(v.Shots, Shot{
 		ID: s.ID, Weapon: s.Weapon, Owner: s.Owner, Mine: s.Owner == p.seat, Returned: s.Returned,
-		Banks: uint8(max(banks, 0)), Radius: float32(w.Radius) / game.Unit, ahead: mine,
+		Banks: uint8(max(banks, 0)), Radius: float32(w.Radius) / game.Unit, time: time,
 	})
 	out := &v.Shots[len(v.Shots)-1]
 	out.add(pos)
@@ -110,7 +121,7 @@ func (p *Predictor) untilTurned(a *arena.Arena, s, next *game.Shot, frac float32
 	if float64(frac) >= way {
 		return next.Pos, s.Vel, int(s.Banks)
 	}
-	flown, _ := a.Fly(s.Pos, moved(s.Vel, frac), int(game.Weapons[s.Weapon].Banks)-int(s.Banks), corners[:0])
+	flown, _ := a.Fly(s.Pos, moved(s.Vel, frac), banksLeft(s), corners[:0])
 	return flown.End, flown.Turn.Apply(s.Vel), int(s.Banks) + flown.Banks
 }
 
@@ -133,15 +144,6 @@ func (s *Shot) addUntil(at, stop game.Vec) (stopped bool) {
 	}
 	s.add(at)
 	return stopped
-}
-
-// moved is the way made in so many ticks, in 1/256 unit.
-func moved(vel game.Vec, ticks float32) game.Vec {
-	const perTick = game.VelUnit / game.Unit
-	return game.Vec{
-		X: int32(math.Round(float64(vel.X) * float64(ticks) / perTick)),
-		Y: int32(math.Round(float64(vel.Y) * float64(ticks) / perTick)),
-	}
 }
 
 func point(at game.Vec) Point { return Point{float32(at.X) / game.Unit, float32(at.Y) / game.Unit} }

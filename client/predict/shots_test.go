@@ -1,6 +1,8 @@
 package predict
 
 import (
+	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -34,6 +36,8 @@ func steadyShots(t *testing.T, g *play, long time.Duration) {
 	type drawn struct {
 		shot Shot
 		time float64
+		// guessed: it was drawn later than anything was known, and may turn out to have met glass that others broke, or not.
+		guessed bool
 	}
 	was := map[game.ShotID]drawn{}
 	slow := map[game.ShotID]bool{} // as only a shot may be that meets its last wall in that very tick
@@ -44,6 +48,10 @@ func steadyShots(t *testing.T, g *play, long time.Duration) {
 		now := map[game.ShotID]drawn{}
 		turned := map[game.ShotID]bool{} // elsewhere, or standing still for the rest of a tick, as the rules want it
 		live := v.Live()
+		if g.p.draw.lens.jumps() {
+			was = nil // of what was far from me a moment ago, another time is seen
+			return
+		}
 		for _, m := range g.p.past.slots {
 			for i := range m.events {
 				if e := &m.events[i]; e.Kind == game.EventWarped || e.Kind == game.EventReturned || e.Weapon == game.Prism {
@@ -59,13 +67,12 @@ func steadyShots(t *testing.T, g *play, long time.Duration) {
 		for _, s := range v.Shots {
 			speed := float32(game.Weapons[s.Weapon].Speed) / game.VelUnit
 			weapons[s.Weapon]++
-			time := v.Others
-			if s.ahead {
-				time = v.Tick
+			time := s.time
+			if s.Mine {
 				mine++
 			}
 			seen++
-			now[s.ID] = drawn{s, time}
+			now[s.ID] = drawn{s, time, !s.Mine && time > float64(g.p.replica.Tick) && slices.Contains(v.Arena.Tiles, arena.Glass)}
 			if s.Points < 1 || s.Points > TrailPoints || s.trailLength() > trailUnits+1 {
 				t.Fatalf("a trail of %d points and %v units", s.Points, s.trailLength())
 			}
@@ -81,7 +88,7 @@ func steadyShots(t *testing.T, g *play, long time.Duration) {
 					t.Errorf("shot %x is drawn in a wall at %v", s.ID, p)
 				}
 			}
-			if before, ok := was[s.ID]; ok && before.shot.ahead == s.ahead && !turned[s.ID] {
+			if before, ok := was[s.ID]; ok && !turned[s.ID] && !before.guessed {
 				flown := speed * float32(time-before.time)
 				at, from := s.Trail[0], before.shot.Trail[0]
 				if s.Banks < before.shot.Banks && (atGlass(v.Arena, at) || atGlass(v.Arena, from)) {
@@ -118,31 +125,38 @@ func atGlass(a *arena.Arena, at Point) bool {
 	return false
 }
 
-func TestMyShotsFlyInMyTimeThoseOfOthersInTheirs(t *testing.T) {
+func TestEveryShotIsDrawnAtTheTimeTheLensHasThere(t *testing.T) {
 	g := newPlay(t, Config{Name: "Ana"}, 4, 60*time.Millisecond, 0)
 	g.hold = lively(12)
 	g.run(settled)
-	mine, others := 0, 0
+	near, far := 0, 0
 	g.seen = func(v *View) {
 		for _, s := range v.Shots {
-			s := game.Shot{ID: s.ID, Owner: s.Owner}
-			time, my := g.p.shotTime(&s)
-			if my {
-				mine++
-			} else {
-				others++
+			l := &g.p.draw.lens
+			if off := v.Tick - l.behind(s.Trail[0], s.time, s.Mine) - s.time; math.Abs(off) > 0.1 {
+				t.Errorf("shot %x is drawn %.2f ticks from where it belongs", s.ID, off)
 			}
-			if my != (s.Owner == mySeat) || time != map[bool]float64{true: v.Tick, false: v.Others}[my] {
-				t.Errorf("shot %x of seat %d is drawn at %v", s.ID, s.Owner, time)
+			me := l.meAt(s.time)
+			switch away := length(Point{s.Trail[0].X - me.X, s.Trail[0].Y - me.Y}); {
+			case away < game.LensNear/game.Unit-1:
+				near++
+				if s.time != v.Tick {
+					t.Errorf("close to me shot %x is drawn at %v, not at %v", s.ID, s.time, v.Tick)
+				}
+			case away > game.LensFar/game.Unit+1:
+				far++
+				if math.Abs(s.time-v.Others) > 0.05 {
+					t.Errorf("far from me shot %x is drawn at %v, not at %v", s.ID, s.time, v.Others)
+				}
 			}
-			if float64(s.ID.Tick()-1) > time {
-				t.Errorf("shot %x is drawn at %v, before its birth", s.ID, time)
+			if float64(s.ID.Tick()-1) > s.time {
+				t.Errorf("shot %x is drawn at %v, before its birth", s.ID, s.time)
 			}
 		}
 	}
 	g.run(5 * time.Second)
-	if mine == 0 || others == 0 {
-		t.Errorf("%d of mine, %d of others were drawn", mine, others)
+	if near == 0 || far == 0 {
+		t.Errorf("%d shots were drawn near me, %d far from me", near, far)
 	}
 }
 
@@ -171,11 +185,12 @@ func TestAShotOfMineThatMeetsAShipIsHiddenAndNothingElse(t *testing.T) {
 	g.n0 = g.n
 	target := g.p.replica.Ships[1]
 	shown, gone, hits := 0, 0, 0
-	var goneAt, hitAt float64
+	var goneAt, hitAt, last float64
 	g.seen = func(v *View) {
 		switch {
 		case len(v.Shots) > 0:
 			shown++
+			last = v.Shots[0].time
 			if gone > 0 {
 				t.Error("the shot came back")
 			}
@@ -184,7 +199,7 @@ func TestAShotOfMineThatMeetsAShipIsHiddenAndNothingElse(t *testing.T) {
 			}
 		case shown > 0:
 			if gone++; gone == 1 {
-				goneAt = v.Tick
+				goneAt = last + 1
 				for _, s := range v.Ships {
 					if s.Seat != mySeat && s.Health != 1 || s.Score != 0 {
 						t.Errorf("a hit that only I have seen has counted: %+v", s)
@@ -203,11 +218,11 @@ func TestAShotOfMineThatMeetsAShipIsHiddenAndNothingElse(t *testing.T) {
 	if shown == 0 || gone == 0 || hits != 1 {
 		t.Fatalf("shown in %d frames, then gone in %d, %d hits told", shown, gone, hits)
 	}
-	if d := goneAt - hitAt; d < -1 || d > 2 {
+	if d := goneAt - hitAt; d < -1 || d > 1 {
 		t.Errorf("the shot went at %v, the hit was at %v", goneAt, hitAt)
 	}
-	if s := g.p.Stats(); s.HitsSeen != 1 || s.HitsCounted != 1 || s.HitsBeyond != 0 {
-		t.Errorf("%d hits seen, %d counted, %d beyond", s.HitsSeen, s.HitsCounted, s.HitsBeyond)
+	if s := g.p.Stats(); s.HitsSeen != 1 || s.HitsCounted != 1 || s.HitsMoot != 0 {
+		t.Errorf("%d hits seen, %d counted, %d moot", s.HitsSeen, s.HitsCounted, s.HitsMoot)
 	}
 }
 
@@ -268,4 +283,14 @@ func TestTheAimLineBeginsAtMyShipAndShowsTheFirstBank(t *testing.T) {
 	if lines < 100 {
 		t.Errorf("only %d aim lines", lines)
 	}
+}
+
+// jumps says whether my ship was born, or went through a portal, in the time the lens looks at.
+func (l *lens) jumps() bool {
+	for t := l.first; t < l.last; t++ {
+		if a, b := l.me[t%meTicks], l.me[(t+1)%meTicks]; length(Point{b.X - a.X, b.Y - a.Y}) > warpUnits/2 {
+			return true
+		}
+	}
+	return false
 }

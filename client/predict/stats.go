@@ -32,9 +32,9 @@ type Stats struct {
 	LastCorrection, CorrectionP99 float32
 
 	// HitsSeen is how many hits of mine were to be seen on the screen, clearly and on a ship that could be hurt, and
-	// HitsCounted how many of those the server has counted. HitsBeyond were seen too, but so late that no server would
-	// go back that far.
-	HitsSeen, HitsCounted, HitsBeyond int
+	// HitsCounted how many of those the server has counted. HitsMoot were seen too, but something else had killed the victim
+	// by then, or the shot was fired in another tick than foreseen, so that there was nothing to judge.
+	HitsSeen, HitsCounted, HitsMoot int
 
 	// Frames is how many calls of Advance there were, Starved in how many of them the others stood still for want of
 	// snapshots.
@@ -128,7 +128,7 @@ func (p *Predictor) Stats() Stats {
 		Ticks:           c.ticks, Mispredicted: c.mispredicted, Surprises: c.surprises,
 		GivenUp:     c.givenUp,
 		Corrections: c.corrections, Jumps: c.jumps, CorrectionP99: c.p99(),
-		HitsSeen: p.seen.settled, HitsCounted: p.seen.counted, HitsBeyond: p.seen.beyond,
+		HitsSeen: p.seen.settled, HitsCounted: p.seen.counted, HitsMoot: p.seen.moot,
 		Frames: c.frames, Starved: c.starved,
 		BytesUpPerSec: c.upPerSec, BytesDownPerSec: c.downPerSec, SnapshotsPerSec: c.snapshotsPerSec,
 		Snapshots: c.snapshots, Fulls: c.fulls,

@@ -98,10 +98,9 @@ type Shot struct {
 	Returned bool
 	Banks    uint8
 	Radius   float32 // units by which it is wider than a point, for ships
-	// ahead says that it flies in my time.
-	ahead  bool
-	Trail  [TrailPoints]Point
-	Points int
+	time     float64 // at which it is drawn
+	Trail    [TrailPoints]Point
+	Points   int
 }
 
 // Flag is one team's flag as drawn.

@@ -64,26 +64,25 @@ func TestABeamIsSeenFromItsMuzzleAndFades(t *testing.T) {
 func TestMyBeamEndsAtTheFirstShipDrawnInItsWay(t *testing.T) {
 	b := beam{Beam: Beam{Weapon: game.Rail, Points: 3}}
 	b.At = [BeamPoints]Point{{0, 0}, {300, 0}, {300, 400}}
-	v := &View{Team: game.TeamOne, Ships: []Ship{
-		{Mine: true, Alive: true, Pos: Point{10, 0}},
+	ships := []Ship{
 		{Alive: true, Team: game.TeamOne, Pos: Point{100, 0}},
 		{Pos: Point{150, 0}},
 		{Alive: true, Dash: 0.5, Pos: Point{200, 0}},
 		{Alive: true, Team: game.TeamTwo, Pos: Point{300, 200}},
-	}}
-	b.stop(v)
+	}
+	b.stop(ships, game.TeamOne)
 	want := Point{300, 200 - reachUnits(game.Rail)}
 	if b.Points != 3 || b.At[2] != want {
 		t.Errorf("it ends at %v after %d points, not at %v", b.At[b.Points-1], b.Points, want)
 	}
-	v.Ships[1].Team = game.TeamTwo
-	b.stop(v)
+	ships[0].Team = game.TeamTwo
+	b.stop(ships, game.TeamOne)
 	if b.Points != 2 || b.At[1].X >= 100 {
 		t.Errorf("it ends at %v after %d points", b.At[b.Points-1], b.Points)
 	}
 }
 
-func TestABeamOfMineThatAMirrorReturnsComesBackInTheOthersTime(t *testing.T) {
+func TestABeamOfMineThatAMirrorReturnsComesBackWhenItIsKnown(t *testing.T) {
 	id := game.NewShotID(50, mySeat, 0)
 	at := func(x, y int32) game.Vec { return game.Vec{X: x * game.Unit, Y: y * game.Unit} }
 	events := []game.Event{
@@ -94,15 +93,15 @@ func TestABeamOfMineThatAMirrorReturnsComesBackInTheOthersTime(t *testing.T) {
 		{Kind: game.EventEnded, Seat: 9, Shot: id, Pos: at(20, 80), Banks: 1},
 	}
 	var b beams
-	b.add(events[:2], mySeat, true)
+	b.foreseen(events[:2], mySeat, 8, 0)
 	if b.list[0].Points != 2 || !b.list[0].Mine {
 		t.Errorf("foreseen: %+v", b.list[0])
 	}
-	b.add(events, mySeat, true)
+	b.foreseen(events, mySeat, 8, 0)
 	if b.next != 1 {
 		t.Error("predicting the same tick again has fired another beam")
 	}
-	b.add(events, mySeat, false)
+	b.known(events, mySeat, 60)
 	back := b.list[1]
 	if back.Mine || back.Owner != 9 || back.Points != 2 || back.At[0] != (Point{100, 80}) || back.At[1] != (Point{20, 80}) || back.Banks[0] != 1 {
 		t.Errorf("known: %+v", back)
@@ -135,7 +134,7 @@ func TestPickupsFillUpWhileTheyAreWaitedFor(t *testing.T) {
 
 func TestACarriedFlagIsDrawnWithItsCarrier(t *testing.T) {
 	carried, dropped, home := 0, 0, 0
-	visit(t, arena.Capture, 90*time.Second, func(_ *play, v *View) {
+	visit(t, arena.Capture, 150*time.Second, func(_ *play, v *View) {
 		if v.Team == game.NoTeam {
 			t.Error("I have no team")
 		}
@@ -213,26 +212,33 @@ func TestNobodyIsDrawnAcrossAPortal(t *testing.T) {
 	}
 }
 
-func TestGlassThatIBreakIsDrawnBrokenAtOnceAndStaysSo(t *testing.T) {
-	var g glass
-	d := drawing{glass: g}
-	mine := span{a: &game.Public{Ships: []game.Ship{{}}, Broken: []arena.Pane{{Index: 4}, {Index: 9}}}}
-	known := &game.Public{Broken: []arena.Pane{{Index: 9}}}
-	none := []arena.Pane{}
-	// I foresee 4; 9 is known already, of others, and their time has not come yet.
-	if got := d.panes(none, &mine, known); len(got) != 1 || got[0].Index != 4 {
-		t.Errorf("%v", got)
+func TestGlassIsDrawnBrokenFromTheTimeOnThatTheLensHasThere(t *testing.T) {
+	a := hall(t)
+	p := New(Config{})
+	p.arena, p.seat, p.ready = a, mySeat, true
+	near, far := int32(a.Index(arena.Cell{X: 2, Y: 2})), int32(a.Index(arena.Cell{X: 38, Y: 2}))
+	me := game.Ship{Seat: mySeat, Alive: true, Pos: arena.Cell{X: 2, Y: 2}.Centre()}
+	// The near pane breaks in tick 15, the far one in tick 12; the newest known one is 20.
+	for tick := game.Tick(5); tick <= 20; tick++ {
+		public := game.Public{Tick: tick, Ships: []game.Ship{me}}
+		if tick >= 15 {
+			public.Broken = append(public.Broken, arena.Pane{Index: near})
+		}
+		if tick >= 12 {
+			public.Broken = append(public.Broken, arena.Pane{Index: far})
+		}
+		p.replica.Public = public
+		p.past.keep(&public, nil)
 	}
-	known.Broken = []arena.Pane{{Index: 4}, {Index: 9}}
-	if got := d.panes(none, &mine, known); len(got) != 1 || got[0].Index != 4 {
-		t.Errorf("once it is known: %v", got)
-	}
-	if got := d.panes([]arena.Pane{{Index: 2}, {Index: 4}, {Index: 9}}, &mine, known); len(got) != 3 {
-		t.Errorf("in the others' time: %v", got)
-	}
-	mine.a.Broken = nil
-	if got := d.panes(none, &mine, known); len(got) != 0 {
-		t.Errorf("mended: %v", got)
+	for _, c := range []struct {
+		mine, others float64
+		near, far    bool
+	}{{14.5, 9, false, false}, {15, 9, true, false}, {18, 11.9, true, false}, {18, 12, true, true}, {20, 16, true, true}} {
+		p.focusOn(c.mine, c.others)
+		drawn := p.drawPanes(p.past.at(game.Tick(c.others)).public.Broken, &span{})
+		if has(drawn, near) != c.near || has(drawn, far) != c.far {
+			t.Errorf("at %v, the others at %v: %v", c.mine, c.others, drawn)
+		}
 	}
 }
 
@@ -266,8 +272,8 @@ func TestAShotGoesIntoAMirrorAsNoHitAndPastATeamMate(t *testing.T) {
 		{"not past, for an orb", Ship{}, game.Orb, 20, true, true},
 	} {
 		p := New(Config{})
-		p.clock.mine, p.clock.others, p.draw.last = 100, 96, 96
-		s := Shot{ID: 9, Weapon: c.weapon, Mine: true, ahead: true, Points: 2}
+		p.clock.mine, p.clock.others, p.draw.lastShots = 100, 96, []seenShot{{9, 96}}
+		s := Shot{ID: 9, Weapon: c.weapon, Mine: true, time: 100, Points: 2}
 		s.Trail[0], s.Trail[1] = Point{100, c.y}, Point{50, c.y}
 		c.ship.Alive, c.ship.Seat, c.ship.Pos = true, 5, Point{95, 0}
 		v := &View{Team: game.TeamOne, Ships: []Ship{c.ship}, Shots: []Shot{s}}

@@ -22,6 +22,7 @@ var budgets = [snap.Parts]float64{
 	snap.PartMirror:   0.1,
 	snap.PartTriggers: 0.5,
 	snap.PartAim:      10.5,
+	snap.PartLag:      0.1,
 	snap.PartHash:     0.5,
 	snap.PartEnd:      1,
 }

@@ -55,6 +55,7 @@ func anyInput(t *rapid.T) game.Input {
 		Thrust:  uint8(rapid.IntRange(0, game.Thrusts-1).Draw(t, "thrust")),
 		Aim:     uint16(rapid.IntRange(0, game.AimSteps-1).Draw(t, "aim")),
 		Buttons: game.Buttons(rapid.IntRange(0, int(game.AllButtons)).Draw(t, "buttons")),
+		Lag:     uint8(rapid.SampledFrom([]int{0, 0, 1, 20, 21, 23, game.MaxLag}).Draw(t, "lag")),
 	}
 }
 
@@ -80,7 +81,7 @@ func TestAnythingThatMayEnterTheRulesSurvivesTheWire(t *testing.T) {
 			for k := range ships {
 				in := anyInput(t)
 				if !ships[k].Alive && rapid.Bool().Draw(t, "dead and still") {
-					in = game.Input{Aim: ships[k].Aim}
+					in = game.Input{Aim: ships[k].Aim, Lag: ships[k].Lag}
 				}
 				e.Inputs = append(e.Inputs, in)
 			}

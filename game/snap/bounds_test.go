@@ -29,6 +29,14 @@ func largest() game.Public {
 			Pos: game.Vec{X: farthest - 1, Y: farthest - 1}, Vel: game.Vec{X: -fastest, Y: -fastest},
 		})
 	}
+	for range p.Ships {
+		var been game.Been
+		for i := range been {
+			// To and fro, so that nothing is as expected.
+			been[i] = game.Was{Pos: game.Vec{X: farthest / 3 * int32(i%3), Y: farthest / 2 * int32(i%2)}, Aim: uint16(i % 2 * aimMask), State: game.WasAll}
+		}
+		p.Been = append(p.Been, been)
+	}
 	for range game.MaxPickups {
 		p.Pickups = append(p.Pickups, game.Pickup{Kind: game.PickEnergy, Due: 1})
 	}

@@ -83,6 +83,9 @@ func DecodeDelta(body []byte, base []game.Ship, held game.Tick, d *Delta) error 
 		}
 		for k := range ships.ships[:ships.n] {
 			e.Inputs = append(e.Inputs, r.input(&ships.ships[k]))
+			if r.wrong {
+				return d.refuse(ErrRange, "input", k)
+			}
 		}
 	}
 	if d.HasHash = r.bit(ctxHash); d.HasHash {

@@ -50,7 +50,7 @@
 //	for each tick:
 //	    ctxFact: a fact?                          yes: raw, the fact (facts.go); ask again
 //	    for each ship, in ascending order of seat:
-//	        thrust, buttons, aim
+//	        thrust, buttons, aim, lag
 //	ctxHash: a hash?                              yes: raw 32, the lower half of game.Public.Hash after the last tick
 //
 // The ships are those of the state you hold; facts change the list for their own tick and those after it: join inserts a
@@ -58,10 +58,10 @@
 // thrust 0, team makes one dead, with thrust 0, and the phase Countdown makes all dead, with aim 0 and thrust 0. What the
 // rules would do to a ship (die, say) is not looked at within a snapshot.
 //
-// Of each ship the coder keeps from tick to tick within the snapshot: the last thrust and aim (at first those of the state),
+// Of each ship the coder keeps from tick to tick within the snapshot: the last thrust, aim and lag (at first those of the state),
 // whether it is alive and holds its mirror, and, once there was a tick, whether thrust changed in it, by how much aim turned
 // in it (-2048..2047, the shorter way) and whether any button but mirror was pressed in the snapshot so far. join, spawn, team
-// and Countdown forget all of it.
+// and Countdown forget all of it, but spawn and team the lag.
 //
 //	thrust   ctxThrust + (dead 0, first tick 1, changed in the last tick 2, else 3): does it change?
 //	         it was 0:   tree ctxThrustGo: direction - 1
@@ -76,6 +76,10 @@
 //	         ctxAimBack + c: is the surprise's sign not that of the last turn (0 counts as positive)?
 //	         its size lies in 2^b .. 2^(b+1)-1: ctxAimBucket + 11 c + i: is b more than i?   for i = 0, 1 .. until no, or 10
 //	         b above 0: ctxAimTop + b: its second highest bit;   raw b - 1: the bits below
+//	lag      ctxLag + (dead 0, lag 0 1, first tick 2, else 3): does it change?
+//	         ctxLagBack: to a smaller one?
+//	         by how much lies in 2^b .. 2^(b+1)-1: ctxLagBucket + i: is b more than i?   for i = 0, 1 .. until no, or 5
+//	         raw b: the bits below the highest
 //
 // A tree is four decisions, highest bit first: context tree + n, where n begins as 1 and becomes 2 n + the bit.
 // The contexts are numbered in model.go, their probabilities stand in probabilities.go.

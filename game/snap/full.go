@@ -15,9 +15,10 @@ import (
 //	s score of team one, two   each flag: u carrier   1 byte away, and if it is 1: s x, y   s back - tick
 //	1 byte hill   u hill's holder   s end of hill - tick   u ships   u shots   u pick-ups   u panes
 //	ship:  u seat   u length, name   1 byte flags (1 pilot, 2 alive, 4 mirror; 16 team one, 32 team two)
-//	       s x, y, vx, vy   u aim   1 byte thrust, health, dash left   u dash direction   1 byte shield, respawn in
+//	       s x, y, vx, vy   u aim   1 byte thrust, lag, health, dash left   u dash direction   1 byte shield, respawn in
 //	       u hit by   u hit tick   u killed by   1 byte weapon, ammo, charge, portal   u warp tick   s score
 //	       u kills, deaths, assists, goals, banked, longest, mirrored   1 byte streak, best streak   u spawn tick
+//	       its past (full_been.go)
 //	shot:  u tick of birth   u seat   1 byte n   1 byte weapon, and 128 if it was returned   u owner   u since
 //	       1 byte banks, portal   s x, y, vx, vy   s x, y of birth - x, y
 //	pick-up: 1 byte kind   s due - tick
@@ -29,7 +30,7 @@ import (
 
 // The fewest bytes that a ship and a shot can take: what is announced must at least be able to be there.
 const (
-	minShipBytes = 35
+	minShipBytes = 36 + game.BeenTicks
 	minShotBytes = 14
 )
 
@@ -47,6 +48,7 @@ func AppendFull(dst []byte, p *game.Public) []byte {
 	}
 	for i := range p.Ships {
 		dst = appendShip(dst, &p.Ships[i], p.Tick)
+		dst = appendBeen(dst, &p.Been[i], p.Tick)
 	}
 	for i := range p.Shots {
 		dst = appendShot(dst, &p.Shots[i], p.Tick)
@@ -69,7 +71,7 @@ func DecodeFull(body []byte, p *game.Public) error {
 	p.Arena = c.fixed(8)
 	c.goals(p)
 	ships, shots, pickups, panes := c.uint32(), c.uint32(), c.uint32(), c.uint32()
-	p.Ships, p.Shots, p.Pickups, p.Broken = p.Ships[:0], p.Shots[:0], p.Pickups[:0], p.Broken[:0]
+	p.Ships, p.Been, p.Shots, p.Pickups, p.Broken = p.Ships[:0], p.Been[:0], p.Shots[:0], p.Pickups[:0], p.Broken[:0]
 	switch {
 	case c.err != nil:
 		return &Error{Err: c.err, Part: "head, byte", Index: c.at}
@@ -82,16 +84,17 @@ func DecodeFull(body []byte, p *game.Public) error {
 	case int(ships*minShipBytes+shots*minShotBytes+pickups*minPickupBytes+panes*minPaneBytes) > len(body)-c.at:
 		return ErrTruncated
 	}
-	p.Ships, p.Shots = slices.Grow(p.Ships, int(ships)), slices.Grow(p.Shots, int(shots))
+	p.Ships, p.Been = slices.Grow(p.Ships, int(ships)), slices.Grow(p.Been, int(ships))
+	p.Shots = slices.Grow(p.Shots, int(shots))
 	for i := range int(ships) {
-		s := c.ship(p.Tick)
+		s, been := c.ship(p.Tick), c.been(p.Tick)
 		if i > 0 && c.err == nil && p.Ships[i-1].Seat >= s.Seat {
 			c.err = ErrOrder
 		}
 		if c.err != nil {
 			return &Error{Err: c.err, Part: "ship", Index: i}
 		}
-		p.Ships = append(p.Ships, s)
+		p.Ships, p.Been = append(p.Ships, s), append(p.Been, been)
 	}
 	for i := range int(shots) {
 		s := c.shot(p.Tick)

@@ -7,6 +7,8 @@ import "bankshot/game"
 //	bits  0..11  aim      0..4095
 //	bits 12..16  thrust   0..16
 //	bits 17..23  buttons  fire, dash, mirror from the lowest on; the other four are 0
+//
+// The lag goes beside it: wire.Input.View says it for all payloads of a message.
 const (
 	// InputBytes is the length of an input's payload.
 	InputBytes = 3

@@ -129,7 +129,7 @@ type remembered struct {
 	seat                          game.Seat
 	alive, ticked, changed, fired bool
 	mirror                        bool
-	thrust                        uint8
+	thrust, lag                   uint8
 	aim, turn                     int
 }
 
@@ -181,10 +181,36 @@ func (m *manual) ship(s *remembered) (in game.Input) {
 		in.Buttons |= game.Mirror
 	}
 	aim := m.aim(s)
+	in.Lag = m.lag(s)
+	s.lag = in.Lag
 	s.changed, s.turn = in.Thrust != s.thrust, shorter(aim-s.aim)
 	s.thrust, s.aim, s.ticked = in.Thrust, aim, true
 	in.Aim = uint16(aim)
 	return in
+}
+
+func (m *manual) lag(s *remembered) uint8 {
+	history := context(3)
+	switch {
+	case !s.alive:
+		history = 0
+	case s.lag == 0:
+		history = 1
+	case !s.ticked:
+		history = 2
+	}
+	if !m.ask(ctxLag + history) {
+		return s.lag
+	}
+	shorter, b := m.ask(ctxLagBack), 0
+	for b < 5 && m.ask(ctxLagBucket+context(b)) {
+		b++
+	}
+	by := 1<<b + int(m.raw(b))
+	if shorter {
+		by = -by
+	}
+	return uint8(int(s.lag) + by)
 }
 
 func (m *manual) aim(s *remembered) int {
@@ -244,7 +270,7 @@ func (m *manual) read(body []byte, base []game.Ship) (d Delta) {
 	}
 	var ships []remembered
 	for _, s := range base {
-		ships = append(ships, remembered{seat: s.Seat, alive: s.Alive, thrust: s.Thrust, aim: int(s.Aim), mirror: s.Mirror})
+		ships = append(ships, remembered{seat: s.Seat, alive: s.Alive, thrust: s.Thrust, lag: s.Lag, aim: int(s.Aim), mirror: s.Mirror})
 	}
 	for range ticks {
 		var e game.Entry
@@ -275,9 +301,9 @@ func follow(ships []remembered, f *game.Fact) []remembered {
 	case game.FactLeave:
 		ships = append(ships[:at], ships[at+1:]...)
 	case game.FactTeam:
-		ships[at] = remembered{seat: f.Seat, aim: ships[at].aim}
+		ships[at] = remembered{seat: f.Seat, aim: ships[at].aim, lag: ships[at].lag}
 	case game.FactSpawn:
-		ships[at] = remembered{seat: f.Seat, alive: true, aim: int(f.Aim)}
+		ships[at] = remembered{seat: f.Seat, alive: true, aim: int(f.Aim), lag: ships[at].lag}
 	case game.FactPhase:
 		if f.Phase == game.Countdown {
 			for i := range ships {

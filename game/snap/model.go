@@ -22,6 +22,9 @@ const (
 // buckets is how many orders of magnitude an aim's surprise may have: 1, 2-3, 4-7 … 2048.
 const buckets = 12
 
+// lagBuckets is how many orders of magnitude a lag may change by: 1, 2-3, 4-7 … 32-63.
+const lagBuckets = 6
+
 // The contexts. Those that end in a number of alternatives are the first of so many.
 const (
 	ctxNotTwo context = 0
@@ -41,8 +44,11 @@ const (
 	ctxAimBucket  context = ctxAimBack + aimClasses // more than this bucket? by class, bucket
 	ctxAimTop     context = ctxAimBucket + aimClasses*(buckets-1)
 	ctxMirror     context = ctxAimTop + buckets // mirror? by whether it was held (2)
+	ctxLag        context = ctxMirror + 2       // another lag? by history (4)
+	ctxLagBack    context = ctxLag + 4          // a shorter one?
+	ctxLagBucket  context = ctxLagBack + 1      // by more than this bucket? (5)
 
-	contexts = ctxMirror + 2
+	contexts = ctxLagBucket + lagBuckets - 1
 )
 
 // model holds a probability for every context.

@@ -170,6 +170,7 @@ type hand struct {
 	thrust          uint8
 	firing          bool
 	mirrorUntil     int
+	lag             int // of a connection whose lateness changes every few seconds
 }
 
 func (h *hand) move(p *game.Public) game.Input {
@@ -198,7 +199,14 @@ func (h *hand) move(p *game.Public) game.Input {
 			h.thrust = h.thrust*2 - 1
 		}
 	}
-	in := game.Input{Thrust: h.thrust, Aim: uint16(int(math.Round(math.Atan2(h.y, h.x)/math.Pi*2048)) & 4095)}
+	// A client learns in its first seconds how late snapshots are, and now and then anew, in steps of half a tick and more.
+	switch {
+	case h.lag == 0:
+		h.lag = 12 + h.rng.IntN(40)
+	case h.tick%2 == 1 && h.rng.IntN(60) == 0:
+		h.lag = min(max(h.lag+(2+h.rng.IntN(2))*(1-2*h.rng.IntN(2)), 1), game.MaxLag)
+	}
+	in := game.Input{Thrust: h.thrust, Lag: uint8(h.lag), Aim: uint16(int(math.Round(math.Atan2(h.y, h.x)/math.Pi*2048)) & 4095)}
 	if h.firing {
 		in.Buttons |= game.Fire
 	}

@@ -15,6 +15,7 @@ type known struct {
 	aim    uint16
 	turn   int16 // by how much aim moved in the tick before, if that was in this snapshot
 	thrust uint8
+	lag    uint8
 	alive  bool
 	moved  bool // the tick before was in this snapshot: turn tells something
 	change bool // thrust changed in the tick before
@@ -27,7 +28,7 @@ func (r *roster) begin(base []game.Ship) {
 	r.n = min(len(base), game.MaxShips)
 	for i := range base[:r.n] {
 		s := &base[i]
-		r.ships[i] = known{seat: s.Seat, aim: s.Aim & aimMask, thrust: s.Thrust, alive: s.Alive, mirror: s.Mirror}
+		r.ships[i] = known{seat: s.Seat, aim: s.Aim & aimMask, thrust: s.Thrust, lag: s.Lag, alive: s.Alive, mirror: s.Mirror}
 	}
 }
 
@@ -56,11 +57,11 @@ func (r *roster) apply(f *game.Fact) {
 		}
 	case game.FactTeam:
 		if found {
-			r.ships[i] = known{seat: f.Seat, aim: r.ships[i].aim}
+			r.ships[i] = known{seat: f.Seat, aim: r.ships[i].aim, lag: r.ships[i].lag}
 		}
 	case game.FactSpawn:
 		if found {
-			r.ships[i] = known{seat: f.Seat, aim: f.Aim & aimMask, alive: true}
+			r.ships[i] = known{seat: f.Seat, aim: f.Aim & aimMask, lag: r.ships[i].lag, alive: true}
 		}
 	}
 }
@@ -81,7 +82,7 @@ func (k *known) follow(in game.Input) {
 	k.change = in.Thrust != k.thrust
 	k.mirror = in.Buttons&game.Mirror != 0
 	k.fired = k.fired || in.Buttons&^game.Mirror != 0
-	k.aim, k.thrust = in.Aim, in.Thrust
+	k.aim, k.thrust, k.lag = in.Aim, in.Thrust, in.Lag
 }
 
 // wrap brings a difference of two aims to the shorter way around: -2048..2047.

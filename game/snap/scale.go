@@ -17,13 +17,14 @@ const (
 	PartMirror
 	PartTriggers
 	PartAim
+	PartLag
 	PartHash
 	PartEnd // what whole bytes cost beyond the decisions in them
 
 	Parts
 )
 
-var partNames = [Parts]string{"tick", "facts", "thrust", "mirror", "triggers", "aim", "hash", "end"}
+var partNames = [Parts]string{"tick", "facts", "thrust", "mirror", "triggers", "aim", "lag", "hash", "end"}
 
 func (p Part) String() string { return partNames[p] }
 
@@ -76,6 +77,8 @@ func (s *Scale) Add(base []game.Ship, d *Delta) {
 			s.weigh(PartTriggers)
 			s.w.aim(ship, in.Aim)
 			s.weigh(PartAim)
+			s.w.lag(ship, in.Lag)
+			s.weigh(PartLag)
 			ship.follow(in)
 		}
 	}

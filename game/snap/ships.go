@@ -12,11 +12,12 @@ func (w *writer) input(k *known, in game.Input) {
 	w.mirror(k, in.Buttons)
 	w.triggers(k, in.Buttons)
 	w.aim(k, in.Aim)
+	w.lag(k, in.Lag)
 	k.follow(in)
 }
 
 func (r *reader) input(k *known) game.Input {
-	in := game.Input{Thrust: r.thrust(k), Buttons: r.mirror(k) | r.triggers(k), Aim: r.aim(k)}
+	in := game.Input{Thrust: r.thrust(k), Buttons: r.mirror(k) | r.triggers(k), Aim: r.aim(k), Lag: r.lag(k)}
 	k.follow(in)
 	return in
 }

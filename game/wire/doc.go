@@ -83,8 +83,10 @@
 // Send one Input every divisor ticks, with the payloads of those ticks, and while you have none to give, too: what it
 // carries beside them the server lives by. "echo" is the tick of the newest snapshot you received: the newest tick that Full
 // named or Delta led to. Once the oldest snapshot sent to you and not echoed is 30 ticks old, you are sent nothing more until
-// you have echoed all. "view" is the time at which you drew the others, in 1/16 tick; it is taken as at most 15 ticks before
-// the tick it is for. Who says nothing at all for 15 seconds is hung up on.
+// you have echoed all. "view" is the time at which you drew the others, in 1/16 tick, when you decided on the first
+// tick, and one tick later for the second; it is taken as at most 15 ticks before the tick it is for. Your hits are judged by
+// it, so draw by it; but move it against the ticks only when it is off by more than a third of a tick or so: everybody is
+// told each change. Who says nothing at all for 15 seconds is hung up on.
 //
 // Rebase says that the server's clock stood still: from now on every tick happens later, by so many ticks of time. Shift
 // all your clocks at once.

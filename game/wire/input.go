@@ -7,7 +7,8 @@ type Input struct {
 	First uint32
 	// Echo is the tick of the newest snapshot received.
 	Echo uint32
-	// View is the tick, in 1/16 (ViewUnits), at which the others were drawn when the player decided.
+	// View is the tick, in 1/16 (ViewUnits), at which the others were drawn when the player decided on First; for the tick
+	// after it that is one tick later.
 	View uint32
 	// Count is how many of Payloads count, 0..MaxInputs; each is at most MaxPayload bytes that only the world
 	// understands. Decoded, they are the frame's own memory.

@@ -28,8 +28,15 @@ func (h *hold) hear(in *room.Input) (heard bool) {
 		h.pressed |= asked.Buttons &^ h.last.Buttons
 		return false
 	}
+	asked.Lag = lagOf(in)
 	h.last, h.missing = asked, 0
 	return true
+}
+
+// lagOf is by how much a person saw the others late, in 1/game.LagParts of a tick.
+func lagOf(in *room.Input) uint8 {
+	const part = wire.ViewUnits / game.LagParts
+	return uint8(min((in.Tick*wire.ViewUnits-in.View+part/2)/part, game.MaxLag))
 }
 
 // ask is what the person is taken to want in this tick.

@@ -7,6 +7,7 @@ import (
 	"bankshot/game/arena"
 	"bankshot/game/brain"
 	"bankshot/game/snap"
+	"bankshot/game/wire"
 	"bankshot/server/room"
 )
 
@@ -52,7 +53,8 @@ func newMatch(t testing.TB, players, fill int) *Match {
 // payload is what a person's client sends for one tick.
 func payload(seat room.Seat, tick game.Tick, in game.Input) room.Input {
 	b := snap.AppendInput(nil, in)
-	p := room.Input{Seat: seat, Tick: uint32(tick), Len: uint8(len(b))}
+	const part = wire.ViewUnits / game.LagParts
+	p := room.Input{Seat: seat, Tick: uint32(tick), View: uint32(tick)*wire.ViewUnits - uint32(in.Lag)*part, Len: uint8(len(b))}
 	copy(p.Data[:], b)
 	return p
 }

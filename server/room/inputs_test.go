@@ -138,6 +138,18 @@ func TestTheViewIsClampedToAQuarterOfASecond(t *testing.T) {
 	}
 }
 
+func TestTheSecondTickOfAnInputWasSeenOneTickLater(t *testing.T) {
+	w := newStage()
+	b := newTable(t, w)
+	c := b.join(wire.PresenceHere)
+	b.run(50, c) // to tick 100
+	b.Input(c.seat, c.conn, &wire.Input{First: 101, Echo: c.tick, View: 95 * 16, Count: 2, Payloads: [2][]byte{{1}, {2}}}, 0)
+	b.run(1, c)
+	if n := len(w.heard); n != 2 || w.heard[0].View != 95*16 || w.heard[1].View != 96*16 {
+		t.Errorf("heard %+v", w.heard)
+	}
+}
+
 func TestAnInputOfAnEarlierConnectionIsNotWaitingForTheNewOne(t *testing.T) {
 	w := newStage()
 	b := newTable(t, w)

@@ -20,7 +20,8 @@ func (r *Room) Input(i Seat, conn Conn, m *wire.Input, wait int) {
 	for k := range m.Count {
 		tick := m.First + uint32(k)
 		intervals := floorDiv(int(int32(tick-r.tick-1)), r.rates.Divisor)
-		switch s.intents.put(i, tick, r.tick, m.View, intervals*r.rates.Divisor+wait, m.Payloads[k]) {
+		view := m.View + uint32(k)*wire.ViewUnits
+		switch s.intents.put(i, tick, r.tick, view, intervals*r.rates.Divisor+wait, m.Payloads[k]) {
 		case accepted:
 			r.counters.InputsAccepted++
 		case late:

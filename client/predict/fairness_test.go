@@ -1,0 +1,58 @@
+package predict
+
+import (
+	"math"
+	"testing"
+	"time"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// trips are the round trips on which fairness has to hold.
+var trips = [...]time.Duration{0, 80 * time.Millisecond, 160 * time.Millisecond, 250 * time.Millisecond}
+
+// hunter aims where a shot would meet the nearest of those whom it sees, and fires as often as it may.
+func hunter(g *play, last **View) func(int) game.Input {
+	step := lively(21)
+	return func(frame int) game.Input {
+		in := step(frame)
+		in.Buttons = game.Fire
+		v := *last
+		if v == nil || v.Me < 0 {
+			return in
+		}
+		me := &v.Ships[v.Me]
+		best := float32(math.Inf(1))
+		for i := range v.Ships {
+			s := &v.Ships[i]
+			way := Point{s.Pos.X - me.Pos.X, s.Pos.Y - me.Pos.Y}
+			away := length(way)
+			if s.Mine || !s.Alive || s.Shield > 0 || away > best {
+				continue
+			}
+			best = away
+			// A shot flies slower to whom it is fired at than it is drawn: the lens lets it fall back to their time.
+			ticks := away/speedOf(me.Weapon) + float32(v.Tick-v.Others)*min(away/640, 1)
+			in.Aim = game.Toward(vec(Point{way.X + s.Vel.X*ticks, way.Y + s.Vel.Y*ticks}))
+		}
+		return in
+	}
+}
+
+func TestWhatIHitOnMyScreenHits(t *testing.T) {
+	for _, trip := range trips {
+		t.Run(trip.String(), func(t *testing.T) {
+			g := newPlayIn(t, hall(t), arena.FreeForAll, Config{Name: "Ana"}, 6, trip/2, 0)
+			var last *View
+			g.hold = hunter(g, &last)
+			g.seen = func(v *View) { last = v }
+			g.run(60 * time.Second)
+			s := g.p.Stats()
+			t.Logf("lag %.2f: %d seen, %d counted, %d moot", g.p.clock.mine-g.p.clock.others, s.HitsSeen, s.HitsCounted, s.HitsMoot)
+			if s.HitsSeen < 20 || s.HitsCounted != s.HitsSeen {
+				t.Errorf("%d hits were seen, %d have counted", s.HitsSeen, s.HitsCounted)
+			}
+		})
+	}
+}
