@@ -83,7 +83,7 @@ func TestALinkToAShotPlaysItInTheBrowserToTheVeryStates(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(folder, "BAKOTI-1.bsrp"), b, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	server := start(t, "-web", "auto", "-data", data)
+	server := startWithClient(t, "-data", data)
 	defer func() { t.Logf("the server said:\n%s", server.log) }()
 
 	p := openPage(t, server.url+"/p/"+day+"/BAKOTI-1?debug=1#t="+strconv.Itoa(int(kill.Tick)))
