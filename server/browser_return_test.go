@@ -239,7 +239,7 @@ func TestAPageThatWasAwayIsBackInTheSameShip(t *testing.T) {
 		t.Skip("it plays in real time")
 	}
 	chromium(t)
-	server := start(t, "-web", "auto", "-ships", "0")
+	server := startWithClient(t, "-ships", "0")
 	watcher := join(t, server.url, "Watcher")
 	defer func() {
 		watcher.link.Close()

@@ -221,7 +221,7 @@ func TestAStrangerPlaysInTheBrowser(t *testing.T) {
 		t.Skip("it plays in real time")
 	}
 	chromium(t)
-	server := start(t, "-web", "auto")
+	server := startWithClient(t)
 	watcher := join(t, server.url, "Watcher")
 	defer func() {
 		watcher.link.Close()

@@ -9,6 +9,7 @@
 //	listen.go   takes the addresses, says what to do when it cannot
 //	worlds.go   what a new room hosts
 //	records.go  where what they play is kept
+//	replays.go  gives it to whoever has its link
 //
 //	server/web      the page and the browser client
 //	server/gateway  connections, limits, health, metrics

@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
+
+	"bankshot/server/ops"
 )
 
 func main() {
@@ -14,8 +17,13 @@ func main() {
 	// From the first signal on the next one ends the process at once, as it does by default.
 	context.AfterFunc(ctx, stop)
 
+	// For the process, not for what run starts: tests run several in one.
+	var running sync.WaitGroup
+	running.Go(func() { ops.RunProcessors(ctx) })
+
 	err := run(ctx, os.Args[1:], os.Getenv, os.Stdout, os.Stderr)
 	stop()
+	running.Wait()
 	if err == nil {
 		return
 	}

@@ -15,6 +15,9 @@
 // Of the messages in a frame the link looks at the kinds only: a Bye decides whether it may come back, and snapshots may
 // be thrown away when nobody reads for long (a hidden page), since newer ones replace them.
 //
+// A computer that slept, or has come into another network, holds connections that are dead without anybody having said so.
+// Whoever notices calls Doubt: what waits is tried at once, and what is open has a second to prove itself (doubt.go).
+//
 // Each queue has a limit. Unread frames: after StaleAfter the snapshots among them go; if what remains is still too
 // much, the connection is dropped, and resuming brings everything back. Unsent frames: the connection is dropped.
 package link

@@ -60,13 +60,24 @@ func (b *inbox) put(f Frame, snapshot bool) error {
 	}
 	b.waiting = append(b.waiting, unread{f, snapshot})
 	b.bytes += len(f.Data)
-	if f.At-b.waiting[b.first].At > StaleAfter || b.over() {
+	if b.stalls(f.At) || b.over() {
 		b.dropSnapshots()
 	}
 	if b.over() {
 		return errUnread
 	}
 	return nil
+}
+
+// stalls says that the oldest snapshot has waited for long. Whatever else has waited says nothing about snapshots: those of
+// another connection since may be new.
+func (b *inbox) stalls(now time.Duration) bool {
+	for _, u := range b.waiting[b.first:] {
+		if u.snapshot {
+			return now-u.At > StaleAfter
+		}
+	}
+	return false
 }
 
 func (b *inbox) over() bool {

@@ -41,6 +41,21 @@ func TestAfterFourSecondsUnreadSnapshotsGoAndAllElseStays(t *testing.T) {
 	}
 }
 
+func TestNewSnapshotsStayHoweverOldTheRestIs(t *testing.T) {
+	var b inbox
+	if err := fill(&b, 0, 0, false); err != nil { // of a connection long ago, as a hidden page has them
+		t.Fatal(err)
+	}
+	for i := range 15 {
+		if err := fill(&b, time.Minute+time.Duration(i)*33*time.Millisecond, byte(i), true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n := len(b.waiting) - b.first; n != 16 || b.stale != 0 {
+		t.Errorf("%d frames wait, %d snapshots were dropped", n, b.stale)
+	}
+}
+
 func TestSnapshotsThatAreReadInTimeAllArrive(t *testing.T) {
 	var b inbox
 	for i := range 1000 {

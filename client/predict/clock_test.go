@@ -220,6 +220,37 @@ func TestACorrectionMeltsWithinATenthOfASecond(t *testing.T) {
 	}
 }
 
+// TestACorrectionIsMadeGoodInTheStateAtOnce: what melts is only where the ship is drawn; the next tick is predicted from
+// where it is.
+func TestACorrectionIsMadeGoodInTheStateAtOnce(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 0, 40*time.Millisecond, 0)
+	g.hold = func(frame int) game.Input { return game.Input{Thrust: uint8(1 + frame/20%2*8)} }
+	g.run(settled)
+	for k := range time.Duration(8) {
+		at := g.now + k*1100*time.Millisecond
+		g.up.stalls = append(g.up.stalls, stall{at, at + 300*time.Millisecond})
+	}
+	melting := 0
+	g.seen = func(v *View) {
+		known := g.p.ahead.at(g.p.replica.Tick)
+		if i := g.p.replica.ShipOf(mySeat); known == nil || i < 0 || moves(&known.state.Ships[0]) != moves(&g.p.replica.Ships[i]) {
+			t.Fatalf("at tick %d the ship is predicted from elsewhere than where it is", g.p.replica.Tick)
+		}
+		is, _ := g.p.shipAt(v.Tick)
+		drawn := v.Ships[v.Me].Pos
+		if off := length(Point{drawn.X - is.X, drawn.Y - is.Y}); off > 1 {
+			melting++
+			if left := length(g.p.offset.at(g.frame)); math.Abs(float64(off-left)) > 0.01 {
+				t.Errorf("drawn %.2f units off, of which %.2f are left to melt", off, left)
+			}
+		}
+	}
+	g.run(9 * time.Second)
+	if melting == 0 {
+		t.Error("nothing was corrected by much")
+	}
+}
+
 func TestMyShipIsNotSeenToJumpWhenItIsCorrected(t *testing.T) {
 	g := newPlay(t, Config{Name: "Ana"}, 0, 40*time.Millisecond, 0)
 	// To and fro, so that the server, hearing nothing, flies me the wrong way.

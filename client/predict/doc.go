@@ -26,6 +26,9 @@
 // A frame of the screen that comes late leaves ticks for which it is too late to ask: they are predicted as the server
 // fills them, and not sent (late.go). So prediction is as exact at five frames a second as at sixty.
 //
+// After a second without a frame (a hidden page, a computer that slept) the last picture stands until there is news of now:
+// what happened meanwhile is neither played in fast motion nor glided through, and nothing is asked for ticks long over.
+//
 // Use: Frame for every frame that arrived, then SetInput and Advance, then View, then Outgoing, once per frame of the
 // screen. Time is an argument everywhere: the link's clock, which also stamped the frames. Nothing here knows a clock, a
 // goroutine, a connection or a screen, and a Predictor must not be shared by goroutines. In the steady state no method

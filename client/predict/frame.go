@@ -108,7 +108,8 @@ func (p *Predictor) onWelcome(m *wire.Welcome) error {
 	case m.Rules != game.Rules() || m.TickHz != game.TickHz:
 		return ErrRules
 	}
-	if p.welcomed {
+	again := p.welcomed
+	if again {
 		p.counts.connections++
 	} else {
 		p.out.base = m.Tick * wire.CommandsPerTick
@@ -130,6 +131,7 @@ func (p *Predictor) onWelcome(m *wire.Welcome) error {
 	p.clock.interval = float64(m.Divisor)
 	p.clock.restart()
 	p.out.reconnected(m.Resumed)
+	p.out.presence = again // Hello has told, but a later one may have been that of a hidden page
 	return nil
 }
 

@@ -64,7 +64,7 @@ func (o *outgoing) reconnected(resumed bool) {
 			i++
 		}
 	}
-	o.presence, o.keyframe, o.asked = false, false, false // Hello has told, a full snapshot follows
+	o.keyframe, o.asked = false, false // a full snapshot follows
 	o.pings = [len(o.pings)]ping{}
 	o.pingAt = 0
 	o.sent, o.told = 0, 0
@@ -169,6 +169,7 @@ func (p *Predictor) appendInputs(now time.Duration, dst []byte) []byte {
 	if !p.asks() {
 		return wire.AppendInput(dst, p.input(first, 0))
 	}
+	before := len(dst)
 	for int32(end-first) >= 0 {
 		count := game.Tick(1)
 		if (end-first+1)%span == 0 {
@@ -176,6 +177,9 @@ func (p *Predictor) appendInputs(now time.Duration, dst []byte) []byte {
 		}
 		dst = p.appendInput(now, dst, first, count)
 		first += count
+	}
+	if len(dst) == before { // all given up; but the server wants to hear all the same
+		return wire.AppendInput(dst, p.input(end, 0))
 	}
 	return dst
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"bankshot/game"
+	"bankshot/game/wire"
 )
 
 // ways changes how a client and its server are connected while they play: half a round trip, half its unevenness.
@@ -28,12 +29,15 @@ func (g *play) watch(d time.Duration) course {
 	g.t.Helper()
 	before := g.p.Stats()
 	c := course{slowest: math.Inf(1)}
-	last, others, n := g.p.clock.mine, g.p.clock.others, 0
+	last, others, n, margins := g.p.clock.mine, g.p.clock.others, 0, 0
 	at, flew := g.p.clock.at, g.p.flying()
 	g.seen = func(v *View) {
 		s := g.p.Stats()
 		c.lead += s.LeadTicks
-		c.margin += float64(s.Margin)
+		if s.Margin != wire.MarginNone {
+			c.margin += float64(s.Margin)
+			margins++
+		}
 		c.behindMS += s.InterpolationMS
 		n++
 		// Without a ship my time may hurry, for nobody sees it.
@@ -49,7 +53,7 @@ func (g *play) watch(d time.Duration) course {
 	g.run(d)
 	g.seen = nil
 	after := g.p.Stats()
-	c.lead, c.margin, c.behindMS = c.lead/float64(n), c.margin/float64(n), c.behindMS/float64(n)
+	c.lead, c.margin, c.behindMS = c.lead/float64(n), c.margin/float64(margins), c.behindMS/float64(n)
 	c.mispredicted, c.ticks = after.Mispredicted-before.Mispredicted, after.Ticks-before.Ticks
 	c.starved, c.frames = after.Starved-before.Starved, after.Frames-before.Frames
 	return c

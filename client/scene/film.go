@@ -41,7 +41,7 @@ type film struct {
 var speeds = [...]struct {
 	times float64
 	name  string
-}{{0.25, "¼×"}, {0.5, "½×"}, {1, "1×"}, {2, "2×"}, {4, "4×"}}
+}{{0.25, "0.25×"}, {0.5, "0.5×"}, {1, "1×"}, {2, "2×"}, {4, "4×"}}
 
 const (
 	usualSpeed = 2

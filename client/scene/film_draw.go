@@ -176,7 +176,7 @@ func (f *film) controls(s scribe) {
 	l := s.write().clock(int32(f.shown.time - f.shown.first())).str(" / ").clock(int32(f.shown.last() - f.shown.first()))
 	s.Bytes(l.b, lay.time, base, render.SizeSmall, render.Right, render.DimColor)
 	if s.H >= tall {
-		s.Text("space pauses · ← → 5 seconds · ↑ ↓ speed · 1 again · 2 camera · 3 link · Tab scores · Esc leaves",
+		s.Text("space pauses · left and right: 5 seconds · up and down: speed · 1 again · 2 camera · 3 link · Tab scores · Esc leaves",
 			s.W/2, lay.bar.Y-24, render.SizeSmall, render.Middle, render.FaintColor)
 	}
 	if f.shown.ended() {

@@ -18,7 +18,7 @@ import (
 //	 hill: {x, y, holder, movesIn} or null, ballot: {taken, mine, refused, choices: [{arena, mode, votes}]} or null,
 //	 awards: [{award, seat, name, points}], shot: {name, victim, weapon, banks, points, link} or null, announced,
 //	 aside: the trick shot, the range or the recording at play, or null,
-//	 connection: {state, room, presence, error}, stats: {...}}
+//	 connection: {state, room, presence, error}, stats: {...}, calm: whether motion is reduced}
 func (g *Game) appendState(b []byte) []byte {
 	v := g.view
 	j := json{b: b}
@@ -68,6 +68,7 @@ func (g *Game) appendState(b []byte) []byte {
 	}
 	g.connectionState(&j)
 	g.statsState(&j)
+	j.bool("calm", g.renderer.Calm)
 	j.close('}')
 	return j.b
 }

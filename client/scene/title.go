@@ -88,7 +88,12 @@ func (g *Game) progress(s scribe, y float32) {
 	case link.Connecting, link.Closed:
 		s.Text("connecting", s.W/2, y, render.SizeLarge, render.Middle, render.TextColor)
 	case link.Waiting:
-		s.Text("the server does not answer; trying again", s.W/2, y-24, render.SizeBody, render.Middle, render.WarnColor)
+		// What the server said last, such as that it is full, or else that it said nothing.
+		what := "the server does not answer; trying again"
+		if bye, said := g.match.link.Bye(); said {
+			what = bye.Reason
+		}
+		s.Text(what, s.W/2, y-24, render.SizeBody, render.Middle, render.WarnColor)
 		s.Text(g.cfg.Server, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -54,6 +55,9 @@ type Config struct {
 	// Selective sends newcomers away while those inside take all that the machine has.
 	// It needs Watch to run.
 	Selective bool
+	// ProcessTime is the processor time that the process has used; nil, or false, where that is not known. Then lateness
+	// alone tells when the server is full.
+	ProcessTime func() (time.Duration, bool)
 	// MaxSockets is how many connections there may be in all. 0: as many as the
 	// process may have files, less what it needs itself.
 	MaxSockets int
@@ -77,7 +81,10 @@ type Gateway struct {
 	listed   listing
 
 	selective bool
+	used      func() (time.Duration, bool)
 	pressed   gauge
+	// processors is how many there are for the process at its start.
+	processors int
 
 	draining atomic.Bool
 	beat     atomic.Int64 // when the control woke last, since started; 0: never
@@ -124,6 +131,7 @@ func New(cfg Config) (*Gateway, error) {
 		origins: cfg.Origins, trusted: cfg.Trusted,
 		door:    newDoorkeeper(cfg.PerAddress, cfg.MaxSockets),
 		started: time.Now(), selective: cfg.Selective,
+		used: cfg.ProcessTime, processors: runtime.GOMAXPROCS(0),
 		sockets: map[*socket]struct{}{},
 	}
 	g.upgrader = gws.NewUpgrader(gws.BuiltinEventHandler{}, &gws.ServerOption{

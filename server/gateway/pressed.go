@@ -2,7 +2,6 @@ package gateway
 
 import (
 	"errors"
-	"runtime"
 	"sync"
 	"time"
 
@@ -28,14 +27,17 @@ type gauge struct {
 // look measures what has been since the last time, and lets the admission judge.
 // It says whether its mind has changed.
 func (m *gauge) look(g *Gateway, now time.Time) (changed bool) {
-	cpu, known := processTime()
+	cpu, known := time.Duration(0), false
+	if g.used != nil {
+		cpu, known = g.used()
+	}
 	late := g.rooms.Lateness()
 	var p pressure
 	if passed := now.Sub(m.at); !m.at.IsZero() && passed > 0 {
 		since := late
 		since.Sub(&m.late)
 		p.late = room.LatenessScale.Quantile(&since, 0.99)
-		p.busy = float64(cpu-m.cpu) / float64(passed) / float64(runtime.GOMAXPROCS(0))
+		p.busy = float64(cpu-m.cpu) / float64(passed) / float64(g.processors)
 		if !known {
 			p.busy = busyEnough // then lateness alone decides
 		}

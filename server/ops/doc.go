@@ -3,6 +3,7 @@
 //
 //	limit.go       a log that no client can fill
 //	traces.go      what the program did in the seconds before a room overran
+//	processors.go  uses no more processors than are needed
 //	grafana.json   a board for Grafana
 //	alerts.yml     rules for Prometheus' alerts
 //	prometheus.yml an example of how Prometheus finds the server

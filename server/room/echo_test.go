@@ -48,6 +48,26 @@ func TestASeatWhoCaughtUpIsNotSkippedWhileItsEchoTravels(t *testing.T) {
 	b.follows(c)
 }
 
+// TestWhoAsksForAFullIsNotTakenForStalled: a page that was hidden has thrown away what it would have to echo.
+func TestWhoAsksForAFullIsNotTakenForStalled(t *testing.T) {
+	b := newTable(t, newStage())
+	c := b.join(wire.PresenceHere)
+	b.run(100, c)
+	b.run(100)
+	c.read()
+	fulls := c.fulls
+	b.Keyframe(c.seat, c.conn, &wire.Keyframe{Reason: wire.KeyframeGap})
+	b.run(1)
+	if c.read(); c.fulls != fulls+1 {
+		t.Errorf("%d fulls were sent", c.fulls-fulls)
+	}
+	skips := b.Counters().Skips
+	b.run(100)
+	if got := b.Counters().Skips; got == skips {
+		t.Error("who still echoes nothing is sent to for ever")
+	}
+}
+
 func TestWhoMissedTooMuchGetsAFull(t *testing.T) {
 	b := newTable(t, newStage())
 	c := b.join(wire.PresenceHere)

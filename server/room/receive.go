@@ -118,6 +118,8 @@ func (r *Room) Keyframe(i Seat, conn Conn, m *wire.Keyframe) {
 	}
 	s.heard = r.tick
 	s.wantFull = true
+	// Who asks reads, and may have thrown away what was sent since the newest echo: it is not to be waited for.
+	s.echo = s.sent
 	r.counters.KeyframeRequests++
 	if m.Reason == wire.KeyframeHash {
 		r.counters.Desyncs++

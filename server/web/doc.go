@@ -20,6 +20,7 @@
 //
 //	/, /r/{code}                  the page; the code is read by its script,
 //	/d/{date}, /range             as is the date of a trick shot, or the range
+//	/p/{day}/{room-n}             as is a recording, which the page fetches from the API
 //	/web/status                   Status as JSON
 //	/web/NAME-HASH.EXT            the program, wasm_exec.js, the page's scripts
 //	                              and style: immutable, br or gzip

@@ -1,6 +1,6 @@
 //go:build unix
 
-package gateway
+package ops
 
 import (
 	"time"
@@ -8,9 +8,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// processTime is the processor time that the process has used, its own and the
+// ProcessTime is the processor time that the process has used, its own and the
 // kernel's for it; false where the system does not tell.
-func processTime() (time.Duration, bool) {
+func ProcessTime() (time.Duration, bool) {
 	var u unix.Rusage
 	if unix.Getrusage(unix.RUSAGE_SELF, &u) != nil {
 		return 0, false
