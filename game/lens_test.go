@@ -79,7 +79,7 @@ func TestWhoWasNotThereCannotBeStruck(t *testing.T) {
 }
 
 func TestDashMirrorAndDeathAreThoseThatTheOwnerSees(t *testing.T) {
-	const lag = 6 * LagParts
+	const lag = 9 * LagParts
 	fire := func(before func(g *stage), now func(it *Ship)) (hits, returned int) {
 		g := newStage(t, open()).ship(1, 3, 8, 0, 0).ship(2, 5, 8, 0, 0)
 		for range 12 {
@@ -92,7 +92,8 @@ func TestDashMirrorAndDeathAreThoseThatTheOwnerSees(t *testing.T) {
 			now(g.of(2))
 		}
 		g.s.Private[1].Energy = 0
-		ev := g.run(7, map[Seat]Input{1: {Lag: lag, Buttons: Fire}, 2: {Aim: AimSteps / 2}})
+		ev := g.run(1, map[Seat]Input{1: {Lag: lag, Buttons: Fire}, 2: {Aim: AimSteps / 2}})
+		ev = append(ev, g.run(6, map[Seat]Input{1: {Lag: lag}, 2: {Aim: AimSteps / 2}})...)
 		return len(told(ev, EventHit)), len(told(ev, EventReturned))
 	}
 	was := func(state WasState) func(*stage) {
