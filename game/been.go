@@ -108,6 +108,23 @@ func (s *State) stanceOf(i int, eyes *sight) (stance, bool) {
 	return is, true
 }
 
+// settle brings what the ship did to the moment after so many 1/wholeTick of the tick, in which it is met: it may have begun
+// to dash, or let go of its mirror, within that tick.
+func (s *State) settle(p *stance, i int, eyes *sight, part int64) {
+	if eyes.still {
+		return
+	}
+	from, to := int64(eyes.from), int64(eyes.to)
+	if s.Ships[i].Seat == eyes.owner {
+		from, to = 0, 0
+	}
+	from += backParts
+	back := from + (to-from)*part/wholeTick
+	if was, there := s.Been[i].at(s.Tick-Tick(max(back, 0)/backParts), s.Tick); there {
+		p.aim, p.state = was.Aim, was.State
+	}
+}
+
 // at is the place after so many 1/256 of the tick.
 func (p *stance) at(part int64) Vec {
 	if p.from == p.to {

@@ -33,7 +33,7 @@
 //  4. Ground (ground.go): the tile under its centre pushes a living ship, burns it or leads it through a portal, unless one
 //     did in the last ShipPortalTicks. Who dashes is neither pushed nor burnt.
 //  5. Pick-ups (pickup.go): what lies in reach goes to the lowest seat that wants it.
-//  6. Firing (firing.go): shots are born at the ship's centre, at the shot's own speed alone. A weapon that charges begins
+//  6. Where everybody is now is noted (been.go), for those who see it later. Firing (firing.go): shots are born at the ship's centre, at the shot's own speed alone. A weapon that charges begins
 //     to, or goes off when its charge has run down; a beam (beam.go) does all of its way at once.
 //  7. Flight (flight.go): each shot flies one tick, newborn ones too, leg by leg between its banks. On each leg it meets the
 //     ship it reaches first (hits.go), of several at once the one in the lowest seat: a raised mirror returns it, everything
@@ -45,9 +45,28 @@
 //  10. Timers (timers.go): everything that counts down does; energy is spent, or comes back. A ship that died in this tick
 //     has waited one tick already.
 //
+// # Time
+//
+// A player's own ship is ahead of the server, and the others are behind it by the time the player sees them. How far the
+// one is from the other is the player's lag: Input.Lag, part of the effective input, kept in Ship.Lag until another input says
+// otherwise. Pilots see the present.
+//
+// A player sees ships of others late by the whole lag, and a shot late by a share of it: Lens of how far the shot is from
+// the player's own ship. Nothing near it, so that muzzles and dodges are in the player's own time; all of it far away, where
+// shots are among the others. So what the player sees together is a shot at some time, and others' ships the other share
+// of the lag before that. That is how it is judged (lens.go, hits.go): the shot of owner O in tick s meets the ship V as V was
+// at s - (1 - Lens(from O to the shot)) * lag of O: its place, its dash, its mirror, its aim; but V must be alive now, and
+// who was not there then is not struck. Both move while they meet: the way of the shot in a tick is looked at as seen from
+// V, whose way goes from that moment of the tick before to that of this one. A victim far from the owner is judged in the
+// present, and so is every shot of who has left, the owner itself, and what splashes. A beam is all in one tick, and near
+// its owner all along: it is judged by the whole lag of who fired it, whatever mirrors did to it.
+//
+// For this, State knows where each ship was in each of the last BeenTicks ticks (Been): more than half of its size, which
+// CopyPresent leaves out. Nobody is between two places that a portal or a birth lies between.
+//
 // # Hits
 //
-// A shot meets a living ship that its way comes within ShipRadius and its weapon's Radius of. It passes through who dashes
+// A shot meets a living ship that its way comes within ShipRadius and its weapon's Radius of, as its owner sees it. It passes through who dashes
 // and through its owner's team-mates. Its owner it can strike only after a bank and SelfHitAfter ticks, for half the harm. A
 // mirror covers MirrorArc to each side of the aim; what it returns flies on as the holder's own, with its banks and its age.
 // A spawn shield swallows what strikes (EventHit with Amount 0); it ends on firing and on taking a flag. Harm is the weapon's

@@ -39,7 +39,7 @@ func (s *State) inTheWay(shot *Shot, l leg, eyes *sight) (first meeting) {
 			continue
 		}
 		as, there := s.stanceOf(i, eyes)
-		if !there || as.state&WasDashing != 0 {
+		if !there {
 			continue
 		}
 		begin := as.at(l.begin)
@@ -54,6 +54,10 @@ func (s *State) inTheWay(shot *Shot, l leg, eyes *sight) (first meeting) {
 			share = part * legParts / square
 		}
 		if share < soonest {
+			s.settle(&as, i, eyes, l.begin+(l.end-l.begin)*share/legParts)
+			if as.state&WasDashing != 0 {
+				continue
+			}
 			soonest = share
 			first = meeting{ship, as, from}
 			if part > 0 {

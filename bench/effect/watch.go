@@ -24,7 +24,8 @@ const (
 	Decoded Kind = iota
 	// Drawn: the watcher was shown it.
 	Drawn
-	// Lost: the watcher has never decoded it. What was done did not happen, or was over too soon.
+	// Lost: the watcher has never heard of it. What was done did not happen as foreseen: the shot was fired in another tick,
+	// because an earlier one of the same ship had struck by then and made room for it, or because its input came late.
 	Lost
 )
 
@@ -175,7 +176,8 @@ func (r *room) settle(w *Watch, now time.Duration) {
 	kept := r.open[:0]
 	for _, s := range r.open {
 		switch {
-		case s.decoded && s.drawn:
+		case s.drawn:
+			// A beam, and a shot that strikes in the tick it is fired in, are in no state that could be decoded.
 			continue
 		case now-s.given > patience:
 			if !s.decoded && len(r.seats) > 1 { // who is alone is watched by nobody

@@ -18,10 +18,18 @@
 // when their tick is stepped; the server measures by how much they are, and that steers it. The others' runs behind it
 // by as much as snapshots are late. Both are steered so gently that nobody sees it.
 //
-// What is drawn in which time: my ship, the shots and beams I fire, the glass they break and the pick-ups I take in mine;
-// everything else in the others', also a shot that my mirror has made mine, and one of mine that another's has taken. A
-// shot of mine that meets a ship on the screen is hidden until the server says what became of it (hits.go). Portals,
-// mirrors and splits cut trails and interpolation: nothing is drawn across them.
+// What is drawn in which time: my ship and the pick-ups I take in mine, the other ships, flags and the hill in the others'.
+// A shot, whoever owns it, is drawn in the time that the lens has where it is (lens.go): mine near my ship, the others' far
+// from it, sliding between, so that what flies at me is where it will meet me, and what I fire where it will meet those whom
+// I see. Known ticks are drawn as they were; beyond them mine as I predict them, others' flown on from the newest (flights.go).
+// What becomes of a shot, and the glass it breaks, is told and drawn when the lens has got there; beams at once, for they
+// are judged as I see them when I fire.
+//
+// The server judges by the same lens (game/doc.go, "Time"), by the lag that each of my inputs names: it moves against the
+// ticks only when it has become wrong by a third of a tick (lag.go). A server goes back a quarter of a second; who is farther
+// away has their own shots drawn later by the rest. A shot that meets a ship on the screen in a tick that is not known yet is
+// hidden until the server says what became of it (hits.go). Portals, mirrors and splits cut trails and interpolation: nothing
+// is drawn across them.
 //
 // A frame of the screen that comes late leaves ticks for which it is too late to ask: they are predicted as the server
 // fills them, and not sent (late.go). So prediction is as exact at five frames a second as at sixty.

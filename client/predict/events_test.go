@@ -82,11 +82,14 @@ func TestEveryEventIsToldOnce(t *testing.T) {
 }
 
 // elsewhere says whether a bank of a shot of mine was told as I had foreseen it, before others broke the glass in its way,
-// or a dash of mine a moment sooner, before others decided when I could.
+// or a dash of mine a moment sooner, before others decided when I could, or glass by my shot that another's has broken.
 func elsewhere(told map[game.Event]int, e *game.Event) bool {
 	for other := range told {
 		if e.Kind == game.EventDashed && other.Kind == e.Kind && other.Seat == mySeat && e.Seat == mySeat &&
 			other.Tick-e.Tick+dashWindow < 2*dashWindow {
+			return true
+		}
+		if e.Kind == game.EventShattered && other.Kind == e.Kind && other.Pos == e.Pos && other.Tick-e.Tick+againTicks < 2*againTicks {
 			return true
 		}
 		if e.Kind == game.EventBanked && other.Kind == e.Kind && other.Shot == e.Shot && other.Banks == e.Banks && e.Seat == mySeat {

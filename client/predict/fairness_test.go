@@ -13,7 +13,7 @@ import (
 var trips = [...]time.Duration{0, 80 * time.Millisecond, 160 * time.Millisecond, 250 * time.Millisecond}
 
 // hunter aims where a shot would meet the nearest of those whom it sees, and fires as often as it may.
-func hunter(g *play, last **View) func(int) game.Input {
+func hunter(last **View) func(int) game.Input {
 	step := lively(21)
 	return func(frame int) game.Input {
 		in := step(frame)
@@ -40,19 +40,36 @@ func hunter(g *play, last **View) func(int) game.Input {
 	}
 }
 
+// TestWhatIHitOnMyScreenHits lets a person hunt six others. On an uneven connection the lag changes now and then while a shot
+// flies, so that one in thirty may be decided otherwise.
 func TestWhatIHitOnMyScreenHits(t *testing.T) {
+	near, banked := 0, 0
 	for _, trip := range trips {
 		t.Run(trip.String(), func(t *testing.T) {
-			g := newPlayIn(t, hall(t), arena.FreeForAll, Config{Name: "Ana"}, 6, trip/2, 0)
-			var last *View
-			g.hold = hunter(g, &last)
-			g.seen = func(v *View) { last = v }
-			g.run(60 * time.Second)
-			s := g.p.Stats()
-			t.Logf("lag %.2f: %d seen, %d counted, %d moot", g.p.clock.mine-g.p.clock.others, s.HitsSeen, s.HitsCounted, s.HitsMoot)
-			if s.HitsSeen < 20 || s.HitsCounted != s.HitsSeen {
-				t.Errorf("%d hits were seen, %d have counted", s.HitsSeen, s.HitsCounted)
+			for _, jitter := range [...]time.Duration{0, trip / 16} {
+				g := newPlayIn(t, hall(t), arena.FreeForAll, Config{Name: "Ana"}, 6, trip/2, jitter)
+				var last *View
+				g.hold = hunter(&last)
+				g.seen = func(v *View) { last = v }
+				g.run(60 * time.Second)
+				for _, e := range g.srv.events {
+					if e.Kind == game.EventHit && e.Other == mySeat && e.Seat != mySeat {
+						if e.Banks > 0 {
+							banked++
+						} else if e.Tick-e.Shot.Tick() < 10 {
+							near++
+						}
+					}
+				}
+				s := g.p.Stats()
+				t.Logf("%v late by up to %v: %d seen, %d counted, %d moot", trip, jitter, s.HitsSeen, s.HitsCounted, s.HitsMoot)
+				if s.HitsSeen < 20 || s.HitsCounted < s.HitsSeen*29/30 || jitter == 0 && s.HitsCounted != s.HitsSeen || s.HitsMoot > s.HitsSeen/3 {
+					t.Errorf("%d hits were seen, %d have counted, %d were moot", s.HitsSeen, s.HitsCounted, s.HitsMoot)
+				}
 			}
 		})
+	}
+	if near < 20 || banked < 20 {
+		t.Errorf("%d hits at point-blank, %d around a bank", near, banked)
 	}
 }

@@ -136,12 +136,12 @@ func (p *Predictor) firstMet(v *View, s *Shot, units float32) (first met) {
 		if ship.Seat == s.Owner || !ship.strikable(team) {
 			continue
 		}
-		m, ok := s.met(p.draw.shipBefore(ship), ship.Pos, units, reachUnits(s.Weapon)+surelySeen)
-		if !ok {
+		from, reach := p.draw.shipBefore(ship), reachUnits(s.Weapon)
+		if _, nearly := s.met(from, ship.Pos, units, reach+surelySeen); !nearly {
 			continue
 		}
 		around++
-		if m.near <= reachUnits(s.Weapon) && (first.ship == nil || m.ago > first.ago) {
+		if m, ok := s.met(from, ship.Pos, units, reach); ok && (first.ship == nil || m.ago > first.ago) {
 			first, first.ship = m, ship
 		}
 	}

@@ -8,8 +8,8 @@ type seenHits struct {
 	first   int
 	n       int
 	// settled is how many are known to have counted or not, counted how many did. moot were
-	// not to be judged: the victim had died of something else by the time the shot arrived, which nobody could see yet, or
-	// the shot was fired in another tick than foreseen, since another of mine had struck.
+	// not to be judged: the victim had died of something else by the time the shot arrived, which nobody could see yet; a
+	// round had begun; or the shot was fired in another tick than foreseen, since another of mine had struck.
 	settled, counted, moot int
 }
 
@@ -87,13 +87,18 @@ func (h *seenHits) settle(tick game.Tick, events []game.Event) {
 	}
 	for i := range events {
 		e := &events[i]
-		if e.Kind != game.EventHit && e.Kind != game.EventKilled {
+		cleared := e.Kind == game.EventPhase && e.Amount == int16(game.Countdown)
+		if e.Kind != game.EventHit && e.Kind != game.EventKilled && !cleared {
 			continue
 		}
 		for k := range h.n {
 			w := &h.waiting[(h.first+k)%len(h.waiting)]
 			switch {
-			case w.shot == 0 || w.victim != e.Seat:
+			case w.shot == 0:
+			case cleared:
+				w.shot = 0
+				h.moot++
+			case w.victim != e.Seat:
 			case w.shot == e.Shot:
 				w.shot = 0
 				h.settled++

@@ -11,13 +11,17 @@ type wanderer struct {
 	seat game.Seat
 	in   game.Input
 	left int
-	calm bool // does nothing at all
+	calm bool              // does nothing at all
+	do   func() game.Input // if not nil, what it does
 	// mirrors: it raises its mirror now and then, for so many more ticks.
 	mirrors bool
 	raised  int
 }
 
 func (w *wanderer) think(rng *rand.Rand) game.Input {
+	if w.do != nil {
+		return w.do()
+	}
 	if w.calm {
 		return game.Input{}
 	}

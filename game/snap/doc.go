@@ -3,7 +3,7 @@
 //
 //	game.Input    3 bytes             input.go     payload of wire.Input
 //	Delta         ~1.5 bytes a ship   delta.go     body of wire.Delta: the entries of one interval
-//	game.Public   ~1 KB               full.go      shared part of wire.Full
+//	game.Public   ~1.5 KB             full.go      shared part of wire.Full, a third of it where ships have been
 //	game.Private  3 bytes             private.go   private part of wire.Full
 //	Notice        16+ bytes           notice.go    data of wire.Event, as are Ballot, BestShot and Line
 //	a vote        2 bytes             command.go   data of wire.Command
@@ -16,7 +16,7 @@
 // server/match writes, client/predict and bots read, replays keep. The package must not touch sockets, clocks or logs.
 // Whatever a decoder accepts still has to pass game.Entry.Check or game.Public.Check, which know the arena.
 //
-// The rest of this page, with the tables at the tops of input.go, facts.go, full.go, private.go, notice.go, ballot.go,
+// The rest of this page, with the tables at the tops of input.go, facts.go, full.go, full_been.go, private.go, notice.go, ballot.go,
 // bestshot.go, line.go and command.go, is for who writes a client in another language; game/wire/doc.go comes before it.
 //
 // # What comes, and what to do with it
