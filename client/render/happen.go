@@ -123,10 +123,8 @@ func (r *Renderer) warp(v *predict.View, at predict.Point) {
 		return
 	}
 	c := PortalColors[0]
-	for _, p := range r.out.ground.portals {
-		if p.at == middle(cell) {
-			c = PortalColors[int(p.group)%len(PortalColors)]
-		}
+	if group, ok := portalGroup(v.Arena, cell); ok {
+		c = PortalColors[int(group)%len(PortalColors)]
 	}
 	r.fx.ring(at, 32, 4, 18, 0.5, c)
 	r.fx.ring(middle(end), 4, 40, 22, 0.8, c)

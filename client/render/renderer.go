@@ -22,7 +22,7 @@ type Renderer struct {
 	Calm bool
 
 	field, edges, light Batch
-	out                 *outline
+	out                 outline
 	fx                  effects
 	// now is my time in ticks, tick and round those of the View before.
 	now, tick float64
@@ -83,10 +83,10 @@ func (r *Renderer) begin(w, h int, device float64) {
 	}
 }
 
-// arena traces the outline when the arena changed.
+// arena begins anew when the arena changed.
 func (r *Renderer) arena(v *predict.View) {
-	if r.out == nil || r.out.of != v.Arena {
-		r.out = trace(v.Arena)
+	if r.out.of != v.Arena {
+		r.out.begin(v.Arena)
 		r.fx.clear()
 		r.Cam.started = false
 	}
@@ -111,6 +111,7 @@ func (r *Renderer) motion() float64 {
 
 // world builds what the View shows.
 func (r *Renderer) world(v *predict.View) {
+	r.out.look(&r.Cam)
 	r.out.draw(&r.field, &r.edges, &r.Cam, r.motion())
 	r.portals()
 	r.glass(v)

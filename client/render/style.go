@@ -171,6 +171,9 @@ const (
 	boostSpeed  = 0.02
 )
 
+// cutBeyond is how far, in units, the focus may jump for the camera to glide there.
+const cutBeyond = 2 * ViewW
+
 // Times, in ticks.
 const (
 	flashTicks = 5 // 80 ms
