@@ -66,11 +66,14 @@ func (s *State) NewRound(a *arena.Arena, mode Mode) {
 	s.Mode = mode
 	s.shareTeams()
 	s.Pickups = s.Pickups[:0]
-	for range min(a.Count(arena.PickupPlace), MaxPickups) {
-		s.Pickups = append(s.Pickups, Pickup{})
+	for n := range min(a.Count(arena.PickupPlace), MaxPickups) {
+		s.Pickups = append(s.Pickups, Pickup{Place: uint16(n)})
 	}
 	s.Seed = uint32(s.Secret.next() >> 32)
 	s.Arena = a.Hash
 	s.enter(Warmup, s.Tick+WarmupTicks)
 	s.clearRound()
+	if Endless(mode) {
+		s.enter(Playing, s.Tick+PhaseTicks(mode, Playing))
+	}
 }

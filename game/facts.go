@@ -16,7 +16,7 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 		return append(ev, Event{Kind: EventPhase, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Amount: int16(f.Phase)})
 	case FactPickup:
 		if int(f.Index) < len(s.Pickups) {
-			s.Pickups[f.Index] = Pickup{Kind: f.Pickup}
+			s.Pickups[f.Index] = Pickup{Place: s.Pickups[f.Index].Place, Kind: f.Pickup}
 			ev = append(ev, Event{Kind: EventAppeared, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Banks: f.Index, Amount: int16(f.Pickup)})
 		}
 		return ev
@@ -53,12 +53,30 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 	return ev
 }
 
-// enter begins a phase. Countdown begins the round: everything before it is forgotten, and all wait for their spawn.
+// enter begins a phase. Countdown begins the round: everything before it is forgotten, and all wait for their spawn. In
+// Frontier, Playing begins the next hour.
 func (s *State) enter(phase Phase, end Tick) {
 	s.Phase, s.PhaseEnd = phase, end
-	if phase == Countdown {
+	switch {
+	case phase == Countdown:
 		s.clearRound()
+	case phase == Playing && Endless(s.Mode):
+		s.clearHour()
 	}
+}
+
+// clearHour begins the next hour of a mode without rounds: every score is taken back, and everybody flies on.
+func (s *State) clearHour() {
+	for i := range s.Ships {
+		s.Ships[i].clearScore()
+	}
+}
+
+// clearScore takes back all that was counted, but for the streak that the ship is on.
+func (p *Ship) clearScore() {
+	p.Score, p.Kills, p.Deaths, p.Assists, p.Goals = 0, 0, 0, 0, 0
+	p.Banked, p.Longest, p.Mirrored = 0, 0, 0
+	p.BestStreak = p.Streak
 }
 
 // clearRound takes away shots, scores and pick-ups, mends all glass, and leaves every ship due to spawn.
@@ -67,7 +85,7 @@ func (s *State) clearRound() {
 	s.Broken = s.Broken[:0]
 	for n := range s.Pickups {
 		// One after another, so that the first minute has no heap of them.
-		s.Pickups[n] = Pickup{Due: s.Tick + CountdownTicks + Tick(n)*TickHz}
+		s.Pickups[n] = Pickup{Place: s.Pickups[n].Place, Due: s.Tick + CountdownTicks + Tick(n)*TickHz}
 	}
 	s.TeamScore = [2]int16{}
 	s.Flags = [2]Flag{{Carrier: NoSeat}, {Carrier: NoSeat}}

@@ -18,9 +18,11 @@ const (
 	PickupKinds
 )
 
-// Pickup is one place for pick-ups. Which place it is, its index in Public.Pickups tells: that of the arena's
-// PickupPlaces, in their order.
+// Pickup is one place for pick-ups.
 type Pickup struct {
+	// Place says which one: its number among the arena's PickupPlaces. A match holds all of them, so that it is the index in
+	// Public.Pickups too; a state that is only a part of the world, as a cell's, holds its own.
+	Place uint16
 	// Kind is what lies there now, NoPickup while it is being waited for.
 	Kind PickupKind
 	// Due is the tick at which the next one appears, while there is none.
@@ -35,7 +37,7 @@ func (k PickupKind) Weapon() WeaponKind { return weaponOf[k] }
 
 // takePickups gives what lies in reach of a ship to it: at one place to the lowest seat.
 func takePickups(s *State, a *arena.Arena, ev []Event) []Event {
-	n := 0
+	n, place := 0, uint16(0)
 	for i := range a.Places {
 		if a.Places[i].Kind != arena.PickupPlace {
 			continue
@@ -43,10 +45,13 @@ func takePickups(s *State, a *arena.Arena, ev []Event) []Event {
 		if n >= len(s.Pickups) {
 			break
 		}
-		if s.Pickups[n].Kind != NoPickup {
-			ev = s.take(n, a.Places[i].At.Centre(), ev)
+		if s.Pickups[n].Place == place {
+			if s.Pickups[n].Kind != NoPickup {
+				ev = s.take(n, a.Places[i].At.Centre(), ev)
+			}
+			n++
 		}
-		n++
+		place++
 	}
 	return ev
 }
@@ -71,7 +76,7 @@ func (s *State) take(n int, at Vec, ev []Event) []Event {
 		ev = append(ev, Event{
 			Kind: EventPicked, Tick: s.Tick, Seat: ship.Seat, Other: NoSeat, Pos: at, Amount: int16(pick.Kind),
 		})
-		*pick = Pickup{Due: s.Tick + PickupTicks}
+		*pick = Pickup{Place: pick.Place, Due: s.Tick + PickupTicks}
 		return ev
 	}
 	return ev

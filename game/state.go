@@ -57,7 +57,7 @@ type Public struct {
 	Ships []Ship
 	// Shots in ascending order of ID, at most MaxShots.
 	Shots []Shot
-	// Pickups are what lies at the arena's places for them, in their order.
+	// Pickups are what lies at the arena's places for them, ascending by Place.
 	Pickups []Pickup
 	// Broken is the glass that is broken, ascending, at most MaxBroken panes.
 	Broken []arena.Pane
