@@ -71,6 +71,15 @@ const (
 // DamagePercent is what a hit is worth by banks: the banks are the damage. More banks than listed count as the last.
 var DamagePercent = [...]int32{50, 100, 150, 200, 250}
 
+// FrontierHour is how long scores of Frontier count.
+const FrontierHour = 3600 * TickHz
+
+// The limits of Frontier, in place of MaxShips and MaxShots.
+const (
+	FrontierShips = 2560
+	FrontierShots = 16384
+)
+
 // The limits of a match. Full means: no more ships are seated, no more shots are fired.
 const (
 	MaxShips     = 64

@@ -194,14 +194,14 @@ func setRoomSize(c *config, v string) error { return setNumber(&c.RoomSize, v, 1
 func setShips(c *config, v string) error { return setNumber(&c.Ships, v, 0, game.MaxShips) }
 
 // allModes are all that may be named.
-const allModes arena.ModeSet = 1<<arena.Modes - 1
+const allModes arena.ModeSet = 1<<arena.Matched - 1
 
 func usualModes() string { return modeNames(match.Usual) }
 
 // modeNames lists the modes of a set.
 func modeNames(set arena.ModeSet) string {
 	var names []string
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		if set.Has(mode) {
 			names = append(names, mode.String())
 		}

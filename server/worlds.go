@@ -57,7 +57,7 @@ func newWorlds(cfg config) (worlds, error) {
 			}
 		}
 	}}
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		if _, err := one(mode.String(), nil); err == nil {
 			w.modes = append(w.modes, mode.String())
 		}

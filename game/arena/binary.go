@@ -87,7 +87,7 @@ func ParseBinary(b []byte) (*Arena, error) {
 		return nil, err
 	}
 	a.Modes = ModeSet(r.byte())
-	if r.err == nil && (a.Modes == 0 || a.Modes>>Modes != 0) {
+	if r.err == nil && (a.Modes == 0 || a.Modes>>Matched != 0) {
 		return nil, fmt.Errorf("%w: modes %#x", ErrHeader, uint8(a.Modes))
 	}
 	a.readTiles(&r)
