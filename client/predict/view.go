@@ -49,6 +49,9 @@ type View struct {
 	Events []game.Event
 	// Focus is where the camera should look: my ship, or whom I watch.
 	Focus Point
+	// Minimap and Leaders are what is told of a world of which only what is near is sent; empty in others.
+	Minimap Minimap
+	Leaders Leaders
 }
 
 // Ship is one ship as drawn.

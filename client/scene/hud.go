@@ -25,11 +25,19 @@ const (
 func hud(s scribe, v *predict.View, order []int) {
 	clock(s, v)
 	goals(s, v)
+	minimap(s, &v.Minimap)
+	if hour(v) {
+		leaders(s, v)
+	}
 	if v.Me < 0 {
 		return
 	}
 	me := &v.Ships[v.Me]
-	standing(s, v, me, order)
+	if hour(v) {
+		hourStanding(s, v, me)
+	} else {
+		standing(s, v, me, order)
+	}
 	ownShip(s, me)
 }
 
