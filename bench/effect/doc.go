@@ -6,8 +6,9 @@
 //	               ── Eye.Look (the shot's event is told) ──────────────▶ drawn after
 //
 // Shots are what is followed, since each has a name that both sides give it without asking: the tick it was fired in and
-// who fired. Each player is watched by exactly one other, the next seat in the room, so that a full room does not look
-// quicker than an empty one.
+// who fired. Each shot is watched by exactly one other, the next seat in the room that knows of its ship, so that a full
+// room does not look quicker than an empty one. In a world of which only what is near is sent, what is done where nobody
+// else is is not measured, and what leaves the watcher's sight before it was told of counts as lost.
 //
 // Both clients live in one process, which is what makes their clocks one. Time is an argument; whoever drives the players
 // has the clock. Eyes may look from different goroutines.
