@@ -24,6 +24,8 @@ type Arena struct {
 	Places []Place
 	// Modes are those it is made for.
 	Modes ModeSet
+	// Seed is what a Frontier was made from.
+	Seed uint64
 	// Hash identifies the content on the wire.
 	Hash uint64
 
