@@ -7,6 +7,7 @@
 //	game.Private  3 bytes             private.go   private part of wire.Full
 //	Notice        16+ bytes           notice.go    data of wire.Event, as are Ballot, BestShot and Line
 //	a vote        2 bytes             command.go   data of wire.Command
+//	CellFrame     what a seat sees    cell_frame.go  body of wire.Cells: of each cell a delta (cell_delta.go) or all (cell_full.go)
 //
 // Server and clients hold the same state and step the same rules (game.Step), so a snapshot says only what entered them:
 // the effective input of each ship, and facts, which are rare. Both sides expect each of these to go on as it was; what

@@ -1,0 +1,106 @@
+package snap
+
+import (
+	"math/bits"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// zone is where and when a cell's words are said.
+type zone struct {
+	grid     game.Grid
+	cell     game.Cell
+	from, to game.Vec
+	now      game.Tick
+	arena    *arena.Arena
+}
+
+func (c *CellState) zone(a *arena.Arena) zone {
+	z := zone{grid: game.GridOf(a), cell: c.Cell, now: c.Tick, arena: a}
+	z.from, z.to = z.grid.Bounds(c.Cell)
+	return z
+}
+
+func (z *zone) holds(at game.Vec) bool { return z.grid.CellOf(at) == z.cell }
+
+// cellBits is how many bits a place within a cell takes in each direction.
+const cellBits = 17
+
+var _ [1<<cellBits - game.CellUnits*game.Unit]struct{} // they suffice
+
+func (w *writer) place(z *zone, at game.Vec) {
+	x, y := uint32(at.X-z.from.X), uint32(at.Y-z.from.Y)
+	far := x>>cellBits != 0 || y>>cellBits != 0
+	if w.flag(far); far {
+		w.number(zigzag(at.X))
+		w.number(zigzag(at.Y))
+		return
+	}
+	w.raw(x, cellBits)
+	w.raw(y, cellBits)
+}
+
+func (r *reader) place(z *zone) game.Vec {
+	if r.raw(1) != 0 {
+		return game.Vec{X: unzigzag(r.number()), Y: unzigzag(r.number())}
+	}
+	return game.Vec{X: z.from.X + int32(r.raw(cellBits)), Y: z.from.Y + int32(r.raw(cellBits))}
+}
+
+// sized writes a number behind its length in bits, which takes so many bits itself; the highest bit is left out, being 1.
+func (w *writer) sized(v uint32, length int) {
+	n := bits.Len32(v)
+	w.raw(uint32(n), length)
+	if n > 1 {
+		w.raw(v&(1<<(n-1)-1), n-1)
+	}
+}
+
+func (r *reader) sized(length int) uint32 {
+	n := int(r.raw(length))
+	if n == 0 {
+		return 0
+	}
+	return 1<<(n-1) | r.raw(n-1)
+}
+
+// byte reads a short number that has to fit into one.
+func (r *reader) byte() uint8 {
+	v := r.sized(4)
+	r.wrong = r.wrong || v > 255
+	return uint8(v)
+}
+
+func (w *writer) seat(s game.Seat) {
+	if w.flag(s != game.NoSeat); s != game.NoSeat {
+		w.raw(uint32(s), 16)
+	}
+}
+
+func (r *reader) seat() game.Seat {
+	if r.raw(1) == 0 {
+		return game.NoSeat
+	}
+	return game.Seat(r.raw(16))
+}
+
+// since writes when something happened, 0 for long ago or never.
+func (w *writer) since(z *zone, t game.Tick) {
+	ago := uint32(0)
+	if t != 0 {
+		ago = uint32(z.now-t) + 1
+	}
+	w.raw(ago, 9)
+}
+
+func (r *reader) since(z *zone) game.Tick {
+	ago := game.Tick(r.raw(9))
+	if ago == 0 {
+		return 0
+	}
+	return z.now + 1 - ago
+}
+
+// spent says that more has been read than there is. It ends what would else go on reading zeros for long.
+func (r *reader) spent() bool { return r.at > len(r.in)+8 }
