@@ -30,6 +30,7 @@ type CellCodec struct {
 	known  []known
 	events []game.Event
 	input  game.Entry
+	left   leftovers
 }
 
 // begin takes over the ships as they stand before the interval.

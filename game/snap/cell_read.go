@@ -39,6 +39,7 @@ func (k *CellCodec) DecodeDelta(body []byte, c *CellState, a *arena.Arena, ticks
 	if r.spent() {
 		return ErrTruncated
 	}
+	k.left.keep(&c.State)
 	c.Told()
 	z := c.zone(a)
 	news := r.bit(ctxNews)
