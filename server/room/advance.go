@@ -23,7 +23,11 @@ func (r *Room) Advance(intervals int) {
 	}
 	r.events.expire(r.tick)
 	r.expire()
-	r.send(before, intervals)
+	if r.cells.world != nil {
+		r.sendCells(intervals, reset)
+	} else {
+		r.send(before, intervals)
+	}
 }
 
 // interval steps the ticks of one snapshot and keeps its body. It says whether no delta leads here.
@@ -46,6 +50,9 @@ func (r *Room) interval() (reset bool) {
 		if r.closing == "" {
 			r.closing = out.Close
 		}
+	}
+	if r.cells.world != nil {
+		return reset
 	}
 	// Also on a reset: the next body has to begin where this one ended.
 	d := r.deltas.add(r.tick, r.world)

@@ -8,6 +8,9 @@ type Counters struct {
 	// Inputs by ticks: accepted in time; late and marked so; too late for that; too early; a second one for the same
 	// tick; from a seat that is not Here.
 	InputsAccepted, InputsLate, InputsTooLate, InputsTooEarly, InputsSurplus, InputsIdle uint64
+	// SnapshotsHeld are intervals after which a large world's room sent nobody a snapshot, because its wake-ups took too long:
+	// the next one tells of them too. StrainedWakes are the wake-ups in which it told less than all, for that reason.
+	SnapshotsHeld, StrainedWakes uint64
 	// Skips are snapshots not sent to a seat that does not echo, CatchUps frames that made up for some.
 	Skips, CatchUps uint64
 	// Frames were sent, Fulls of them held a full snapshot. KeyframeRequests asked for one, Desyncs of them because the
@@ -55,6 +58,8 @@ func (c *Counters) Add(o *Counters) {
 	c.InputsTooEarly += o.InputsTooEarly
 	c.InputsSurplus += o.InputsSurplus
 	c.InputsIdle += o.InputsIdle
+	c.SnapshotsHeld += o.SnapshotsHeld
+	c.StrainedWakes += o.StrainedWakes
 	c.Skips += o.Skips
 	c.CatchUps += o.CatchUps
 	c.Frames += o.Frames
