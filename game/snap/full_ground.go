@@ -31,7 +31,7 @@ func appendGoals(dst []byte, p *game.Public) []byte {
 }
 
 func (c *cursor) goals(p *game.Public) {
-	p.Mode = game.Mode(c.byteUpTo(uint8(arena.Matched - 1)))
+	p.Mode = game.Mode(c.byteUpTo(uint8(arena.Modes - 1)))
 	p.TeamScore = [2]int16{c.score(), c.score()}
 	for i := range p.Flags {
 		f := game.Flag{Carrier: c.seat(), Away: c.byteUpTo(1) != 0}
