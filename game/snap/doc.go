@@ -5,7 +5,7 @@
 //	Delta         ~1.5 bytes a ship   delta.go     body of wire.Delta: the entries of one interval
 //	game.Public   ~1 KB               full.go      shared part of wire.Full
 //	game.Private  3 bytes             private.go   private part of wire.Full
-//	Notice        16+ bytes           notice.go    data of wire.Event, as are Ballot, BestShot and Line
+//	Notice        16+ bytes           notice.go    data of wire.Event, as are Ballot, BestShot, Line, Minimap, Leaders
 //	a vote        2 bytes             command.go   data of wire.Command
 //	CellFrame     what a seat sees    cell_frame.go  body of wire.Cells: of each cell a delta (cell_delta.go) or all (cell_full.go)
 //
@@ -36,6 +36,8 @@
 //	4 ballot                 ballot.go     the whole vote; replaces the one before
 //	5 shot of the round      bestshot.go   its way from birth to the ship it killed, for the results
 //	6 line                   line.go       who waits for a place in a duel; replaces the one before
+//	7 minimap                minimap.go    how many fly where in a large world; replaces the one before
+//	8 leaders                leaders.go    the best of the hour there; replaces the one before
 //
 // A ballot comes when the results begin, and anew when votes have come in; a last one says what was taken. To vote send a Command of two bytes, 1 and the index of the
 // choice: until a choice is taken, and again to think better of it. The Reply's error says why a vote was not counted. A new
