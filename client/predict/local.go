@@ -45,6 +45,7 @@ func (l *Local) View(a, b *game.State, frac float32, held game.Input, events []g
 	}
 	p.draw.beams.add(events, p.seat, true)
 	p.draw.beams.add(events, p.seat, false)
+	p.tellWhere(v.Events, b.Pickups)
 	p.drawBeams(v)
 	v.Focus = p.focus(v)
 	return v

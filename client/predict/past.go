@@ -8,7 +8,10 @@ type past struct {
 }
 
 type moment struct {
-	known  bool
+	known bool
+	// told says that the server has told of it: the ticks within an interval of a world of cells are guesses, good enough to
+	// draw.
+	told   bool
 	public game.Public
 	events []game.Event
 }
@@ -25,7 +28,7 @@ func (p *past) at(t game.Tick) *moment {
 // keep notes the replica; events are those of its newest tick.
 func (p *past) keep(public *game.Public, events []game.Event) {
 	m := &p.slots[public.Tick%pastTicks]
-	m.known = true
+	m.known, m.told = true, true
 	m.public.CopyFrom(public)
 	m.events = append(m.events[:0], events...)
 }

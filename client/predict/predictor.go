@@ -60,6 +60,8 @@ type Predictor struct {
 	delta   snap.Delta
 	stepped []game.Event
 	past    past
+	cells   cells
+	far     far
 
 	clock clock
 	ahead ahead

@@ -42,6 +42,8 @@ type Stats struct {
 
 	BytesUpPerSec, BytesDownPerSec, SnapshotsPerSec float64
 	Snapshots, Fulls                                int
+	// Cells is how many cells of a large world are known now, CellsWhole how many have come whole.
+	Cells, CellsWhole int
 
 	// Desyncs: the replica's hash differed. Gaps: a snapshot did not follow. Broken: one did not decode. Keyframes: full
 	// snapshots asked for. Rebases: the server's clock stood still. Connections: how often we came back. EventsLost:
@@ -131,7 +133,7 @@ func (p *Predictor) Stats() Stats {
 		HitsSeen: p.seen.settled, HitsCounted: p.seen.counted, HitsBeyond: p.seen.beyond,
 		Frames: c.frames, Starved: c.starved,
 		BytesUpPerSec: c.upPerSec, BytesDownPerSec: c.downPerSec, SnapshotsPerSec: c.snapshotsPerSec,
-		Snapshots: c.snapshots, Fulls: c.fulls,
+		Snapshots: c.snapshots, Fulls: c.fulls, Cells: len(p.cells.held), CellsWhole: p.cells.fulls,
 		Desyncs: c.desyncs, Gaps: c.gaps, Broken: c.broken, Keyframes: c.keyframes, Rebases: c.rebases,
 		Connections: c.connections, EventsLost: p.happens.lost,
 	}

@@ -45,7 +45,7 @@ type View struct {
 	Beams []Beam
 	// AimLine is my shot's way to just past its first bank: 2..TrailPoints points; empty while I cannot shoot.
 	AimLine []Point
-	// Events happened since the View before, each told once, at the time it is drawn.
+	// Events happened since the View before, each told once, at the time it is drawn. EventAppeared has its Pos here.
 	Events []game.Event
 	// Focus is where the camera should look: my ship, or whom I watch.
 	Focus Point

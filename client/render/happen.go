@@ -91,9 +91,7 @@ func (r *Renderer) worldEvent(v *predict.View, ev *game.Event, at predict.Point)
 		e.sparks(at, 14, 0, around, 3, 22, 1, c)
 		e.ring(at, 34, 10, 16, 0.5, c)
 	case game.EventAppeared:
-		if n := int(ev.Banks); n < len(v.Pickups) {
-			e.ring(v.Pickups[n].At, 4, 30, 26, 0.4, PickColor.Times(0.8))
-		}
+		e.ring(at, 4, 30, 26, 0.4, PickColor.Times(0.8))
 	case game.EventShattered:
 		e.sparks(at, 16, 0, around, 3.2, 40, 1.3, GlassColor)
 		e.ring(at, 4, 28, 14, 0.3, GlassColor.Times(0.7))
