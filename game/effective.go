@@ -45,5 +45,8 @@ func (p *Private) canMirror(raised bool) bool {
 // mayFire says whether as many shots of the weapon are in flight as may be.
 func (s *State) mayFire(ship *Ship) bool {
 	most := Weapons[ship.Weapon].Live
+	if Endless(s.Mode) {
+		return most == 0 || s.shotsInSight(ship) < most
+	}
 	return most == 0 || s.LiveShots(ship.Seat, ship.Weapon) < most
 }
