@@ -6,7 +6,7 @@ func drawBumpers(s *sheet) {
 	s.quarters()
 	s.lengthwise()
 	w, h := s.width(), s.height()
-	const pitchX, pitchY = 10, 9
+	pitchX, pitchY := fit(w, 10, 2), fit(h, 8, 2)
 	first := s.dice.below(2)
 	boosts := s.dice.oneIn(2)
 	for j, y := 0, h/2; y >= 3; j, y = j+1, y-pitchY {

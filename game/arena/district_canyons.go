@@ -6,8 +6,8 @@ func drawCanyons(s *sheet) {
 	s.quarters()
 	s.lengthwise()
 	w, h := s.width(), s.height()
-	const pitch = 8
-	for j, y := 0, h/2-pitch/2-1; y >= 1; j, y = j+1, y-pitch {
+	pitch := fit(h, s.dice.from(3, 4)*2, 1)
+	for j, y := 0, h/2-pitch/2-1; y >= 0; j, y = j+1, y-pitch {
 		right := w / 2
 		if j%2 == 0 {
 			right -= 3 // a gap in the middle, else a whole wall

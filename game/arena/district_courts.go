@@ -4,16 +4,23 @@ package arena
 // comes out of another one.
 func drawCourts(s *sheet) {
 	s.quarters()
-	const pitch = 16
+	pitchX, pitchY := fit(s.w, 14, 2), fit(s.h, 14, 2)
 	// What may stand in the middle of a room; the same in all rooms of one ring.
 	hearts := [4]int{s.dice.below(4), s.dice.below(4), s.dice.below(4), s.dice.below(4)}
 	shape := s.dice.below(3)
-	s.lattice(pitch, pitch, 1, func(i, j, x, y int) {
+	s.lattice(pitchX, pitchY, 2, func(i, j, x, y int) {
 		// Where four rooms meet.
 		s.pillar(x, y, 2, 1+s.dice.below(2))
-		s.courtWall(x, y, pitch, shape, false)
-		s.courtWall(x, y, pitch, shape, true)
-		s.courtHeart(x+pitch/2, y+pitch/2, hearts[max(i, j)%4])
+		across, down := shape, shape
+		if i == 0 {
+			across = 0 // it meets its own image
+		}
+		if j == 0 {
+			down = 0
+		}
+		s.courtWall(x, y, pitchX, across, false)
+		s.courtWall(x, y, pitchY, down, true)
+		s.courtHeart(x+pitchX/2, y+pitchY/2, hearts[max(i, j)%4])
 	})
 }
 

@@ -3,12 +3,12 @@ package arena
 // drawGallery is a hall of mirrors: a lattice of walls at 45 degrees, whose pattern is that of a kaleidoscope.
 func drawGallery(s *sheet) {
 	s.quarters()
-	n := s.dice.from(3, 4)
-	pitch := 2*n + 4 + 2*s.dice.below(2)
+	n := s.dice.from(3, 5)
+	margin := n/2 + 1
+	pitchX, pitchY := fit(s.w, n+6&^1, margin), fit(s.h, n+5&^1, margin)
 	pattern := s.dice.below(4)
-	rings := s.dice.from(2, 3)
-	s.lattice(pitch, pitch, n/2+1, func(i, j, x, y int) {
-		x, y = x-n/2, y-n/2
+	rings := s.dice.from(3, 4)
+	s.lattice(pitchX, pitchY, margin, func(i, j, x, y int) {
 		falls := false
 		switch pattern {
 		case 0:
@@ -20,15 +20,18 @@ func drawGallery(s *sheet) {
 		case 3:
 			falls = i > j
 		}
+		x, y = x-(n+1)/2, y-n/2
 		switch {
-		case (i+j)%rings == 0 && i != j && pattern != 0:
-			s.diamond(x+n/2, y+n/2, n/2+1)
+		case (i+2*j)%rings == rings-1:
+			s.diamond(x+(n+1)/2, y+n/2, (n+1)/2)
 		case falls:
 			s.falling(x, y, n)
 		default:
 			s.rising(x, y, n)
 		}
+		if i == 1 && j%3 == 1 {
+			s.want(x+(n+1)/2+pitchX/2, y+n/2+pitchY/2)
+		}
 	})
 	s.want(s.w/2, s.h/2)
-	s.want(s.w/2-pitch, s.h/2)
 }

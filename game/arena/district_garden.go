@@ -5,7 +5,7 @@ package arena
 func drawGarden(s *sheet) {
 	s.quarters()
 	s.lengthwise()
-	const pitchX, pitchY = 14, 12
+	pitchX, pitchY := fit(s.width(), 12, 5), fit(s.height(), 12, 5)
 	turned := s.dice.oneIn(2)
 	s.lattice(pitchX, pitchY, 5, func(i, j, x, y int) {
 		switch {
@@ -21,6 +21,7 @@ func drawGarden(s *sheet) {
 		}
 	})
 	s.want(s.w/2, s.h/2)
+	s.fill(3, lyingGlass, standingGlass, smallDiamond)
 }
 
 // bed is a box of glass around (x, y), eight tiles wide and seven high, open below or to the right.
@@ -38,11 +39,7 @@ func (s *sheet) bed(x, y int, right bool) {
 	s.set(x-half, y-half, Wall)
 	s.set(x+half-1, y-half, Wall)
 	s.set(x-half, y+half-1, Wall)
-	if right {
-		s.set(x+half-1, y+half-1, Wall)
-	} else {
-		s.set(x+half-1, y+half-1, Wall)
-	}
+	s.set(x+half-1, y+half-1, Wall)
 }
 
 // hedge is two panes between three posts.

@@ -4,15 +4,14 @@ package arena
 func drawMarsh(s *sheet) {
 	s.quarters()
 	s.lengthwise()
-	const pitchX, pitchY = 16, 14
 	half := s.dice.from(3, 4)
-	s.lattice(pitchX, pitchY, half+1, func(i, j, x, y int) {
+	pitchX, pitchY := fit(s.width(), 12, half), fit(s.height(), 12, half)
+	s.lattice(pitchX, pitchY, half, func(i, j, x, y int) {
 		if (i+j)%2 == 1 {
-			n := 4
 			if i%2 == 0 {
-				s.rising(x-2, y-2, n)
+				s.rising(x-3, y-2, 5)
 			} else {
-				s.falling(x-2, y-2, n)
+				s.falling(x-3, y-2, 5)
 			}
 			return
 		}
@@ -21,7 +20,8 @@ func drawMarsh(s *sheet) {
 		s.diamond(x, y, 1)
 	})
 	s.want(s.w/2, s.h/2)
-	s.want(s.w/2, s.h/2-pitchY/2)
+	s.want(s.w/2, s.h/2-pitchY)
+	s.fill(GapTiles, smallDiamond)
 }
 
 // shore takes the half-walls of a pool's corners away: a pool has no walls.

@@ -10,7 +10,7 @@ func drawRuins(s *sheet) {
 		// The upper half; the lower one is it, turned.
 		x, y := s.dice.from(0, w-4), s.dice.from(0, h/2-4)
 		a, b := s.dice.from(3, 9), s.dice.from(3, 7)
-		if x+a > w || y+b > h/2-2 || !s.clear(x, y, a, b) {
+		if !s.clear(x, y, a, b, GapTiles) {
 			continue
 		}
 		tile := Wall
@@ -19,6 +19,7 @@ func drawRuins(s *sheet) {
 		}
 		s.fragment(x, y, a, b, tile)
 	}
+	s.fill(GapTiles, smallDiamond, lying)
 }
 
 // fragment is the corner of a house a tiles wide and b high.

@@ -90,20 +90,24 @@ func (s *sheet) note(list []Cell, x, y int) []Cell {
 	return list
 }
 
-// clear says whether nothing solid is within a way's width of a rectangle.
-func (s *sheet) clear(x, y, w, h int) bool {
-	for v := y - GapTiles; v < y+h+GapTiles; v++ {
-		for u := x - GapTiles; u < x+w+GapTiles; u++ {
-			cx, cy := u, v
-			if s.flip {
-				cx, cy = v, u
-			}
-			if cx >= 0 && cy >= 0 && cx < s.w && cy < s.h && s.tiles[cy*s.w+cx] != Floor {
+// clear says whether nothing but floor is within margin tiles of a rectangle, its images included.
+func (s *sheet) clear(x, y, w, h, margin int) bool {
+	// What is mirrored must not come too near to its own image.
+	ax, ay, bx, by := x, y, w, h
+	if s.flip {
+		ax, ay, bx, by = y, x, h, w
+	}
+	if s.mirrorX && 2*(ax+bx)+margin > s.w || (s.mirrorY || s.spin) && 2*(ay+by)+margin > s.h {
+		return false
+	}
+	for v := max(ay-margin, 0); v < min(ay+by+margin, s.h); v++ {
+		for u := max(ax-margin, 0); u < min(ax+bx+margin, s.w); u++ {
+			if s.tiles[v*s.w+u] != Floor {
 				return false
 			}
 		}
 	}
-	return true
+	return ax >= 0 && ay >= 0 && ax+bx <= s.w && ay+by <= s.h
 }
 
 // box draws a rectangle.
