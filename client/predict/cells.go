@@ -3,6 +3,7 @@ package predict
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"bankshot/game"
 	"bankshot/game/snap"
@@ -209,6 +210,7 @@ func (p *Predictor) stepCells(held game.Tick) error {
 	if c.frame.Ticks == 0 {
 		return p.sameTick()
 	}
+	c.tellOnce()
 	for k := range c.frame.Ticks {
 		last := k == c.frame.Ticks-1
 		g := &c.ticks[k]
@@ -230,6 +232,29 @@ func (p *Predictor) stepCells(held game.Tick) error {
 		p.seen.known(p.replica.Tick, g.events)
 	}
 	return nil
+}
+
+// tellOnce leaves out the deaths that a cell has shown by itself where the server has told of the same ship's: what the
+// cell does not know of, it has got wrong.
+func (c *cells) tellOnce() {
+	last := c.ticks[c.frame.Ticks-1].events
+	for i := len(last) - 1; i >= 0; i-- {
+		if last[i].Kind != game.EventKilled {
+			continue
+		}
+		for k := range c.frame.Ticks {
+			g := &c.ticks[k]
+			for at, e := range g.events {
+				if again := e.Kind == game.EventKilled && e.Seat == last[i].Seat; again && (k < c.frame.Ticks-1 || at < i) {
+					g.events[at].Kind = 0
+				}
+			}
+		}
+	}
+	for k := range c.frame.Ticks {
+		g := &c.ticks[k]
+		g.events = slices.DeleteFunc(g.events, func(e game.Event) bool { return e.Kind == 0 })
+	}
 }
 
 // sameTick takes in whole cells of the tick that is known already.

@@ -12,10 +12,48 @@ import (
 	"bankshot/game/wire"
 )
 
-// frontier is a small world told by cells: six of them, of which a view holds two to four.
+// galleries are four galleries with doors between them: an arena of 32 cells. Portals lead from the first one
+// into itself.
+func galleries(t testing.TB) *arena.Arena {
+	t.Helper()
+	one := gallery(t)
+	const n = 2
+	a := &arena.Arena{Name: "Galleries", W: n * one.W, H: n * one.H, Modes: one.Modes}
+	a.Tiles = make([]arena.Tile, a.W*a.H)
+	for i := range a.Tiles {
+		x, y := i%a.W, i/a.W
+		tile := one.At(x%one.W, y%one.H)
+		door := x > 1 && y > 1 && x < a.W-2 && y < a.H-2 && (x%one.W%16 == 4 || x%one.W%16 == 5 || y%one.H%8 == 4 || y%one.H%8 == 5)
+		border := x%one.W == 0 || x%one.W == one.W-1 || y%one.H == 0 || y%one.H == one.H-1
+		switch {
+		case border && door, tile == arena.Portal && (x >= one.W || y >= one.H):
+			tile = arena.Floor
+		}
+		a.Tiles[i] = tile
+	}
+	for y := range n {
+		for x := range n {
+			for _, c := range one.Spawns {
+				a.Spawns = append(a.Spawns, arena.Cell{X: c.X + x*one.W, Y: c.Y + y*one.H})
+			}
+			for _, p := range one.Places {
+				if p.Kind == arena.PickupPlace || p.Kind == arena.PortalPlace && x+y == 0 {
+					p.At = arena.Cell{X: p.At.X + x*one.W, Y: p.At.Y + y*one.H}
+					a.Places = append(a.Places, p)
+				}
+			}
+		}
+	}
+	slices.SortFunc(a.Spawns, func(p, q arena.Cell) int { return (p.Y-q.Y)*a.W + p.X - q.X })
+	slices.SortStableFunc(a.Places, func(p, q arena.Place) int { return (p.At.Y-q.At.Y)*a.W + p.At.X - q.At.X })
+	a.Seal()
+	return a
+}
+
+// frontier is a small world told by cells, of which a view holds a third.
 func frontier(t testing.TB, wanderers int, delay, jitter time.Duration) *play {
 	t.Helper()
-	g := newPlayIn(t, gallery(t), arena.Frontier, Config{Name: "Ana"}, wanderers, delay, jitter)
+	g := newPlayIn(t, galleries(t), arena.Frontier, Config{Name: "Ana"}, wanderers, delay, jitter)
 	for i := range g.srv.wanderers {
 		g.srv.wanderers[i].mirrors = true
 	}

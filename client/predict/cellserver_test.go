@@ -29,7 +29,7 @@ type cellSide struct {
 }
 
 func newCellSide(s *server) *cellSide {
-	c := &cellSide{split: snap.NewCellSplit(s.arena), w: 700 * game.Unit, h: 300 * game.Unit}
+	c := &cellSide{split: snap.NewCellSplit(s.arena), w: 1400 * game.Unit, h: 840 * game.Unit}
 	c.held = make([]snap.CellState, c.split.Grid().Cells())
 	c.tellAll(s)
 	return c

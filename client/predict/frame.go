@@ -74,7 +74,9 @@ func (p *Predictor) message(kind wire.Kind, args wire.Args, at time.Duration) (f
 		if err := m.Decode(args); err != nil {
 			return false, err
 		}
-		p.feed.add(&m)
+		if p.feed.isNew(m.N) && !p.far.heard(m.Data) {
+			p.feed.add(&m)
+		}
 	case wire.KindRebase:
 		var m wire.Rebase
 		if err := m.Decode(args); err != nil {

@@ -16,7 +16,7 @@ type Minimap struct {
 type Leaders struct {
 	// Best are the first of the ranking, best first.
 	Best []Leader
-	// Place is mine, counted from 1, Score what I have; Place is 0 while I have none.
+	// Place is about mine, counted from 1, Score what I have; Place is 0 while I have none.
 	Place, Score int
 	// Players is how many are ranked.
 	Players int
