@@ -21,15 +21,23 @@ func (t *town) mend() {
 }
 
 // lost says whether a tile has to become wall: floor beside the ways or at a slit, and a half-wall whose face is walled in.
+// It is asked of every tile of the town, so it looks at the tiles as they lie.
 func (t *town) lost(x, y int, ways []bool) bool {
-	tile := t.Tiles[y*t.W+x]
+	i := y*t.W + x
+	tile := t.Tiles[i]
 	switch {
 	case tile.Half():
 		return t.walledIn(Cell{x, y})
 	case !tile.Open():
 		return false
-	case t.slit(Cell{x, y}) || t.slit(Cell{x - 1, y}) || t.slit(Cell{x, y - 1}) || t.slit(Cell{x - 1, y - 1}):
-		return true
+	}
+	n, e, s, w := t.Tiles[i-t.W].Open(), t.Tiles[i+1].Open(), t.Tiles[i+t.W].Open(), t.Tiles[i-1].Open()
+	switch {
+	case !e && !s && t.Tiles[i+t.W+1].Open(), !w && !s && t.Tiles[i+t.W-1].Open(),
+		!e && !n && t.Tiles[i-t.W+1].Open(), !w && !n && t.Tiles[i-t.W-1].Open():
+		return true // a slit
+	case ways[i]:
+		return false
 	}
 	for v := y - 1; v <= y+1; v++ {
 		for u := x - 1; u <= x+1; u++ {
