@@ -15,15 +15,15 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 		s.enter(f.Phase, f.End)
 		return append(ev, Event{Kind: EventPhase, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Amount: int16(f.Phase)})
 	case FactPickup:
-		if int(f.Index) < len(s.Pickups) {
-			s.Pickups[f.Index] = Pickup{Place: s.Pickups[f.Index].Place, Kind: f.Pickup}
-			ev = append(ev, Event{Kind: EventAppeared, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Banks: f.Index, Amount: int16(f.Pickup)})
+		if n, ok := s.pickupAt(f.Index); ok {
+			s.Pickups[n] = Pickup{Place: f.Index, Kind: f.Pickup}
+			ev = append(ev, Event{Kind: EventAppeared, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Length: f.Index, Amount: int16(f.Pickup)})
 		}
 		return ev
 	}
 	i, found := s.find(f.Seat)
 	if !found {
-		if f.Kind == FactJoin && len(s.Ships) < MaxShips {
+		if f.Kind == FactJoin && len(s.Ships) < MostShips(s.Mode) {
 			s.seatShip(i, f)
 			ev = append(ev, Event{Kind: EventJoined, Tick: s.Tick, Seat: f.Seat, Other: NoSeat})
 		}

@@ -15,7 +15,7 @@ func (s *State) inTheWay(shot *Shot, to Vec) (*Ship, Vec) {
 
 	var victim *Ship
 	first := square + 1
-	for i := range s.Ships {
+	for _, i := range s.around(Vec{X: left, Y: top}, Vec{X: right, Y: bottom}) {
 		ship := &s.Ships[i]
 		at := ship.Pos
 		if at.X < left || at.X > right || at.Y < top || at.Y > bottom || !s.canStrike(shot, ship) {

@@ -23,7 +23,7 @@ func TestInFrontierAShotBeyondSightNoLongerHoldsTheTrigger(t *testing.T) {
 		for n := range uint8(pulse.Live) {
 			s.Shots = append(s.Shots, Shot{ID: NewShotID(1, 3, n), Owner: 3, Pos: add(s.Ships[0].Pos, c.at)})
 		}
-		if may := s.mayFire(&s.Ships[0]); may != c.may {
+		if may := s.mayFire(&s.Ships[0], uncounted); may != c.may {
 			t.Errorf("in %v with all shots %v away: %v", c.mode, c.at, may)
 		}
 	}

@@ -13,8 +13,8 @@ type ModeRules struct {
 	KillPoints bool
 	// Limit is the score that ends a round at once, Mercy the lead that does; 0 for none.
 	Limit, Mercy int16
-	// Ships is the most ships that play; 0 for MaxShips. Shots is the most shots in flight; 0 for MaxShots.
-	Ships, Shots int
+	// Ships is the most ships that play; 0 for MostShips.
+	Ships int
 }
 
 // Endless says that the mode has no rounds: it is Playing without end.
@@ -28,7 +28,7 @@ var Modes = [arena.Modes]ModeRules{
 	arena.Capture:    {Play: 300 * TickHz, Extra: 90 * TickHz, Limit: 3},
 	arena.Hill:       {Play: 240 * TickHz, Extra: 45 * TickHz, Limit: 70},
 	arena.Duel:       {Play: 180 * TickHz, Extra: 60 * TickHz, KillPoints: true, Limit: 25, Mercy: 15, Ships: 2},
-	arena.Frontier:   {Play: FrontierHour, KillPoints: true, Ships: FrontierShips, Shots: FrontierShots},
+	arena.Frontier:   {Play: FrontierHour, KillPoints: true},
 }
 
 // The teams. NoTeam is everybody for themselves.
@@ -38,20 +38,36 @@ const (
 	TeamTwo uint8 = 2
 )
 
-// MostShips is how many ships may play in a mode.
+// MostShips is how many ships a state may hold in a mode. Fewer may play (ModeRules.Ships): that is for who seats them.
 func MostShips(m Mode) int {
-	if n := Modes[m].Ships; n > 0 {
-		return n
+	if Endless(m) {
+		return FrontierShips
 	}
 	return MaxShips
 }
 
 // MostShots is how many shots may be in flight in a mode.
 func MostShots(m Mode) int {
-	if n := Modes[m].Shots; n > 0 {
-		return n
+	if Endless(m) {
+		return FrontierShots
 	}
 	return MaxShots
+}
+
+// MostBroken is how many panes of glass may be broken in a mode.
+func MostBroken(m Mode) int {
+	if Endless(m) {
+		return FrontierBroken
+	}
+	return MaxBroken
+}
+
+// MostPickups is how many places for pick-ups an arena may have in a mode; what is beyond stays empty.
+func MostPickups(m Mode) int {
+	if Endless(m) {
+		return arena.FrontierPlaces
+	}
+	return MaxPickups
 }
 
 // Counts says whether scores, kills and deaths count now.

@@ -1,6 +1,10 @@
 package game
 
-import "bankshot/game/arena"
+import (
+	"slices"
+
+	"bankshot/game/arena"
+)
 
 // PickupKind says what lies at a place for pick-ups.
 type PickupKind uint8
@@ -29,6 +33,19 @@ type Pickup struct {
 	Due Tick
 }
 
+// pickupAt is the index in Pickups of a place, or where it would stand.
+func (p *Public) pickupAt(place uint16) (int, bool) {
+	if int(place) < len(p.Pickups) && p.Pickups[place].Place == place {
+		return int(place), true // a whole world holds them all
+	}
+	return slices.BinarySearchFunc(p.Pickups, place, func(have Pickup, place uint16) int { return int(have.Place) - int(place) })
+}
+
+func (p *Public) hasPickup(place uint16) bool {
+	_, ok := p.pickupAt(place)
+	return ok
+}
+
 // weaponOf is the weapon of a kind of pick-up.
 var weaponOf = [PickupKinds]WeaponKind{PickScatter: Scatter, PickRail: Rail, PickOrb: Orb, PickPrism: Prism}
 
@@ -37,6 +54,14 @@ func (k PickupKind) Weapon() WeaponKind { return weaponOf[k] }
 
 // takePickups gives what lies in reach of a ship to it: at one place to the lowest seat.
 func takePickups(s *State, a *arena.Arena, ev []Event) []Event {
+	if a.Made() {
+		for n := range s.Pickups {
+			if at, ok := a.PickupAt(int(s.Pickups[n].Place)); ok && s.Pickups[n].Kind != NoPickup {
+				ev = s.take(n, at.Centre(), ev)
+			}
+		}
+		return ev
+	}
 	n, place := 0, uint16(0)
 	for i := range a.Places {
 		if a.Places[i].Kind != arena.PickupPlace {
@@ -57,10 +82,11 @@ func takePickups(s *State, a *arena.Arena, ev []Event) []Event {
 }
 
 func (s *State) take(n int, at Vec, ev []Event) []Event {
+	const reach = ShipRadius + PickupRadius
 	pick := &s.Pickups[n]
-	for i := range s.Ships {
+	for _, i := range s.around(sub(at, Vec{X: reach, Y: reach}), add(at, Vec{X: reach, Y: reach})) {
 		ship := &s.Ships[i]
-		if !ship.Alive || !near(ship.Pos, at, ShipRadius+PickupRadius) || !s.wants(i, pick.Kind) {
+		if !ship.Alive || !near(ship.Pos, at, reach) || !s.wants(int(i), pick.Kind) {
 			continue
 		}
 		switch pick.Kind {
@@ -93,7 +119,7 @@ func decidePickups(next *State, secret *Secret, e *Entry) {
 	for n := range next.Pickups {
 		if p := &next.Pickups[n]; p.Kind == NoPickup && next.Tick >= p.Due && len(e.Facts) < MaxFacts {
 			kind := PickScatter + PickupKind(secret.next()%uint64(PickupKinds-PickScatter))
-			next.decide(Fact{Kind: FactPickup, Index: uint8(n), Pickup: kind}, e)
+			next.decide(Fact{Kind: FactPickup, Index: p.Place, Pickup: kind}, e)
 		}
 	}
 }

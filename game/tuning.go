@@ -78,6 +78,8 @@ const FrontierHour = 3600 * TickHz
 const (
 	FrontierShips = 2560
 	FrontierShots = 16384
+	// FrontierBroken is in place of MaxBroken.
+	FrontierBroken = 2048
 )
 
 // The limits of a match. Full means: no more ships are seated, no more shots are fired.

@@ -64,8 +64,8 @@ func (l *places) of(a *arena.Arena, place uint16) game.Vec {
 // tellWhere adds to the events what the rules, which tell of a pick-up by its index, leave to whoever draws it.
 func (p *Predictor) tellWhere(events []game.Event, pickups []game.Pickup) {
 	for i := range events {
-		if e := &events[i]; e.Kind == game.EventAppeared && e.Pos == (game.Vec{}) && int(e.Banks) < len(pickups) {
-			e.Pos = p.draw.places.of(p.arena, pickups[e.Banks].Place)
+		if e := &events[i]; e.Kind == game.EventAppeared && e.Pos == (game.Vec{}) && int(e.Length) < len(pickups) {
+			e.Pos = p.draw.places.of(p.arena, pickups[e.Length].Place)
 		}
 	}
 }

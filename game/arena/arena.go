@@ -29,6 +29,8 @@ type Arena struct {
 	// Hash identifies the content on the wire.
 	Hash uint64
 
+	// picks are the places for pick-ups of an arena that was made; see PickupAt.
+	picks []Cell
 	// broken is the glass that is broken now, ascending; see Live.
 	broken []Pane
 }

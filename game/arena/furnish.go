@@ -48,6 +48,11 @@ func (t *town) furnish() {
 	slices.SortFunc(t.Spawns, order)
 	slices.SortFunc(t.Places, func(a, b Place) int { return order(a.At, b.At) })
 	t.Places = slices.CompactFunc(t.Places, func(a, b Place) bool { return a.At == b.At })
+	for _, p := range t.Places {
+		if p.Kind == PickupPlace {
+			t.picks = append(t.picks, p.At)
+		}
+	}
 }
 
 // roomAt is the free place nearest to c where a ship may appear: plain floor all around.
