@@ -14,8 +14,9 @@ import (
 const (
 	// DefaultPlayers is how many people fly in one frontier, at 30 snapshots a second on two processors.
 	DefaultPlayers = 1200
-	// MostPlayers leaves a twentieth of the ships there may be to pilots.
-	MostPlayers = game.FrontierShips * 19 / 20
+	// MostPlayers and MostPilots are as many as there may be ships, together.
+	MostPlayers = game.FrontierShips - MostPilots
+	MostPilots  = 160
 	// DefaultPilots is how many pilots fly among the people: enough that whoever comes first finds somebody.
 	DefaultPilots = 60
 	// Divisor is how many ticks share a snapshot; SlowDivisor is for more people than that leaves time for: 20 a second.
@@ -63,8 +64,8 @@ func New(cfg Config) (*Frontier, error) {
 	switch {
 	case cfg.Players < 1 || cfg.Players > MostPlayers:
 		return nil, fmt.Errorf("frontier: Players is %d; 1 to %d may play", cfg.Players, MostPlayers)
-	case cfg.Pilots < 0 || cfg.Pilots > game.FrontierShips-cfg.Players:
-		return nil, fmt.Errorf("frontier: Pilots is %d; beside %d people 0 to %d may fly", cfg.Pilots, cfg.Players, game.FrontierShips-cfg.Players)
+	case cfg.Pilots < 0 || cfg.Pilots > MostPilots:
+		return nil, fmt.Errorf("frontier: Pilots is %d; 0 to %d may fly", cfg.Pilots, MostPilots)
 	case cfg.Divisor != Divisor && cfg.Divisor != SlowDivisor:
 		return nil, fmt.Errorf("frontier: Divisor is %d; it must be %d or %d", cfg.Divisor, Divisor, SlowDivisor)
 	}

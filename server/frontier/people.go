@@ -67,7 +67,6 @@ func (f *Frontier) nextGuest() uint64 {
 // may have, half of which are left to what the rules decide. The rest follows in the next ticks.
 func (f *Frontier) muster(e *game.Entry) {
 	const most = game.MaxFacts / 2
-	people := 0
 	at := 0
 	ships := f.state.Ships
 	for i := range f.people {
@@ -76,9 +75,6 @@ func (f *Frontier) muster(e *game.Entry) {
 			at++
 		}
 		has := at < len(ships) && int(ships[at].Seat) == i
-		if p.plays() {
-			people++
-		}
 		if len(e.Facts) >= most {
 			continue
 		}
@@ -93,7 +89,9 @@ func (f *Frontier) muster(e *game.Entry) {
 			e.Facts = append(e.Facts, game.Fact{Kind: game.FactPilot, Seat: seat, Pilot: p.flown()})
 		}
 	}
-	f.musterPilots(min(f.cfg.Pilots, game.FrontierShips-people), e)
+	if f.cfg.Ground.chart.Load() != nil {
+		f.musterPilots(f.cfg.Pilots, e)
+	}
 }
 
 // musterPilots has at most one pilot come or go in a tick, so that nobody sees a crowd of them appear.
@@ -119,6 +117,7 @@ func (f *Frontier) musterPilots(want int, e *game.Entry) {
 // a person at the stick from their pilots. Inputs come in ascending order of seat.
 func (f *Frontier) ask(inputs []room.Input) {
 	f.asks = f.asks[:0]
+	chart := f.cfg.Ground.chart.Load()
 	for i := range f.people {
 		p := &f.people[i]
 		heard := false
@@ -132,13 +131,13 @@ func (f *Frontier) ask(inputs []room.Input) {
 			continue
 		}
 		in := p.stick.Ask(heard)
-		if p.flown() {
-			in = p.brain.Think(&f.state.Public, f.cfg.Ground.chart())
+		if p.flown() && chart != nil {
+			in = p.brain.Think(&f.state.Public, chart)
 		}
 		f.asks = append(f.asks, game.Ask{Seat: game.Seat(i), Input: in})
 	}
 	for i := range f.pilots {
 		p := &f.pilots[i]
-		f.asks = append(f.asks, game.Ask{Seat: p.seat, Input: p.brain.Think(&f.state.Public, f.cfg.Ground.chart())})
+		f.asks = append(f.asks, game.Ask{Seat: p.seat, Input: p.brain.Think(&f.state.Public, chart)})
 	}
 }
