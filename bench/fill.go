@@ -29,6 +29,7 @@ func (w *window) fill(r *report.Result) {
 	w.players(r)
 	w.feel(r)
 	w.effects(r)
+	w.cells(r)
 	w.server(r)
 	w.bench(r)
 	w.light(r)
@@ -91,7 +92,7 @@ func (w *window) server(r *report.Result) {
 		return after - before
 	}
 	// A server that falls behind must not look cheap for it: what it has not sent does not count.
-	intervals := float64(r.Players) * w.seconds() * snapshotHz
+	intervals := float64(r.Players) * w.seconds() * r.Setting.SnapshotsHz
 	if sent := grew("bankshot_snapshots_sent_total"); sent < intervals {
 		intervals = sent
 	}

@@ -24,7 +24,9 @@ type sums struct {
 	desyncs, broken, corrections   int
 	jumps, givenUp                 int
 	hitsSeen, hitsCounted, beyond  int
-	crew                           bot.CrewStats
+	// cells and ships are those known now, whole how many cells have come whole.
+	cells, ships, whole int
+	crew                bot.CrewStats
 	// light is of light bots; nil without any.
 	light *light.Stats
 
@@ -88,6 +90,9 @@ func (s *sums) feel(c *crowd) {
 			s.hitsSeen += st.HitsSeen
 			s.hitsCounted += st.HitsCounted
 			s.beyond += st.HitsBeyond
+			s.cells += st.Cells
+			s.whole += st.CellsWhole
+			s.ships += len(p.Replica().Ships)
 		})
 	}
 }

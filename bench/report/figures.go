@@ -52,6 +52,9 @@ func Groups() []Group {
 			{"hits_beyond_rewind_pct", "hits seen too late", "%", 1, "the other was drawn over 250 ms ago: not judged", "", ""},
 			{"desyncs", "desyncs", "", 0, "replicas whose hash differed", "0", ""},
 			{"resume_p99_ms", "back after a drop, p99", "ms", 1, "until the own ship is flown again", "≤ 4 round trips + 100", "back after a dropped connection, p99"},
+			{"cells_per_seat", "cells a player", "", 1, "known at the end, in frontier", "", "cells known to a player"},
+			{"ships_per_seat", "ships a player", "", 1, "known at the end, in frontier", "", "ships known to a player"},
+			{"new_cells_per_seat_s", "cells that came whole", "/s", 2, "a player, in frontier", "", ""},
 			{"first_snapshot_ms", "start to first snapshot", "ms", 1, "from exec to a client", "≤ 100", ""},
 		}},
 		{"What the server spends", []Figure{
