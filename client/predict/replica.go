@@ -117,15 +117,18 @@ func (p *Predictor) reconcile(known game.Tick, reset bool) {
 	if reset {
 		known = newest - 1
 	}
+	ticks := 0
 	for t := known + 1; int32(newest-t) >= 0; t++ {
+		ticks++
 		m := p.past.at(t)
 		if m == nil || !m.told {
 			continue
 		}
 		like := p.ahead.compare(&m.public, p.privateAt(t), p.seat)
 		if int32(foreseen-t) >= 0 {
-			p.counts.compared(like, alive(&m.public, p.seat))
+			p.counts.compared(like, alive(&m.public, p.seat), ticks)
 		}
+		ticks = 0
 		worst = max(worst, like)
 	}
 	if worst == same {

@@ -71,8 +71,8 @@ type counts struct {
 func (c *counts) down(bytes int) { c.bytesDown += bytes }
 func (c *counts) up(bytes int)   { c.bytesUp += bytes }
 
-// compared counts one tick of my ship.
-func (c *counts) compared(like likeness, flying bool) {
+// compared counts a tick of my ship that was told, and those before it that were not: if it is the same, so were they.
+func (c *counts) compared(like likeness, flying bool, ticks int) {
 	if like == reborn {
 		c.surprises++
 		return
@@ -80,7 +80,7 @@ func (c *counts) compared(like likeness, flying bool) {
 	if !flying {
 		return
 	}
-	c.ticks++
+	c.ticks += ticks
 	if like == strayed || like == untold {
 		c.mispredicted++
 	}
