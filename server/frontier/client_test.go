@@ -2,7 +2,6 @@ package frontier
 
 import (
 	"slices"
-	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -11,6 +10,13 @@ import (
 	"bankshot/game/snap"
 	"bankshot/server/room"
 )
+
+// fataler is a test, or one of rapid's.
+type fataler interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+}
 
 // client knows nothing but what it was sent.
 type client struct {
@@ -33,7 +39,7 @@ func (c *client) ids() (ids []game.Cell) {
 }
 
 // hears takes what a seat is told.
-func (c *client) hears(t testing.TB, f *Frontier, whole bool) {
+func (c *client) hears(t fataler, f *Frontier, whole bool) {
 	t.Helper()
 	a := f.cfg.Ground.Arena
 	c.kills = c.kills[:0]
@@ -103,10 +109,9 @@ func (c *client) hears(t testing.TB, f *Frontier, whole bool) {
 }
 
 // check holds what the client knows against what is true, and against what it may know.
-func (c *client) check(t testing.TB, f *Frontier) {
+func (c *client) check(t fataler, f *Frontier) {
 	t.Helper()
-	split := snap.NewCellSplit(f.cfg.Ground.Arena)
-	split.Split(&f.state.Public)
+	split := f.split // of the state as it is: a Tell has just been made
 	var is snap.CellState
 	for i := range c.held {
 		split.Fill(&is, c.held[i].Cell, &f.state)
@@ -118,8 +123,15 @@ func (c *client) check(t testing.TB, f *Frontier) {
 	if !slices.Equal(c.ids(), v.held) {
 		t.Fatalf("tick %d, seat %d holds %v, and the server believes %v", f.state.Tick, c.seat, c.ids(), v.held)
 	}
-	at, _ := f.centre(game.Seat(c.seat), v)
+	at, focus := f.centre(game.Seat(c.seat), v)
+	if focus != c.focus {
+		t.Fatalf("tick %d, seat %d believes to see around %d; it is %d", f.state.Tick, c.seat, c.focus, focus)
+	}
 	g := split.Grid()
+	if i := f.state.ShipOf(game.Seat(c.seat)); i >= 0 && !slices.Contains(v.held, g.CellOf(at)) {
+		t.Fatalf("tick %d, seat %d does not see its own ship", f.state.Tick, c.seat)
+	}
+	at = f.within(at)
 	far := around(g, at, beyond+until)
 	for _, cell := range v.held {
 		if !far.has(g, cell) {

@@ -61,17 +61,16 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 		f.leave(v)
 		head.Ticks = 0
 	}
-	centre, focus := f.centre(game.Seat(seat), v)
+	at, focus := f.centre(game.Seat(seat), v)
 	if !v.focused || focus != v.focus {
 		v.focus, v.focused = focus, true
 		head.HasFocus, head.Focus = true, focus
 	}
-	if focus == game.NoSeat && !whole && f.foretold[seat] != f.tells {
-		if i := f.state.ShipOf(game.Seat(seat)); i >= 0 {
-			head.Private = &f.state.Private[i]
-		}
+	if !whole && f.foretold[seat] != f.tells {
+		head.Private = f.private(seat)
 	}
 	g := f.split.Grid()
+	centre := f.within(at)
 	more := int32(beyond)
 	if f.narrow {
 		more = 0
@@ -87,7 +86,11 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 			head.Gone |= 1 << i
 		}
 	}
-	fresh := f.fresh(v, g, centre, head.Held-bits.OnesCount64(head.Gone))
+	if head.Gone != 0 && head.Private == nil {
+		// Its ship may have been in one of them, whose last step the client does not make.
+		head.Private = f.private(seat)
+	}
+	fresh := f.fresh(v, g, at, head.Held-bits.OnesCount64(head.Gone))
 	head.HasNew = len(fresh) > 0
 	dst = snap.AppendCellsHead(dst, &head)
 	if head.Ticks > 0 {
@@ -119,6 +122,14 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 	return dst
 }
 
+// private is what is private of a seat's ship, nil where it has none.
+func (f *Frontier) private(seat room.Seat) *game.Private {
+	if i := f.state.ShipOf(game.Seat(seat)); i >= 0 {
+		return &f.state.Private[i]
+	}
+	return nil
+}
+
 // kept appends the deltas of the cells held and not gone: cells beside each other in one piece.
 func (f *Frontier) kept(dst []byte, held []game.Cell, gone uint64) []byte {
 	for i := 0; i < len(held); i++ {
@@ -135,13 +146,13 @@ func (f *Frontier) kept(dst []byte, held []game.Cell, gone uint64) []byte {
 }
 
 // fresh are the cells that are near and not held, ascending, as many of them as a snapshot may tell whole, and a seat may
-// hold beside those kept: the nearest. From now on they are seen.
-func (f *Frontier) fresh(v *view, g game.Grid, centre game.Vec, kept int) []game.Cell {
+// hold beside those kept: the nearest to its ship. From now on they are seen.
+func (f *Frontier) fresh(v *view, g game.Grid, ship game.Vec, kept int) []game.Cell {
 	f.wanted = f.wanted[:0]
 	for y := v.near.top; y <= v.near.bottom; y++ {
 		for x := v.near.left; x <= v.near.right; x++ {
 			if c := g.At(x, y); !slices.Contains(v.held, c) {
-				f.wanted = append(f.wanted, wanted{c, f.away(g, c, centre)})
+				f.wanted = append(f.wanted, wanted{c, f.away(g, c, ship)})
 			}
 		}
 	}
@@ -185,17 +196,17 @@ func (f *Frontier) leave(v *view) {
 	v.held, v.sound, v.focused = v.held[:0], false, false
 }
 
-// centre is around where a seat sees, and around whose ship: game.NoSeat for its own.
+// centre is the place of the ship around which a seat sees, and whose ship that is: game.NoSeat for its own.
 func (f *Frontier) centre(seat game.Seat, v *view) (game.Vec, game.Seat) {
 	focus := game.NoSeat
 	i := f.state.ShipOf(seat)
 	if i < 0 {
 		if focus = f.shown(v.focus); focus == game.NoSeat {
-			return f.within(game.Vec{}), focus
+			return game.Vec{}, focus
 		}
 		i = f.state.ShipOf(focus)
 	}
-	return f.within(f.state.Ships[i].Pos), focus
+	return f.state.Ships[i].Pos, focus
 }
 
 // shown is whom somebody sees who has no ship: the same as before, as long as it lives or waits to return; else whoever
