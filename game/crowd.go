@@ -18,13 +18,16 @@ const (
 // of those in it. It is made anew in every tick, once ships have moved, in memory that stays; worlds with few ships have
 // none. Whether there is one changes nothing of what happens.
 type crowd struct {
-	on         bool
+	// on says that there is one in this tick, never that none is to be made: tests compare the two.
+	on, never  bool
 	wide, high int32
 	// heads are the first stands of the patches, row by row; stands are linked by next. 0 is none: the first is not used.
 	heads  []int32
 	stands []stand
 	// found is what around returns, marks is room for it to sort.
 	found []uint16
+	// hot are the patches in which shots fly, a bit each, where somebody has asked for it (spot).
+	hot   []uint64
 	marks [(FrontierShips + 63) / 64]uint64
 }
 
@@ -35,8 +38,8 @@ type stand struct {
 	next   int32
 }
 
-// everybody are the indices of a few ships.
-var everybody = func() (all [crowdFrom]uint16) {
+// everybody are the indices of all ships.
+var everybody = func() (all [FrontierShips]uint16) {
 	for i := range all {
 		all[i] = uint16(i)
 	}
@@ -48,15 +51,18 @@ func (p *Ship) whereabouts() (lo, hi Vec) { return p.Pos, p.Pos }
 
 // gather makes the crowd of the living.
 func (s *State) gather(a *arena.Arena) {
+	if s.work != nil {
+		s.work.crowd.on = false
+	}
 	if len(s.Ships) < crowdFrom {
-		if s.work != nil {
-			s.work.crowd.on = false
-		}
 		return
 	}
 	c := &s.scratch().crowd
+	if c.never {
+		return
+	}
 	c.on = true
-	c.wide, c.high = int32(a.W)*arena.TileSub>>patchShift+1, int32(a.H)*arena.TileSub>>patchShift+1
+	c.measure(a)
 	n := int(c.wide * c.high)
 	if cap(c.heads) < n {
 		c.heads = make([]int32, n)
@@ -69,6 +75,11 @@ func (s *State) gather(a *arena.Arena) {
 			c.put(i, &s.Ships[i])
 		}
 	}
+}
+
+// measure is how many patches an arena has.
+func (c *crowd) measure(a *arena.Arena) {
+	c.wide, c.high = int32(a.W)*arena.TileSub>>patchShift+1, int32(a.H)*arena.TileSub>>patchShift+1
 }
 
 // put adds a ship to every patch that its whereabouts touch.

@@ -12,8 +12,6 @@ type work struct {
 	seats []Seat
 	slots []uint16
 	live  []uint8
-	// hot are the patches of a crowd in which shots fly, a bit each.
-	hot []uint64
 }
 
 // scratch is the work of s, made when it is needed first.
