@@ -13,7 +13,7 @@ import (
 //	ctxNews: is anything not as expected?          no: only what is expected outside of the cell is gone
 //	    for each ship expected:   ctxShipNews + (expected inside 0, outside 1): news of it?
 //	        inside:   ctxShipGone: gone?    no: how it differs (cell_ship.go)      outside: it is here; how it differs
-//	    while ctxShipIn:          its seat 16 bits; how it differs from a blank one
+//	    while ctxShipIn:          its seat; how it differs from a blank one
 //	    for each shot expected:   ctxShotNews + (expected inside 0, outside 1): news of it?
 //	        inside:   ctxShotGone: gone?    no: the shot (cell_shot.go)            outside: the shot
 //	    while ctxShotIn:          the shot
@@ -215,7 +215,7 @@ func (w *writer) shipNews(z *zone, s, is *game.Ship) {
 }
 
 func (w *writer) newShip(z *zone, s *game.Ship) {
-	w.raw(uint32(s.Seat), 16)
+	w.whose(s.Seat)
 	blank := blankShip(s.Seat)
 	w.ship(z, shipIn, &blank, s)
 }

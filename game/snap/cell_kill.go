@@ -4,11 +4,11 @@ import "bankshot/game"
 
 // A kill that a cell alone does not show, since the shot or the killer was another cell's:
 //
-//	victim's seat 16 bits   killer, helper: seats   weapon 3 bits   banks 4 bits   returned 1 bit   revenge 1 bit
+//	victim's seat   killer's and helper's: 1 bit for nobody, else the seat   weapon 3 bits   banks 4 bits   returned 1 bit   revenge 1 bit
 //	streak 8 bits           length, 5 bits of length               points, 5 bits of length, doubled, odd where negative
 
 func (w *writer) kill(z *zone, e *game.Event) {
-	w.raw(uint32(e.Seat), 16)
+	w.whose(e.Seat)
 	w.seat(e.Other)
 	w.seat(e.Helper)
 	w.raw(uint32(e.Weapon), 3)
@@ -22,7 +22,7 @@ func (w *writer) kill(z *zone, e *game.Event) {
 
 func (r *reader) kill(z *zone, c *CellState) game.Event {
 	e := game.Event{
-		Kind: game.EventKilled, Tick: z.now, Seat: game.Seat(r.raw(16)), Other: r.seat(), Helper: r.seat(),
+		Kind: game.EventKilled, Tick: z.now, Seat: r.whose(), Other: r.seat(), Helper: r.seat(),
 		Weapon: game.WeaponKind(r.raw(3)), Banks: uint8(r.raw(4)), Returned: r.raw(1) != 0, Revenge: r.raw(1) != 0,
 		Streak: uint8(r.raw(8)), Length: uint16(r.sized(5)), Amount: int16(unzigzag(r.sized(5))),
 	}

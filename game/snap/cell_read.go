@@ -162,7 +162,7 @@ func (r *reader) ships(z *zone, c *CellState) error {
 }
 
 func (r *reader) newShip(z *zone) game.Ship {
-	s := blankShip(game.Seat(r.raw(16)))
+	s := blankShip(r.whose())
 	r.ship(z, shipIn, &s)
 	return s
 }

@@ -18,8 +18,10 @@ import (
 //	8 who      pilot 1 bit, team 2 bits, since the spawn, name
 //
 // A place is two times 17 bits, from the cell's upper left corner, behind a bit that is 0; or, behind a 1, two numbers. A
-// velocity is two numbers of 5 bits of length. A seat is 1 bit for nobody; else 16 bits. Ammo, charge, kills and deaths are
-// numbers of 4 or 5 bits of length. Since is 9 bits: ticks, and one more, or 0 for long ago. Whatever is signed is doubled, and made odd where it is negative.
+// velocity is two numbers of 5 bits of length. A seat is 1 bit for nobody, 0; else 1 bit pilot's, 1 bit high, and 12 bits, 15
+// of a high one (a ship's own seat and that of a shot cannot be nobody's, and lack the first bit). Ammo and charge are numbers
+// of 4 bits of length, score, kills and deaths of 5. Since is 9 bits: ticks, and one more, or 0 for long ago. Whatever is
+// signed is doubled, and made odd where it is negative.
 const (
 	groupMotion = iota
 	groupHands

@@ -6,30 +6,44 @@ import (
 
 // A shot that came into a cell, or is not as expected there:
 //
-//	ticks since its birth 9 bits   seat: 16 bits   ctxShotMany: n other than 0?   yes: n 8 bits
+//	ticks since its birth 9 bits   its seat   ctxShotMany: n other than 0?   yes: n 8 bits
 //	ctxShotKind: not Pulse?              yes: weapon 3 bits
 //	ctxShotTurn: not its first owner's?  yes: returned 1 bit, owner as a seat, ticks since then 9 bits
 //	ctxShotBank: has it banked?          yes: banks 4 bits
 //	ctxShotGate: portal not 0?           yes: portal 4 bits
 //	place, as a ship's
 //	ctxShotVel: a velocity that its weapon has in no direction?  no: that direction, 12 bits   yes: two numbers of 5 bits
-//	ctxShotFrom + (banked 1, else 0): was it born elsewhere than where it would have been, had it flown straight (not banked),
-//	or than nowhere (banked)?            yes: 1 bit: 0 the other of these two; 1: its place less that of the shot, two
-//	                                     numbers of 5 bits
+//	ctxShotFrom + (banked 1, else 0): was it born elsewhere than expected?   yes: its place less that of the shot, two numbers
+//	                                                                         of 5 bits, or 31 twice for nowhere
 //
-// Nowhere is the place (0, 0): where a shot was born more than shotTrail away is told to nobody.
-const shotTrail = 256 * game.Unit
+// It is expected to have been born where it would have been, had it flown straight and not banked, if that is at most
+// shotTrail away, else nowhere. Nowhere is the place (0, 0): where a shot was born farther away than its light reaches back is
+// told to nobody.
+const shotTrail = 64 * game.Unit
 
 // shotTold is what cells tell of a shot.
 func shotTold(s *game.Shot) {
-	if x, y := s.Born.X-s.Pos.X, s.Born.Y-s.Pos.Y; max(x, -x, y, -y) > shotTrail {
+	if !near(s.Born, s.Pos) {
 		s.Born = game.Vec{}
 	}
 }
 
+func near(p, q game.Vec) bool {
+	x, y := p.X-q.X, p.Y-q.Y
+	return max(x, -x, y, -y) <= shotTrail
+}
+
+// expectedBorn is where a shot was born, most likely.
+func expectedBorn(z *zone, s *game.Shot) game.Vec {
+	if at := s.Straight(z.now); s.Banks == 0 && near(at, s.Pos) {
+		return at
+	}
+	return game.Vec{}
+}
+
 func (w *writer) shot(z *zone, s *game.Shot) {
 	w.raw(uint32(z.now-s.ID.Tick()), 9)
-	w.raw(uint32(s.ID.Seat()), 16)
+	w.whose(s.ID.Seat())
 	n := uint32(s.ID) & 255
 	if w.bit(ctxShotMany, n != 0); n != 0 {
 		w.raw(n, 8)
@@ -62,23 +76,24 @@ func (w *writer) shot(z *zone, s *game.Shot) {
 }
 
 func (w *writer) born(z *zone, s *game.Shot) {
-	likely, other := s.Straight(z.now), game.Vec{}
-	if s.Banks != 0 {
-		likely, other = other, likely
-	}
-	c := ctxShotFrom + oneIf(s.Banks != 0)
-	if w.bit(c, s.Born != likely); s.Born == likely {
+	other := s.Born != expectedBorn(z, s)
+	if w.bit(ctxShotFrom+oneIf(s.Banks != 0), other); !other {
 		return
 	}
-	if w.flag(s.Born != other); s.Born != other {
-		w.sized(zigzag(s.Born.X-s.Pos.X), 5)
-		w.sized(zigzag(s.Born.Y-s.Pos.Y), 5)
+	if s.Born == (game.Vec{}) {
+		w.raw(nowhere<<5|nowhere, 10)
+		return
 	}
+	w.sized(zigzag(s.Born.X-s.Pos.X), 5)
+	w.sized(zigzag(s.Born.Y-s.Pos.Y), 5)
 }
+
+// nowhere is a length that no part of a way along the light behind a shot has.
+const nowhere = 31
 
 func (r *reader) shot(z *zone) game.Shot {
 	birth := z.now - game.Tick(r.raw(9))
-	seat := game.Seat(r.raw(16))
+	seat := r.whose()
 	n := uint8(0)
 	if r.bit(ctxShotMany) {
 		n = uint8(r.raw(8))
@@ -113,16 +128,15 @@ func (r *reader) shot(z *zone) game.Shot {
 }
 
 func (r *reader) born(z *zone, s *game.Shot) {
-	likely, other := s.Straight(z.now), game.Vec{}
-	if s.Banks != 0 {
-		likely, other = other, likely
+	if !r.bit(ctxShotFrom + oneIf(s.Banks != 0)) {
+		s.Born = expectedBorn(z, s)
+		return
 	}
-	switch {
-	case !r.bit(ctxShotFrom + oneIf(s.Banks != 0)):
-		s.Born = likely
-	case r.raw(1) == 0:
-		s.Born = other
-	default:
-		s.Born = game.Vec{X: s.Pos.X + unzigzag(r.sized(5)), Y: s.Pos.Y + unzigzag(r.sized(5))}
+	n := int(r.raw(5))
+	if n == nowhere {
+		r.wrong = r.wrong || r.raw(5) != nowhere
+		s.Born = game.Vec{}
+		return
 	}
+	s.Born = game.Vec{X: s.Pos.X + unzigzag(r.rest(n)), Y: s.Pos.Y + unzigzag(r.sized(5))}
 }

@@ -58,7 +58,11 @@ func (w *writer) sized(v uint32, length int) {
 }
 
 func (r *reader) sized(length int) uint32 {
-	n := int(r.raw(length))
+	return r.rest(int(r.raw(length)))
+}
+
+// rest reads a number of so many bits, without the highest.
+func (r *reader) rest(n int) uint32 {
 	if n == 0 {
 		return 0
 	}
@@ -72,9 +76,10 @@ func (r *reader) byte() uint8 {
 	return uint8(v)
 }
 
+// seat writes somebody's seat, or that it is nobody's.
 func (w *writer) seat(s game.Seat) {
 	if w.flag(s != game.NoSeat); s != game.NoSeat {
-		w.raw(uint32(s), 16)
+		w.whose(s)
 	}
 }
 
@@ -82,7 +87,30 @@ func (r *reader) seat() game.Seat {
 	if r.raw(1) == 0 {
 		return game.NoSeat
 	}
-	return game.Seat(r.raw(16))
+	return r.whose()
+}
+
+// lowSeat is how many bits most seats take, of people and of pilots.
+const lowSeat = 12
+
+// whose writes a seat: whether it is a pilot's, whether it is a high one of these, and which.
+func (w *writer) whose(s game.Seat) {
+	n := uint32(s &^ game.FirstPilotSeat)
+	w.flag(s >= game.FirstPilotSeat)
+	high := n>>lowSeat != 0
+	if w.flag(high); high {
+		w.raw(n, 15)
+		return
+	}
+	w.raw(n, lowSeat)
+}
+
+func (r *reader) whose() game.Seat {
+	first := game.Seat(r.raw(1)) * game.FirstPilotSeat
+	if r.raw(1) != 0 {
+		return first | game.Seat(r.raw(15))
+	}
+	return first | game.Seat(r.raw(lowSeat))
 }
 
 // since writes when something happened, 0 for long ago or never.
