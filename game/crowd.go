@@ -107,7 +107,10 @@ func (s *State) around(lo, hi Vec) []uint16 {
 	if s.work == nil || !s.work.crowd.on {
 		return everybody[:len(s.Ships)]
 	}
-	c := &s.work.crowd
+	return s.work.crowd.around(lo, hi)
+}
+
+func (c *crowd) around(lo, hi Vec) []uint16 {
 	c.found = c.found[:0]
 	left, top, right, bottom := c.patches(lo, hi)
 	for y := top; y <= bottom; y++ {

@@ -85,7 +85,7 @@ func (s *State) award(i int, points int16) int16 {
 	if !Modes[s.Mode].KillPoints {
 		return 0
 	}
-	s.Ships[i].Score += points
+	s.Ships[i].Score = min(max(s.Ships[i].Score+points, -maxScore), maxScore)
 	if s.Mode.Teams() && s.Ships[i].Team != NoTeam {
 		s.TeamScore[s.Ships[i].Team-1] += points
 	}
