@@ -119,7 +119,7 @@ func (p *Pilot) refuge(c *Chart, me *game.Ship, f *foes) int {
 	const tries = 12
 	goal, best := -1, int64(0)
 	for range tries {
-		post := p.drawPost(c)
+		post := p.drawPost(c, me.Pos)
 		if post < 0 || !sees(me.Pos, c.posts[post]) {
 			continue
 		}
@@ -163,10 +163,10 @@ func (p *Pilot) isStuck(now game.Tick, me *game.Ship) bool {
 // wander crosses the arena, from post to far-off post.
 func (p *Pilot) wander(c *Chart, me *game.Ship) game.Vec {
 	t := &p.travel
-	if t.goal < 0 || distance(me.Pos, c.posts[t.goal]) < arrived {
+	if t.goal < 0 || distance(me.Pos, c.posts[t.goal]) < arrived || !c.leads(t.goal, me.Pos) {
 		t.goal = -1
 		for range 3 {
-			other := p.drawPost(c)
+			other := p.drawPost(c, me.Pos)
 			if other >= 0 && (t.goal < 0 || distance(me.Pos, c.posts[other]) > distance(me.Pos, c.posts[t.goal])) {
 				t.goal = other
 			}
