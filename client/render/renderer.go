@@ -126,11 +126,15 @@ func (r *Renderer) world(v *predict.View) {
 	for i := range v.Shots {
 		r.shot(&v.Shots[i])
 	}
+	near := r.tagsWithin(v)
 	for i := range v.Ships {
 		if i != v.Me {
-			r.ship(&v.Ships[i], r.fx.flash(v.Ships[i].Seat))
-			r.arms(&v.Ships[i], r.fx.mirrored(v.Ships[i].Seat))
-			r.tag(&v.Ships[i])
+			s := &v.Ships[i]
+			r.ship(s, r.fx.flash(s.Seat))
+			r.arms(s, r.fx.mirrored(s.Seat))
+			if distance(s.Pos, v.Focus) < near {
+				r.tag(s)
+			}
 		}
 	}
 	if v.Me >= 0 {

@@ -173,6 +173,12 @@ const (
 	boostSpeed  = 0.02
 )
 
+// Where more ships than crowdTags are in view, only those within crowdReach units have their names written.
+const (
+	crowdTags  = 24
+	crowdReach = 230
+)
+
 // cutBeyond is how far, in units, the focus may jump for the camera to glide there.
 const cutBeyond = 2 * ViewW
 

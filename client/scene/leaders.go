@@ -37,6 +37,12 @@ func leaders(s scribe, v *predict.View) {
 		return
 	}
 	y := float32(hudEdge + 72)
+	rows := min(len(best), leadersShown)
+	if v.Leaders.Place > leadersShown && v.Me >= 0 {
+		rows++
+	}
+	// In a crowd there are ships everywhere, and names.
+	s.Box(hudEdge-10, y-18, leadersW+20, float32(rows)*leadersRow+34, render.Background, 0.6)
 	s.Text("best of the hour", hudEdge, y, render.SizeSmall, render.Left, render.FaintColor)
 	for i := range min(len(best), leadersShown) {
 		y += leadersRow

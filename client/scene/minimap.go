@@ -11,7 +11,7 @@ const (
 	mapSide  = 132
 	mapShort = 84
 	// mapFull is how many ships in a field light it up wholly.
-	mapFull = 24
+	mapFull = 60
 )
 
 // minimapAt is where the minimap stands: at the lower right, on a phone at the left above the thumb that flies.
@@ -28,12 +28,12 @@ func minimap(s scribe, m *predict.Minimap) {
 		return
 	}
 	r := minimapAt(s.W, s.H)
-	s.Box(r.X, r.Y, r.W, r.H, render.PanelColor, 0.7)
+	s.Box(r.X, r.Y, r.W, r.H, render.PanelColor, 0.85)
 	w, h := r.W/float32(m.Columns), r.H/float32(m.Rows)
 	for row := range m.Rows {
 		for column := range m.Columns {
 			if n := m.Counts[row*m.Columns+column]; n > 0 {
-				light := 0.12 + 0.88*min(float32(n)/mapFull, 1)
+				light := 0.2 + 0.8*min(float32(n)/mapFull, 1)
 				s.Box(r.X+float32(column)*w+0.5, r.Y+float32(row)*h+0.5, w-1, h-1, render.MapColor, 0.75*light)
 			}
 		}
