@@ -70,7 +70,7 @@ func TestTwoMeetInFrontierAndLoseSightOfEachOther(t *testing.T) {
 // way flies a ship through a large arena, from tile to tile.
 type way struct {
 	to   func() game.Vec
-	next map[arena.Cell]arena.Cell
+	next []int32 // by tile: the next one on the way, -1 where there is none
 	end  arena.Cell
 }
 
@@ -84,31 +84,34 @@ func (w *way) fly(p *person) game.Input {
 	}
 	cell := arena.CellOf(at)
 	for range 6 {
-		next, ok := w.next[cell]
-		if !ok || !a.Clear(at, next.Centre()) {
+		next := w.next[a.Index(cell)]
+		if next < 0 || !a.Clear(at, a.CellAt(int(next)).Centre()) {
 			break
 		}
-		cell = next
+		cell = a.CellAt(int(next))
 	}
 	to := cell.Centre()
 	dir := game.Toward(game.Vec{X: to.X - at.X, Y: to.Y - at.Y})
 	return game.Input{Thrust: uint8((int(dir)+game.AimSteps/32)*16/game.AimSteps%16) + 1, Aim: dir}
 }
 
-// leads is for each tile from which a ship gets to end the next one on the way.
-func leads(a *arena.Arena, end arena.Cell) map[arena.Cell]arena.Cell {
-	next := map[arena.Cell]arena.Cell{end: end}
+// leads is for each tile from which a ship gets to end the next one on the way, as far as it is looked for.
+func leads(a *arena.Arena, end arena.Cell) []int32 {
+	const most = 60_000
+	next := make([]int32, len(a.Tiles))
+	for i := range next {
+		next[i] = -1
+	}
+	next[a.Index(end)] = int32(a.Index(end))
 	list := []arena.Cell{end}
-	for len(list) > 0 {
-		c := list[0]
-		list = list[1:]
+	for n := 0; n < len(list) && n < most; n++ {
 		for _, step := range [...]arena.Cell{{X: 1}, {X: -1}, {Y: 1}, {Y: -1}} {
-			n := arena.Cell{X: c.X + step.X, Y: c.Y + step.Y}
-			if _, known := next[n]; known || !a.Fits(n.Centre(), game.ShipRadius) {
+			c := arena.Cell{X: list[n].X + step.X, Y: list[n].Y + step.Y}
+			if a.At(c.X, c.Y) == arena.Wall || next[a.Index(c)] >= 0 || !a.Fits(c.Centre(), game.ShipRadius) {
 				continue
 			}
-			next[n] = c
-			list = append(list, n)
+			next[a.Index(c)] = int32(a.Index(list[n]))
+			list = append(list, c)
 		}
 	}
 	return next

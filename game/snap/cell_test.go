@@ -24,6 +24,7 @@ type cellWorld struct {
 	reader CellCodec
 	read   []CellState
 	bytes  cellBytes
+	last   [][]byte // the newest delta of each cell
 }
 
 // cellBytes counts what cells cost.
@@ -33,6 +34,7 @@ func newCellWorld(t testing.TB, s game.State, a *arena.Arena) *cellWorld {
 	w := &cellWorld{t: t, a: a, s: s, split: NewCellSplit(a)}
 	w.held = make([]CellState, w.split.Grid().Cells())
 	w.read = make([]CellState, len(w.held))
+	w.last = make([][]byte, len(w.held))
 	w.whole()
 	return w
 }
@@ -85,7 +87,7 @@ func (w *cellWorld) interval(entries []game.Entry) {
 	for c := range w.held {
 		cell := game.Cell(c)
 		w.split.Fill(&w.after, cell, &w.s)
-		d := CellDelta{After: &w.after, Hash: (int(w.s.Tick)+c)%7 == 0}
+		d := CellDelta{After: &w.after, Hash: (int(w.s.Tick)/2+c)%64 == 0}
 		for i := range entries {
 			var e game.Entry
 			for k := range w.held[c].Ships {
@@ -106,6 +108,7 @@ func (w *cellWorld) interval(entries []game.Entry) {
 		w.bytes.ships += len(w.held[c].Ships)
 		body := w.codec.AppendDelta(nil, &w.held[c], w.a, &d)
 		w.bytes.deltas += len(body)
+		w.last[c] = body
 		var seen []game.Event
 		err := w.reader.DecodeDelta(body, &w.read[c], w.a, len(entries), func(_ *CellState, ev []game.Event) { seen = append(seen, ev...) })
 		if err != nil {
