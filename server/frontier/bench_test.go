@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+	"time"
 
 	"bankshot/game"
 	"bankshot/server/room"
@@ -104,21 +105,23 @@ func BenchmarkInterval(b *testing.B) {
 					}
 				}
 				bytes, ships, told, n := 0, 0, 0, 0
+				var spent time.Duration
 				b.ReportAllocs()
-				b.ResetTimer()
 				for b.Loop() {
-					time := func(name string, do func()) {
+					run := func(name string, do func()) {
 						if name != part {
 							b.StopTimer()
-						}
-						do()
-						if name != part {
+							do()
 							b.StartTimer()
+							return
 						}
+						before := cpuTime()
+						do()
+						spent += cpuTime() - before
 					}
-					time("step", step)
-					time("tell", f.Tell)
-					time("sight", func() {
+					run("step", step)
+					run("tell", f.Tell)
+					run("sight", func() {
 						for i := range c.people {
 							body = f.Sight(body[:0], room.Seat(i), false)
 							bytes += len(body)
@@ -132,8 +135,9 @@ func BenchmarkInterval(b *testing.B) {
 					}
 					n++
 				}
+				b.ReportMetric(float64(spent.Microseconds())/float64(n), "cpu-µs/op")
 				if part == "sight" {
-					b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(n)/float64(c.people), "ns/seat")
+					b.ReportMetric(float64(spent.Nanoseconds())/float64(n)/float64(c.people), "cpu-ns/seat")
 					b.ReportMetric(float64(bytes)/float64(n)/float64(c.people), "B/seat")
 				}
 				if part == "tell" {
