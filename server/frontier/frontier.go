@@ -45,6 +45,7 @@ type Frontier struct {
 
 	people  []person
 	pilots  []pilot
+	lookout brain.Lookout
 	hatched int    // pilots made so far, for names and seeds
 	guests  uint64 // people without a name so far
 

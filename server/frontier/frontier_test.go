@@ -116,3 +116,36 @@ func (f *Frontier) gather(rng *rand.Rand, at game.Vec) {
 		}
 	}
 }
+
+func TestPilotsFlyOnceTheirChartIsDrawn(t *testing.T) {
+	land := NewGround(2)
+	f, err := New(Config{Ground: land, Seed: 4, Players: 10, Pilots: 12, Divisor: Divisor})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Seat(0, "Ana", room.Away)
+	for range 30 {
+		f.Step(nil)
+	}
+	if len(f.state.Ships) != 1 {
+		t.Fatalf("%d ships fly without a chart", len(f.state.Ships))
+	}
+	land.Chart()
+	c := client{seat: 0, focus: game.NoSeat}
+	for n := range 60 {
+		f.Step(nil)
+		f.Step(nil)
+		f.Tell()
+		c.hears(t, f, n == 0)
+		c.check(t, f)
+	}
+	moved := 0
+	for i := range f.state.Ships {
+		if s := &f.state.Ships[i]; s.Vel != (game.Vec{}) {
+			moved++
+		}
+	}
+	if len(f.state.Ships) != 13 || moved < 8 {
+		t.Errorf("%d ships, %d of which move; want Ana's and 12 pilots'", len(f.state.Ships), moved)
+	}
+}

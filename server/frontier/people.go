@@ -118,6 +118,14 @@ func (f *Frontier) musterPilots(want int, e *game.Entry) {
 func (f *Frontier) ask(inputs []room.Input) {
 	f.asks = f.asks[:0]
 	chart := f.cfg.Ground.chart.Load()
+	watched := false
+	think := func(p *brain.Pilot) game.Input {
+		if !watched {
+			watched = true
+			f.lookout.Watch(&f.state.Public, chart)
+		}
+		return p.ThinkIn(&f.lookout)
+	}
 	for i := range f.people {
 		p := &f.people[i]
 		heard := false
@@ -132,12 +140,12 @@ func (f *Frontier) ask(inputs []room.Input) {
 		}
 		in := p.stick.Ask(heard)
 		if p.flown() && chart != nil {
-			in = p.brain.Think(&f.state.Public, chart)
+			in = think(&p.brain)
 		}
 		f.asks = append(f.asks, game.Ask{Seat: game.Seat(i), Input: in})
 	}
 	for i := range f.pilots {
 		p := &f.pilots[i]
-		f.asks = append(f.asks, game.Ask{Seat: p.seat, Input: p.brain.Think(&f.state.Public, chart)})
+		f.asks = append(f.asks, game.Ask{Seat: p.seat, Input: think(&p.brain)})
 	}
 }
