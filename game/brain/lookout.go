@@ -25,13 +25,31 @@ type Lookout struct {
 	world *game.Public
 	chart *Chart
 	w, h  int32
-	// The lists of each field: the number of the first plus 1, and of each the next one's.
-	ships, shots        []int32
-	nextShip, nextShot  []int32
-	pickups, nextPickup []int32
-	order               []patch
-	found               []int32
-	view                game.Public
+
+	ships, shots, panes, pickups lists
+
+	order []patch
+	found []int32
+	view  game.Public
+	// rumours are how many ships are about where, as the minimap of every player tells it, and of when.
+	rumours [rumourSide * rumourSide]int32
+	heard   game.Tick
+}
+
+// lists are things by field: heads the number of the first plus 1, next of each the one after it.
+type lists struct{ heads, next []int32 }
+
+func (l *lists) clear(fields int32) {
+	if len(l.heads) != int(fields) {
+		l.heads = make([]int32, fields)
+	}
+	clear(l.heads)
+	l.next = l.next[:0]
+}
+
+func (l *lists) put(field int32) {
+	l.next = append(l.next, l.heads[field])
+	l.heads[field] = int32(len(l.next))
 }
 
 // patch is one of those around a pilot.
@@ -43,31 +61,31 @@ func (l *Lookout) Watch(s *game.Public, c *Chart) {
 	if l.chart != c {
 		l.survey(c)
 	}
-	clear(l.ships)
-	clear(l.shots)
-	l.nextShip, l.nextShot = l.nextShip[:0], l.nextShot[:0]
+	fields := l.w * l.h
+	l.ships.clear(fields)
 	for i := range s.Ships {
-		l.nextShip = append(l.nextShip, 0)
-		if s.Ships[i].Alive {
-			put(l.ships, l.nextShip, l.fieldOf(s.Ships[i].Pos), i)
-		}
+		l.ships.put(l.fieldOf(s.Ships[i].Pos))
 	}
+	l.shots.clear(fields)
 	for i := range s.Shots {
-		l.nextShot = append(l.nextShot, 0)
-		put(l.shots, l.nextShot, l.fieldOf(s.Shots[i].Pos), i)
+		l.shots.put(l.fieldOf(s.Shots[i].Pos))
 	}
+	l.panes.clear(fields)
+	for i := range s.Broken {
+		l.panes.put(l.fieldOf(c.arena.CellAt(int(s.Broken[i].Index)).Centre()))
+	}
+	l.listen(s)
 }
 
 // survey takes over the size of an arena, and where its pick-ups lie.
 func (l *Lookout) survey(c *Chart) {
 	l.chart = c
 	l.w, l.h = int32(c.arena.W)*arena.TileSub>>fieldShift+1, int32(c.arena.H)*arena.TileSub>>fieldShift+1
-	n := l.w * l.h
-	l.ships, l.shots, l.pickups = make([]int32, n), make([]int32, n), make([]int32, n)
-	l.nextPickup = make([]int32, len(c.pickups))
-	for i, at := range c.pickups {
-		put(l.pickups, l.nextPickup, l.fieldOf(at), i)
+	l.pickups.clear(l.w * l.h)
+	for _, at := range c.pickups {
+		l.pickups.put(l.fieldOf(at))
 	}
+	l.heard = 0
 	l.order = l.order[:0]
 	for y := int32(-fieldsY); y <= fieldsY; y++ {
 		for x := int32(-fieldsX); x <= fieldsX; x++ {
@@ -75,11 +93,6 @@ func (l *Lookout) survey(c *Chart) {
 		}
 	}
 	slices.SortStableFunc(l.order, func(a, b patch) int { return int(a.x*a.x + a.y*a.y - b.x*b.x - b.y*b.y) })
-}
-
-func put(heads, next []int32, field int32, i int) {
-	next[i] = heads[field]
-	heads[field] = int32(i) + 1
 }
 
 func (l *Lookout) fieldOf(p game.Vec) int32 {
@@ -97,23 +110,26 @@ func (l *Lookout) around(me *game.Ship) *game.Public {
 			continue
 		}
 		at := y*l.w + x
-		for k := l.ships[at]; k != 0 && len(l.found) < mostShips; k = l.nextShip[k-1] {
-			if sees(me.Pos, l.world.Ships[k-1].Pos) {
+		for k := l.ships.heads[at]; k != 0 && len(l.found) < mostShips; k = l.ships.next[k-1] {
+			if o := &l.world.Ships[k-1]; o.Alive && sees(me.Pos, o.Pos) {
 				l.found = append(l.found, k-1)
 			}
 		}
-		for k := l.shots[at]; k != 0 && len(v.Shots) < mostShots; k = l.nextShot[k-1] {
+		for k := l.shots.heads[at]; k != 0 && len(v.Shots) < mostShots; k = l.shots.next[k-1] {
 			if shot := &l.world.Shots[k-1]; sees(me.Pos, shot.Pos) {
 				v.Shots = append(v.Shots, *shot)
 			}
 		}
+		for k := l.panes.heads[at]; k != 0; k = l.panes.next[k-1] {
+			v.Broken = append(v.Broken, l.world.Broken[k-1])
+		}
 		l.addPickups(at)
 	}
+	slices.SortFunc(v.Broken, func(a, b arena.Pane) int { return int(a.Index - b.Index) })
 	slices.Sort(l.found)
 	for _, i := range l.found {
 		v.Ships = append(v.Ships, l.world.Ships[i])
 	}
-	v.Broken = l.world.Broken // it looks at those in view alone
 	return v
 }
 
@@ -143,14 +159,14 @@ func (l *Lookout) close(me *game.Ship, prey game.Seat) *game.Public {
 // begin is the view of nothing yet, with what everybody is told.
 func (l *Lookout) begin() *game.Public {
 	v := &l.view
-	ships, shots, pickups := v.Ships[:0], v.Shots[:0], v.Pickups[:0]
+	ships, shots, pickups, panes := v.Ships[:0], v.Shots[:0], v.Pickups[:0], v.Broken[:0]
 	*v = *l.world
-	v.Ships, v.Shots, v.Pickups, v.Broken = ships, shots, pickups, nil
+	v.Ships, v.Shots, v.Pickups, v.Broken = ships, shots, pickups, panes
 	return v
 }
 
 func (l *Lookout) addPickups(field int32) {
-	for k := l.pickups[field]; k != 0; k = l.nextPickup[k-1] {
+	for k := l.pickups.heads[field]; k != 0; k = l.pickups.next[k-1] {
 		if int(k) <= len(l.world.Pickups) {
 			l.view.Pickups = append(l.view.Pickups, l.world.Pickups[k-1])
 		}
@@ -166,6 +182,9 @@ func (p *Pilot) ThinkIn(l *Lookout) game.Input {
 	me := &l.world.Ships[i]
 	if now := l.world.Tick; p.awake && now >= p.last && now < p.planAt && now < p.alertAt {
 		return p.Think(l.close(me, p.prey.seat), l.chart)
+	}
+	if p.travel.goal < 0 || p.draw(rumourOdds) == 0 {
+		p.travel.rumour = l.rumour(p, me)
 	}
 	return p.Think(l.around(me), l.chart)
 }
