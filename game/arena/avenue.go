@@ -24,7 +24,7 @@ func (t *town) pave() {
 
 // paveOne furnishes the piece of the avenue around middle that goes from one crossing to another.
 func (t *town) paveOne(middle, from, to int, upright bool) {
-	from, to = from+2*halfAvenue, to-2*halfAvenue
+	from, to = from+halfAvenue+GapTiles, to-halfAvenue-GapTiles
 	s := newSheet(to-from, 2*halfAvenue, t.dice.next())
 	d := district{left: from, top: middle - halfAvenue, w: s.w, h: s.h}
 	if upright {

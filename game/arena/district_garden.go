@@ -42,9 +42,9 @@ func (s *sheet) bed(x, y int, right bool) {
 	s.set(x+half-1, y+half-1, Wall)
 }
 
-// hedge is two panes between three posts.
+// hedge is a wall of glass between two posts.
 func (s *sheet) hedge(x, y int) {
-	s.box(x-4, y-1, 9, 1, Glass)
+	s.box(x-3, y-1, 6, 2, Glass)
 	s.diamond(x-4, y, 1)
 	s.diamond(x+4, y, 1)
 }

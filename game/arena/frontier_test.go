@@ -8,14 +8,14 @@ import (
 )
 
 func TestEverySeedMakesAFrontierToPlayIn(t *testing.T) {
-	for seed := range uint64(8) {
+	for seed := range uint64(4) {
 		checkFrontier(t, NewFrontier(seed))
 	}
 	if testing.Short() {
 		return
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		if rapid.IntRange(0, 7).Draw(t, "one in eight, since each takes a while") == 0 {
+		if rapid.IntRange(0, 15).Draw(t, "one in sixteen, since each takes a while") == 0 {
 			checkFrontier(t, NewFrontier(rapid.Uint64().Draw(t, "seed")))
 		}
 	})
@@ -42,8 +42,8 @@ func checkFrontier(t fataler, a *Arena) {
 
 func TestAFrontierIsTheSameFromItsSeedEverywhere(t *testing.T) {
 	for _, row := range []struct{ seed, hash uint64 }{
-		{1, 0},
-		{0xfedcba9876543210, 0},
+		{1, 0x40f8c9d5021bd2a6},
+		{0xfedcba9876543210, 0x5273e6a16ad08dc2},
 	} {
 		if a := NewFrontier(row.seed); a.Hash != row.hash {
 			t.Errorf("seed %#x makes an arena with the hash %#x, not %#x. If that was the purpose, change RulesVersion", row.seed, a.Hash, row.hash)

@@ -81,8 +81,8 @@ func (s *sheet) note(list []Cell, x, y int) []Cell {
 	}
 	s.each(x, y, func(x, y int, _ Turn) {
 		for _, have := range list {
-			if have == (Cell{x, y}) {
-				return
+			if max(have.X-x, x-have.X, have.Y-y, y-have.Y) <= 1 {
+				return // its own image, beside the middle
 			}
 		}
 		list = append(list, Cell{x, y})
