@@ -52,7 +52,7 @@ func TestEveryArenaIsAPlaceToPlay(t *testing.T) {
 }
 
 func TestEveryModeHasTwoArenasOfItsOwnAtLeast(t *testing.T) {
-	for m := range arena.Modes {
+	for m := range arena.Matched {
 		n := 0
 		for _, name := range ArenaNames {
 			if load(t, name).Modes.Has(m) {

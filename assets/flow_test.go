@@ -92,7 +92,7 @@ func TestPilotsMeetAndFightInEveryArena(t *testing.T) {
 	for _, name := range ArenaNames {
 		a := load(t, name)
 		mode, ships, kills := arena.FreeForAll, 8, 5
-		for m := range arena.Modes {
+		for m := range arena.Matched {
 			if a.Modes.Has(m) {
 				mode = m
 			}

@@ -37,11 +37,15 @@ func benchArenas(ctx context.Context, args []string, stdout, _ io.Writer) error 
 	flags := flagsOf("bench arenas")
 	dir := flags.String("o", "", "write an overview of each, and all of them on one sheet, into this `folder`")
 	pairs := flags.Int("pairs", arenaPairs, "measure sight and banks at so many pairs of places")
+	frontier := flags.Uint64("frontier", 0, "look at the Frontier of this `seed` instead: a plan, and windows as large as a view")
 	if asked, err := read(flags, args, func() { arenasHelp(stdout, flags) }); !asked {
 		return err
 	}
 	if *pairs < 0 {
 		return fmt.Errorf("-pairs must not be negative; %w", errUsage)
+	}
+	if *frontier != 0 {
+		return frontierArena(*dir, *frontier, stdout)
 	}
 	all, err := arenasOf(flags.Args())
 	if err != nil {

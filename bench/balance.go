@@ -166,7 +166,7 @@ interval of 95 %: a goal is passed when all of it is inside, failed (exit 1) whe
 
 func modeNames() []string {
 	var names []string
-	for m := range arena.Modes {
+	for m := range arena.Matched {
 		names = append(names, m.String())
 	}
 	return names
@@ -175,7 +175,7 @@ func modeNames() []string {
 // parseModes reads all, or names of modes with commas between.
 func parseModes(text string) (arena.ModeSet, error) {
 	if text == "all" {
-		return arena.ModeSet(1<<arena.Modes - 1), nil
+		return arena.ModeSet(1<<arena.Matched - 1), nil
 	}
 	var set arena.ModeSet
 	for name := range strings.SplitSeq(text, ",") {

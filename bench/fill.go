@@ -30,6 +30,7 @@ func (w *window) fill(r *report.Result) {
 	w.feel(r)
 	w.effects(r)
 	w.contents(r)
+	w.cells(r)
 	w.server(r)
 	w.bench(r)
 	w.light(r)
@@ -92,7 +93,7 @@ func (w *window) server(r *report.Result) {
 		return after - before
 	}
 	// A server that falls behind must not look cheap for it: what it has not sent does not count.
-	intervals := float64(r.Players) * w.seconds() * snapshotHz
+	intervals := float64(r.Players) * w.seconds() * r.Setting.SnapshotsHz
 	if sent := grew("bankshot_snapshots_sent_total"); sent < intervals {
 		intervals = sent
 	}

@@ -21,8 +21,9 @@ type options struct {
 	Players, RoomSize, Pilots int
 	// Light is the share of players that are light bots.
 	Light float64
-	// Mode is what is played.
+	// Mode is what is played, Hz how many snapshots a second of it where that is a choice.
 	Mode string
+	Hz   int
 	// Warm is how long everybody plays before anything counts, Duration how long is measured.
 	Warm, Duration time.Duration
 	// Floor is how long the floors are measured once everybody has gone; 0 leaves them out.
@@ -73,8 +74,10 @@ func (s *stall) Set(v string) error {
 const (
 	mostPlayers  = 20_000
 	mostRoomSize = game.MaxShips
-	mostDuration = 24 * time.Hour
-	mostDelay    = 10 * time.Second
+	// usualRoomSize is what a match takes where nothing else is said.
+	usualRoomSize = 8
+	mostDuration  = 24 * time.Hour
+	mostDelay     = 10 * time.Second
 	// usualMode is played where nothing else is said, so that runs compare; anyMode is what a room plays of its own accord.
 	usualMode = "free-for-all"
 	anyMode   = "any"
@@ -85,10 +88,11 @@ func parse(args []string, w io.Writer) (o options, asked bool, err error) {
 	f := flagsOf("bench")
 	f.StringVar(&o.Server, "server", "", "`URL` of a running server; without it bench builds one and runs it as a child, which is needed for its CPU time, memory and metrics")
 	f.IntVar(&o.Players, "players", 200, "how many players, `N` in all")
-	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
+	f.IntVar(&o.RoomSize, "room-size", 0, "people that a room takes, `P`; 0 for 8, in frontier for all")
 	f.IntVar(&o.Pilots, "pilots", 0, "`N` of the server's own pilots a room, beside its people: -room-size 1 -pilots 7 is one person among seven")
 	f.Float64Var(&o.Light, "light", 0, "`SHARE` of the players, 0 to 0.99, that are light: they replay inputs and throw away what they read, so that not they are what is measured")
 	f.StringVar(&o.Mode, "mode", usualMode, "`M`: what is played in every room: "+modes()+"; or "+anyMode+" for what rooms play by turns")
+	f.IntVar(&o.Hz, "hz", frontierHz, "snapshots a second in frontier, `N`: 30 or 20")
 	f.DurationVar(&o.Warm, "warm", 3*time.Second, "`TIME` to play before measuring, so that clocks have settled")
 	f.DurationVar(&o.Duration, "duration", 30*time.Second, "`TIME` to measure")
 	f.DurationVar(&o.Floor, "floor", 6*time.Second, "`TIME` to measure, afterwards, what the same traffic costs a server that knows no game; 0 for no floors")
@@ -105,6 +109,7 @@ func parse(args []string, w io.Writer) (o options, asked bool, err error) {
 	if asked, err := readAlone(f, args, func() { describe(f, w) }); !asked {
 		return o, false, err
 	}
+	o.settle()
 	if err := o.validate(); err != nil {
 		return o, false, fmt.Errorf("%w; %w", err, errUsage)
 	}
@@ -130,10 +135,15 @@ func (o *options) room() string {
 
 // validate finds what makes no sense.
 func (o *options) validate() error {
+	most := mostRoomSize
+	if o.frontier() {
+		most = game.FrontierShips
+	}
 	err := errors.Join(
 		between("players", o.Players, 1, mostPlayers),
-		between("room-size", o.RoomSize, 1, mostRoomSize),
-		between("pilots", o.Pilots, 0, mostRoomSize),
+		between("room-size", o.RoomSize, 1, most),
+		between("pilots", o.Pilots, 0, most),
+		o.checkFrontier(),
 		lasts("warm", o.Warm, 0, time.Hour),
 		lasts("duration", o.Duration, time.Second, mostDuration),
 		lasts("floor", o.Floor, 0, time.Hour),
@@ -144,8 +154,8 @@ func (o *options) validate() error {
 	switch {
 	case err != nil:
 		return err
-	case o.RoomSize+o.Pilots > mostRoomSize:
-		return fmt.Errorf("-room-size and -pilots make %d ships a room: there may be %d", o.RoomSize+o.Pilots, mostRoomSize)
+	case o.RoomSize+o.Pilots > most:
+		return fmt.Errorf("-room-size and -pilots make %d ships a room: there may be %d", o.RoomSize+o.Pilots, most)
 	case !(o.Light >= 0 && o.Light <= 0.99):
 		return fmt.Errorf("-light is %s: it must be from 0 to 0.99, for somebody has to feel", strconv.FormatFloat(o.Light, 'g', -1, 64))
 	case o.Floor > 0 && o.Floor < leastFloor:
@@ -169,9 +179,12 @@ func (o *options) serverArgs() []string {
 	if o.Pilots > 0 {
 		ships = o.RoomSize + o.Pilots
 	}
-	return []string{
-		"-room-size", strconv.Itoa(o.RoomSize), "-ships", strconv.Itoa(ships),
-		"-rooms", strconv.Itoa(max(1000, 2*o.rooms())), "-room-idle", "5s", "-per-ip", strconv.Itoa(max(1000, 4*o.Players)),
-		"-admission", "off",
+	matched := o.RoomSize
+	if o.frontier() {
+		matched, ships = usualRoomSize, 0
 	}
+	return append([]string{
+		"-room-size", strconv.Itoa(matched), "-ships", strconv.Itoa(ships),
+		"-rooms", strconv.Itoa(max(1000, 2*o.rooms())), "-room-idle", "5s", "-per-ip", strconv.Itoa(max(1000, 4*o.Players)),
+	}, o.frontierArgs()...)
 }

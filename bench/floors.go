@@ -25,9 +25,9 @@ func floors(ctx context.Context, o *options, r *report.Result, p *progress) erro
 	p.begin("measuring the floors: the same traffic without a game", floorWindows)
 	res, err := floor.Run(ctx, floor.Config{
 		Progress: func(done, of int) { p.at(done, fmt.Sprintf("measuring the floors, %d of %d", done, of)) },
-		Players:  o.Players, Hz: snapshotHz, Duration: o.Floor, Windows: floorWindows / 2,
-		BytesDown: int(math.Round(*r.BytesDownPerPlayerS / snapshotHz)),
-		BytesUp:   int(math.Round(*r.BytesUpPerPlayerS / snapshotHz)),
+		Players:  o.Players, Hz: o.hz(), Duration: o.Floor, Windows: floorWindows / 2,
+		BytesDown: int(math.Round(*r.BytesDownPerPlayerS / float64(o.hz()))),
+		BytesUp:   int(math.Round(*r.BytesUpPerPlayerS / float64(o.hz()))),
 	})
 	if err != nil {
 		if ctx.Err() != nil {

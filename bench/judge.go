@@ -28,8 +28,8 @@ func judge(r *report.Result) {
 	if above(r.BenchCPUPct, benchCPUPct) {
 		r.Warn("bench used %.0f %% of the machine: the limit was bench, not the server", *r.BenchCPUPct)
 	}
-	if r.SnapshotsPerPlayerS != nil && *r.SnapshotsPerPlayerS < deliveredShare*snapshotHz {
-		r.Warn("%.1f of %d snapshots a second arrived: this is more than server, machine or way can carry", *r.SnapshotsPerPlayerS, snapshotHz)
+	if r.SnapshotsPerPlayerS != nil && *r.SnapshotsPerPlayerS < deliveredShare*r.Setting.SnapshotsHz {
+		r.Warn("%.1f of %.0f snapshots a second arrived: this is more than server, machine or way can carry", *r.SnapshotsPerPlayerS, r.Setting.SnapshotsHz)
 	}
 	if above(r.Desyncs, 0) {
 		r.Warn("%.0f replicas differed from the server: that is a bug, whatever the load", *r.Desyncs)

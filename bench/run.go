@@ -62,7 +62,7 @@ func measure(ctx context.Context, o *options, args []string, stderr io.Writer) (
 	r = &report.Result{Players: o.Players}
 	r.Setting = report.Setting{
 		Flags: strings.TrimSpace("bench " + strings.Join(args, " ")), Profile: o.way(), WarmS: o.Warm.Seconds(),
-		SnapshotsHz: snapshotHz, RoomSize: o.RoomSize, PilotsPerRoom: o.Pilots, Seed: o.Seed, Server: o.Server,
+		SnapshotsHz: float64(o.hz()), RoomSize: o.RoomSize, PilotsPerRoom: o.Pilots, Seed: o.Seed, Server: o.Server,
 	}
 	machine(ctx, &r.Setting)
 

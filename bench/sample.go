@@ -24,8 +24,10 @@ type sums struct {
 	desyncs, broken, corrections   int
 	jumps, givenUp                 int
 	hitsSeen, hitsCounted, moot    int
-	crew                           bot.CrewStats
-	contents                       contents
+	// cells and ships are those known now, whole how many cells have come whole.
+	cells, ships, whole int
+	crew                bot.CrewStats
+	contents            contents
 	// light is of light bots; nil without any.
 	light *light.Stats
 
@@ -89,6 +91,9 @@ func (s *sums) feel(c *crowd) {
 			s.hitsSeen += st.HitsSeen
 			s.hitsCounted += st.HitsCounted
 			s.moot += st.HitsMoot
+			s.cells += st.Cells
+			s.whole += st.CellsWhole
+			s.ships += len(p.Replica().Ships)
 		})
 		if c, ok := b.Contents(); ok {
 			s.contents.add(&c)

@@ -157,6 +157,28 @@ func remember(s *State) {
 	}
 }
 
+// StandStill gives every living ship the past of one that has always stood where it is now: for who knows where ships are
+// and not where they were, such as who is told of a part of a large world.
+func (p *Public) StandStill() {
+	p.alignBeen()
+	for i := range p.Ships {
+		ship, been := &p.Ships[i], &p.Been[i]
+		was := Was{}
+		if ship.Alive {
+			was = Was{Pos: ship.Pos, Aim: ship.Aim, State: WasThere}
+			if ship.DashLeft > 0 {
+				was.State |= WasDashing
+			}
+			if ship.Mirror {
+				was.State |= WasMirroring
+			}
+		}
+		for t := range been {
+			been[t] = was
+		}
+	}
+}
+
 // alignBeen gives every ship a past, also in a state that was put together by hand: nobody was there before.
 func (p *Public) alignBeen() {
 	for len(p.Been) < len(p.Ships) {

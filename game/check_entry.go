@@ -8,14 +8,9 @@ func (e *Entry) Check(p *Public, a *arena.Arena) error {
 	if len(e.Facts) > MaxFacts {
 		return ErrFactCount
 	}
-	var r roster
-	for i := range p.Ships {
-		r.seats[i] = p.Ships[i].Seat
-	}
-	r.n = len(p.Ships)
-	r.pickups = len(p.Pickups)
+	r := roster{p: p, facts: e.Facts, n: len(p.Ships)}
 	for i := range e.Facts {
-		if err := r.check(&e.Facts[i], a); err != nil {
+		if err := r.check(i, a); err != nil {
 			return &BadElement{What: "fact", Index: i, Err: err}
 		}
 	}
@@ -44,24 +39,25 @@ func (in Input) check() error {
 	return nil
 }
 
-// roster is who has a ship while facts are checked one after another; in no order.
+// roster is who has a ship while facts are checked one after another.
 type roster struct {
-	seats [MaxShips]Seat
-	n     int
-
-	pickups int // places for them
+	p     *Public
+	facts []Fact
+	n     int // ships
 }
 
-func (r *roster) find(seat Seat) int {
-	for i, have := range r.seats[:r.n] {
-		if have == seat {
-			return i
+// seated says whether a seat has a ship after the first so many facts.
+func (r *roster) seated(seat Seat, facts int) bool {
+	for i := facts - 1; i >= 0; i-- {
+		if f := &r.facts[i]; f.Seat == seat && (f.Kind == FactJoin || f.Kind == FactLeave) {
+			return f.Kind == FactJoin
 		}
 	}
-	return -1
+	return r.p.ShipOf(seat) >= 0
 }
 
-func (r *roster) check(f *Fact, a *arena.Arena) error {
+func (r *roster) check(n int, a *arena.Arena) error {
+	f := &r.facts[n]
 	if f.Kind == 0 || f.Kind >= FactKinds {
 		return ErrFactKind
 	}
@@ -72,7 +68,7 @@ func (r *roster) check(f *Fact, a *arena.Arena) error {
 		}
 		return nil
 	case FactPickup:
-		if f.Pickup == NoPickup || f.Pickup >= PickupKinds || int(f.Index) >= r.pickups {
+		if f.Pickup == NoPickup || f.Pickup >= PickupKinds || !r.p.hasPickup(f.Index) {
 			return ErrPickup
 		}
 		return nil
@@ -80,27 +76,25 @@ func (r *roster) check(f *Fact, a *arena.Arena) error {
 	if f.Team > TeamTwo {
 		return ErrTeam
 	}
-	i := r.find(f.Seat)
+	seated := r.seated(f.Seat, n)
 	if f.Kind == FactJoin {
 		switch {
 		case f.Seat == NoSeat:
 			return ErrSeat
-		case i >= 0:
+		case seated:
 			return ErrSeated
-		case r.n == MaxShips:
+		case r.n >= MostShips(r.p.Mode):
 			return ErrFull
 		}
-		r.seats[r.n] = f.Seat
 		r.n++
 		return checkName(f.Name)
 	}
-	if i < 0 {
+	if !seated {
 		return ErrUnseated
 	}
 	switch f.Kind {
 	case FactLeave:
 		r.n--
-		r.seats[i] = r.seats[r.n]
 	case FactSpawn:
 		if f.Aim >= AimSteps {
 			return ErrAim

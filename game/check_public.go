@@ -13,17 +13,17 @@ func (p *Public) Check(a *arena.Arena) error {
 		return ErrPhase
 	case p.Arena != a.Hash:
 		return ErrArena
-	case len(p.Ships) > MaxShips:
-		return ErrFull
 	case len(p.Been) != len(p.Ships):
 		return ErrBeen
-	case len(p.Shots) > MaxShots:
-		return ErrShotCount
 	case p.Mode >= arena.Modes:
 		return ErrMode
-	case len(p.Pickups) != min(a.Count(arena.PickupPlace), MaxPickups):
+	case len(p.Ships) > MostShips(p.Mode):
+		return ErrFull
+	case len(p.Shots) > MostShots(p.Mode):
+		return ErrShotCount
+	case len(p.Pickups) != min(a.Count(arena.PickupPlace), MostPickups(p.Mode)):
 		return ErrPickup
-	case len(p.Broken) > MaxBroken:
+	case len(p.Broken) > MostBroken(p.Mode):
 		return ErrGlass
 	}
 	if err := p.checkGround(a); err != nil {

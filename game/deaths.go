@@ -47,6 +47,9 @@ func (s *State) score(victim *Ship, killer, helper Seat, shot *Shot) int16 {
 	if i := s.ShipOf(killer); i >= 0 {
 		points := min(1+int16(shot.Banks), MaxKillScore)
 		s.Ships[i].record(shot, s.Tick)
+		if Endless(s.Mode) {
+			points += s.Ships[i].streakPoints()
+		}
 		return s.award(i, points)
 	}
 	if shot.Owner == victim.Seat && killer == NoSeat {
@@ -54,6 +57,9 @@ func (s *State) score(victim *Ship, killer, helper Seat, shot *Shot) int16 {
 	}
 	return 0
 }
+
+// streakPoints is what a kill is worth in Frontier beyond its banks: where nothing else is lost with a life, a streak is.
+func (p *Ship) streakPoints() int16 { return min(int16(p.Streak)/StreakStep, StreakMost) }
 
 // maxStreak is where a streak stops being counted.
 const maxStreak = 250

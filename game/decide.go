@@ -1,6 +1,10 @@
 package game
 
-import "bankshot/game/arena"
+import (
+	"slices"
+
+	"bankshot/game/arena"
+)
 
 // Decide makes the next tick's Entry out of what the seats ask for: the server's half of the rules, everything that
 // clients cannot know. e may already hold the facts that the caller has for this tick (who joined, left, changed name);
@@ -11,26 +15,39 @@ func Decide(s *State, a *arena.Arena, asks []Ask, e *Entry) {
 	after := s
 	if len(e.Facts) > 0 || phaseDue(&s.Public) || spawnDue(&s.Public) || pickupDue(&s.Public) {
 		// The rules themselves say what the facts lead to, on a copy. Most ticks have none and need none.
-		next := s.Clone()
+		next := s.draft()
 		next.Tick++
-		applyFacts(&next, e, nil)
-		decidePhase(&next, e)
-		decidePickups(&next, &s.Secret, e)
-		decideSpawns(&next, a, &s.Secret, e)
-		after = &next
+		applyFacts(next, e, nil)
+		decidePhase(next, e)
+		decidePickups(next, &s.Secret, e)
+		decideSpawns(next, a, &s.Secret, e)
+		after = next
 	}
+	live := after.countLive()
+	book := askBook{asks: asks, sorted: slices.IsSortedFunc(asks, func(a, b Ask) int { return int(a.Seat) - int(b.Seat) })}
 	e.Inputs = e.Inputs[:0]
 	for i := range after.Ships {
 		ship := &after.Ships[i]
-		in := Input{Aim: ship.Aim, Lag: ship.Lag}
-		for k := range asks {
-			if asks[k].Seat == ship.Seat {
-				in = asks[k].Input
-				break
-			}
+		in, ok := book.of(ship.Seat)
+		if !ok {
+			in = Input{Aim: ship.Aim, Lag: ship.Lag}
 		}
-		e.Inputs = append(e.Inputs, Effective(after, i, in))
+		shots := uncounted
+		if live != nil {
+			shots = int(live[i])
+		}
+		e.Inputs = append(e.Inputs, after.effective(i, in, shots))
 	}
+}
+
+// draft is a copy of s to try facts on.
+func (s *State) draft() *State {
+	w := s.scratch()
+	if w.next == nil {
+		w.next = new(State)
+	}
+	w.next.CopyFrom(s)
+	return w.next
 }
 
 // decide appends a fact and lets it come true in next.
@@ -66,11 +83,14 @@ func (s *State) NewRound(a *arena.Arena, mode Mode) {
 	s.Mode = mode
 	s.shareTeams()
 	s.Pickups = s.Pickups[:0]
-	for range min(a.Count(arena.PickupPlace), MaxPickups) {
-		s.Pickups = append(s.Pickups, Pickup{})
+	for n := range min(a.Count(arena.PickupPlace), MostPickups(mode)) {
+		s.Pickups = append(s.Pickups, Pickup{Place: uint16(n)})
 	}
 	s.Seed = uint32(s.Secret.next() >> 32)
 	s.Arena = a.Hash
 	s.enter(Warmup, s.Tick+WarmupTicks)
 	s.clearRound()
+	if Endless(mode) {
+		s.enter(Playing, s.Tick+PhaseTicks(mode, Playing))
+	}
 }

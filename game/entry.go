@@ -43,8 +43,8 @@ type Fact struct {
 	Pilot bool
 	Team  uint8
 	Phase Phase
-	// Index is a place in Public.Pickups.
-	Index  uint8
+	// Index is the Place of a Pickup.
+	Index  uint16
 	Pickup PickupKind
 	Aim    uint16
 	Pos    Vec

@@ -32,7 +32,7 @@ const (
 	EventReturned
 	// EventPicked: Seat, Pos, Amount is the PickupKind.
 	EventPicked
-	// EventAppeared: Pos is unset; Amount is the PickupKind, Banks the index of the place.
+	// EventAppeared: Pos is unset; Amount is the PickupKind, Length the Place.
 	EventAppeared
 	// EventShattered and EventMended: Pos (the middle of the glass tile).
 	EventShattered

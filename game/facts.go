@@ -16,15 +16,15 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 		s.enter(f.Phase, f.End)
 		return append(ev, Event{Kind: EventPhase, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Amount: int16(f.Phase)})
 	case FactPickup:
-		if int(f.Index) < len(s.Pickups) {
-			s.Pickups[f.Index] = Pickup{Kind: f.Pickup}
-			ev = append(ev, Event{Kind: EventAppeared, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Banks: f.Index, Amount: int16(f.Pickup)})
+		if n, ok := s.pickupAt(f.Index); ok {
+			s.Pickups[n] = Pickup{Place: f.Index, Kind: f.Pickup}
+			ev = append(ev, Event{Kind: EventAppeared, Tick: s.Tick, Seat: NoSeat, Other: NoSeat, Length: f.Index, Amount: int16(f.Pickup)})
 		}
 		return ev
 	}
 	i, found := s.find(f.Seat)
 	if !found {
-		if f.Kind == FactJoin && len(s.Ships) < MaxShips {
+		if f.Kind == FactJoin && len(s.Ships) < MostShips(s.Mode) {
 			s.seatShip(i, f)
 			ev = append(ev, Event{Kind: EventJoined, Tick: s.Tick, Seat: f.Seat, Other: NoSeat})
 		}
@@ -54,12 +54,30 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 	return ev
 }
 
-// enter begins a phase. Countdown begins the round: everything before it is forgotten, and all wait for their spawn.
+// enter begins a phase. Countdown begins the round: everything before it is forgotten, and all wait for their spawn. In
+// Frontier, Playing begins the next hour.
 func (s *State) enter(phase Phase, end Tick) {
 	s.Phase, s.PhaseEnd = phase, end
-	if phase == Countdown {
+	switch {
+	case phase == Countdown:
 		s.clearRound()
+	case phase == Playing && Endless(s.Mode):
+		s.clearHour()
 	}
+}
+
+// clearHour begins the next hour of a mode without rounds: every score is taken back, and everybody flies on.
+func (s *State) clearHour() {
+	for i := range s.Ships {
+		s.Ships[i].clearScore()
+	}
+}
+
+// clearScore takes back all that was counted, but for the streak that the ship is on.
+func (p *Ship) clearScore() {
+	p.Score, p.Kills, p.Deaths, p.Assists, p.Goals = 0, 0, 0, 0, 0
+	p.Banked, p.Longest, p.Mirrored = 0, 0, 0
+	p.BestStreak = p.Streak
 }
 
 // clearRound takes away shots, scores and pick-ups, mends all glass, and leaves every ship due to spawn.
@@ -68,7 +86,7 @@ func (s *State) clearRound() {
 	s.Broken = s.Broken[:0]
 	for n := range s.Pickups {
 		// One after another, so that the first minute has no heap of them.
-		s.Pickups[n] = Pickup{Due: s.Tick + CountdownTicks + Tick(n)*TickHz}
+		s.Pickups[n] = Pickup{Place: s.Pickups[n].Place, Due: s.Tick + CountdownTicks + Tick(n)*TickHz}
 	}
 	s.TeamScore = [2]int16{}
 	s.Flags = [2]Flag{{Carrier: NoSeat}, {Carrier: NoSeat}}

@@ -41,8 +41,9 @@ func fireShots(s *State, a *arena.Arena, e *Entry, ev []Event) []Event {
 
 // fireVolley gives birth to the weapon's pellets, side by side around the aim.
 func (s *State) fireVolley(ship *Ship, w *Weapon, ev []Event) []Event {
+	most := MostShots(s.Mode)
 	for n := range w.Pellets {
-		if len(s.Shots) >= MaxShots {
+		if len(s.Shots) >= most {
 			break
 		}
 		aim := ship.Aim + uint16(2*int(n)+1-int(w.Pellets))*(w.Fan/2) + s.jitter(ship.Seat, n, w.Jitter)

@@ -27,9 +27,7 @@ func flyShots(s *State, a *arena.Arena, ev []Event) []Event {
 		flying = append(flying, shot)
 	}
 	s.Shots = flying
-	for i := range born.n {
-		s.insert(&born.shots[i])
-	}
+	s.admit(&born)
 	return ev
 }
 
@@ -95,7 +93,7 @@ func (s *State) split(shot *Shot, w *Weapon, born *newborn) {
 	dir := Toward(shot.Vel)
 	for n := range w.Split {
 		off := int(n) - int(w.Split/2)
-		if off == 0 || born.n == maxBorn || len(s.Shots)+born.n >= MaxShots {
+		if off == 0 || born.n == maxBorn || len(s.Shots)+born.n >= MostShots(s.Mode) {
 			continue
 		}
 		part := *shot
@@ -107,18 +105,29 @@ func (s *State) split(shot *Shot, w *Weapon, born *newborn) {
 	}
 }
 
-// insert puts a shot where its ID belongs.
-func (s *State) insert(shot *Shot) {
-	if len(s.Shots) >= MaxShots {
+// admit puts the newborn where their IDs belong, from the last one on: each shot moves once at most. IDs differ, and split
+// left room for all.
+func (s *State) admit(born *newborn) {
+	if born.n == 0 {
 		return
 	}
-	i := len(s.Shots)
-	for i > 0 && s.Shots[i-1].ID > shot.ID {
-		i--
+	shots := born.shots[:born.n]
+	for i := range shots {
+		for k := i; k > 0 && shots[k-1].ID > shots[k].ID; k-- {
+			shots[k-1], shots[k] = shots[k], shots[k-1]
+		}
 	}
-	s.Shots = append(s.Shots, Shot{})
-	copy(s.Shots[i+1:], s.Shots[i:])
-	s.Shots[i] = *shot
+	at := len(s.Shots) - 1
+	s.Shots = append(s.Shots, shots...)
+	for k := len(shots) - 1; k >= 0; {
+		if at >= 0 && s.Shots[at].ID > shots[k].ID {
+			s.Shots[at+k+1] = s.Shots[at]
+			at--
+			continue
+		}
+		s.Shots[at+k+1] = shots[k]
+		k--
+	}
 }
 
 // age is the number of ticks since the shot's birth, 0 in the tick of it; old says that it has flown its last.

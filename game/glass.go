@@ -6,7 +6,7 @@ import "bankshot/game/arena"
 func (s *State) breakGlass(a *arena.Arena, met arena.Contact, ev []Event) []Event {
 	var around [4]arena.Cell
 	for _, c := range met.Cells(around[:0]) {
-		if a.At(c.X, c.Y) != arena.Glass || len(s.Broken) >= MaxBroken {
+		if a.At(c.X, c.Y) != arena.Glass || len(s.Broken) >= MostBroken(s.Mode) {
 			continue
 		}
 		pane := arena.Pane{Index: int32(a.Index(c)), Back: uint32(s.Tick + GlassTicks)}
@@ -41,8 +41,9 @@ func mendGlass(s *State, a *arena.Arena, ev []Event) []Event {
 // occupied says whether a ship or a shot is in the tile around at.
 func (s *State) occupied(at Vec) bool {
 	const half = arena.TileSub / 2
-	for i := range s.Ships {
-		if d := sub(s.Ships[i].Pos, at); s.Ships[i].Alive && inBox(d, half+ShipRadius) {
+	const reach = half + ShipRadius
+	for _, i := range s.around(sub(at, Vec{X: reach, Y: reach}), add(at, Vec{X: reach, Y: reach})) {
+		if d := sub(s.Ships[i].Pos, at); s.Ships[i].Alive && inBox(d, reach) {
 			return true
 		}
 	}

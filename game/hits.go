@@ -26,7 +26,8 @@ func (s *State) inTheWay(shot *Shot, l leg, eyes *sight) (first meeting) {
 	whole := sub(l.to, from)
 
 	soonest := int64(legParts) + 1
-	for i := range s.Ships {
+	for _, n := range s.around(Vec{X: then.left, Y: then.top}, Vec{X: then.right, Y: then.bottom}) {
+		i := int(n)
 		ship := &s.Ships[i]
 		// Whom a portal has led away may have been here a moment ago.
 		if !now.holds(ship.Pos) && s.Tick-ship.WarpTick >= BeenTicks || !s.canStrike(shot, ship) {

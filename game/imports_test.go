@@ -37,6 +37,7 @@ var table = map[string]row{
 	"server":          {"server/* assets game/*", "github.com/lxzan/gws " + noEbit},
 	"server/room":     {"game/wire", noPort},
 	"server/match":    {rules + " server/room", noPort},
+	"server/frontier": {rules + " server/room server/match", noPort},
 	"server/record":   {"game/replay server/room", noPort},
 	"server/ops":      {"server/room", noPort},
 	"server/tricks":   {"game game/arena game/trick game/wire", "github.com/lxzan/gws " + noEbit},

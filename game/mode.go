@@ -7,15 +7,18 @@ type Mode = arena.Mode
 
 // ModeRules is all that sets one mode apart from another.
 type ModeRules struct {
-	// Play is how long a round lasts, Extra how long overtime may.
+	// Play is how long a round lasts, Extra how long overtime may. Frontier has no rounds: its Play is how long scores count.
 	Play, Extra Tick
 	// KillPoints says that kills count for the score; where they don't, only the goal does.
 	KillPoints bool
 	// Limit is the score that ends a round at once, Mercy the lead that does; 0 for none.
 	Limit, Mercy int16
-	// Ships is the most ships that play; 0 for MaxShips.
+	// Ships is the most ships that play; 0 for MostShips.
 	Ships int
 }
+
+// Endless says that the mode has no rounds: it is Playing without end.
+func Endless(m Mode) bool { return m == arena.Frontier }
 
 // Modes is the table of modes. Hill at 90 points ran out of time in half of its rounds; at 70 most are won, in three
 // minutes, as long as the other modes take. So are most games of Capture at 5 flags: half of them were over in 87 s at 3. The score is a team's where there are teams, else a ship's.
@@ -25,6 +28,7 @@ var Modes = [arena.Modes]ModeRules{
 	arena.Capture:    {Play: 300 * TickHz, Extra: 90 * TickHz, Limit: 5},
 	arena.Hill:       {Play: 240 * TickHz, Extra: 45 * TickHz, Limit: 70},
 	arena.Duel:       {Play: 180 * TickHz, Extra: 60 * TickHz, KillPoints: true, Limit: 25, Mercy: 15, Ships: 2},
+	arena.Frontier:   {Play: FrontierHour, KillPoints: true},
 }
 
 // The teams. NoTeam is everybody for themselves.
@@ -33,6 +37,38 @@ const (
 	TeamOne uint8 = 1
 	TeamTwo uint8 = 2
 )
+
+// MostShips is how many ships a state may hold in a mode. Fewer may play (ModeRules.Ships): that is for who seats them.
+func MostShips(m Mode) int {
+	if Endless(m) {
+		return FrontierShips
+	}
+	return MaxShips
+}
+
+// MostShots is how many shots may be in flight in a mode.
+func MostShots(m Mode) int {
+	if Endless(m) {
+		return FrontierShots
+	}
+	return MaxShots
+}
+
+// MostBroken is how many panes of glass may be broken in a mode.
+func MostBroken(m Mode) int {
+	if Endless(m) {
+		return FrontierBroken
+	}
+	return MaxBroken
+}
+
+// MostPickups is how many places for pick-ups an arena may have in a mode; what is beyond stays empty.
+func MostPickups(m Mode) int {
+	if Endless(m) {
+		return arena.FrontierPlaces
+	}
+	return MaxPickups
+}
 
 // Counts says whether scores, kills and deaths count now.
 func (p *Public) Counts() bool { return p.Phase == Playing || p.Phase == Overtime }
@@ -49,7 +85,7 @@ func (s *State) award(i int, points int16) int16 {
 	if !Modes[s.Mode].KillPoints {
 		return 0
 	}
-	s.Ships[i].Score += points
+	s.Ships[i].Score = min(max(s.Ships[i].Score+points, -maxScore), maxScore)
 	if s.Mode.Teams() && s.Ships[i].Team != NoTeam {
 		s.TeamScore[s.Ships[i].Team-1] += points
 	}
@@ -92,8 +128,12 @@ func (p *Public) over() bool {
 	return false
 }
 
-// follows is the phase after p's: overtime only for a round that is tied when its time runs out.
+// follows is the phase after p's: overtime only for a round that is tied when its time runs out. In Frontier one hour
+// follows the other.
 func (p *Public) follows() Phase {
+	if Endless(p.Mode) {
+		return Playing
+	}
 	switch p.Phase {
 	case Playing:
 		if _, ahead := p.lead(); ahead == 0 && len(p.Ships) > 1 {
@@ -131,7 +171,7 @@ func (s *State) shareTeams() {
 		}
 		return
 	}
-	var room [MaxShips]int
+	var room [MaxShips]int // no mode with teams has more
 	ranking := s.Ranking(room[:0])
 	n := 0
 	for _, pilots := range [...]bool{false, true} {

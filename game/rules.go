@@ -44,6 +44,7 @@ var ruleNumbers = [...]int64{
 	WarmupTicks, CountdownTicks, ResultsTicks,
 	MaxShips, MaxShots, MaxNameBytes, MaxFacts, MaxPickups, MaxBroken, maxBorn, maxStreak,
 	TickHz, Unit, VelUnit, AimSteps, Thrusts,
+	FrontierHour, FrontierShips, FrontierShots, FrontierBroken, FrontierSightX, FrontierSightY, StreakStep, StreakMost, maxScore,
 	int64(FirstPilotSeat), int64(NoSeat),
 	int64(Fire), int64(Dash), int64(Mirror),
 }

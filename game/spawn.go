@@ -27,6 +27,10 @@ func (p *Ship) due() bool { return !p.Alive && p.RespawnIn == 0 }
 
 // decideSpawns lets every ship appear that is due, each seeing those before it, so that many at once spread out.
 func decideSpawns(next *State, a *arena.Arena, secret *Secret, e *Entry) {
+	if Endless(next.Mode) {
+		decideRefuges(next, a, secret, e)
+		return
+	}
 	for i := range next.Ships {
 		if len(e.Facts) >= MaxFacts {
 			return

@@ -13,7 +13,8 @@ func (s *State) splash(shot *Shot, a *arena.Arena, ev []Event) []Event {
 	if n := len(ev); n > 0 && ev[n-1].Shot == shot.ID && (ev[n-1].Kind == EventHit || ev[n-1].Kind == EventKilled) {
 		struck = ev[n-1].Seat
 	}
-	for i := range s.Ships {
+	rim := Vec{X: w.Splash, Y: w.Splash}
+	for _, i := range s.around(sub(shot.Pos, rim), add(shot.Pos, rim)) {
 		ship := &s.Ships[i]
 		if ship.Seat == struck || ship.DashLeft > 0 || !s.canStrike(shot, ship) || !near(ship.Pos, shot.Pos, w.Splash) || !a.Clear(ship.Pos, shot.Pos) {
 			continue

@@ -9,6 +9,9 @@ type State struct {
 	Private []Private
 	// Secret never leaves the server.
 	Secret Secret
+
+	// work is nil until the rules need it.
+	work *work
 }
 
 // Phase is the part of a round that is running.
@@ -53,15 +56,15 @@ type Public struct {
 	Hill       uint8
 	HillHolder Seat
 	HillEnd    Tick
-	// Ships in ascending order of Seat, at most MaxShips.
+	// Ships in ascending order of Seat, at most MostShips of the Mode.
 	Ships []Ship
 	// Been holds one element for each of Ships, in the same order: where it was, for who saw it there to hit it there.
 	Been []Been
-	// Shots in ascending order of ID, at most MaxShots.
+	// Shots in ascending order of ID, at most MostShots of the Mode.
 	Shots []Shot
-	// Pickups are what lies at the arena's places for them, in their order.
+	// Pickups are what lies at the arena's places for them, ascending by Place.
 	Pickups []Pickup
-	// Broken is the glass that is broken, ascending, at most MaxBroken panes.
+	// Broken is the glass that is broken, ascending, at most MostBroken panes.
 	Broken []arena.Pane
 }
 

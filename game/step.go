@@ -14,6 +14,7 @@ func Step(s *State, a *arena.Arena, e *Entry, ev []Event) []Event {
 	holdMirrors(s, e)
 	moveShips(s, &live)
 	ev = touchGround(s, &live, ev)
+	s.gather(a)
 	ev = takePickups(s, &live, ev)
 	remember(s)
 	ev = fireShots(s, &live, e, ev)

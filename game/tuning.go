@@ -71,6 +71,26 @@ const (
 // DamagePercent is what a hit is worth by banks: the banks are the damage. More banks than listed count as the last.
 var DamagePercent = [...]int32{50, 100, 150, 200, 250}
 
+// FrontierHour is how long scores of Frontier count.
+const FrontierHour = 3600 * TickHz
+
+// StreakStep: in Frontier every so many kills since the last death make the next ones worth one more, StreakMost at most.
+const (
+	StreakStep = 3
+	StreakMost = 5
+)
+
+// maxScore is where a ship's score stops being counted, below zero as above.
+const maxScore = 30000
+
+// The limits of Frontier, in place of MaxShips and MaxShots.
+const (
+	FrontierShips = 2560
+	FrontierShots = 16384
+	// FrontierBroken is in place of MaxBroken.
+	FrontierBroken = 2048
+)
+
 // The limits of a match. Full means: no more ships are seated, no more shots are fired.
 const (
 	MaxShips     = 64

@@ -67,7 +67,7 @@ func fillArena(rng *rand.Rand, tiles arena.Tile) *arena.Arena {
 
 // furnish gives an arena a mode and all the places there are: pairs of portals, and the others on floor.
 func furnish(rng *rand.Rand, a *arena.Arena) {
-	a.Modes = a.Modes.With(arena.Mode(rng.IntN(int(arena.Modes))))
+	a.Modes = a.Modes.With(arena.Mode(rng.IntN(int(arena.Matched))))
 	portals := 0
 	for i, tile := range a.Tiles {
 		if tile == arena.Portal && portals < 2*arena.Groups {
@@ -96,7 +96,7 @@ func furnish(rng *rand.Rand, a *arena.Arena) {
 
 // modeOf is the mode an arena of a test is made for.
 func modeOf(a *arena.Arena) Mode {
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		if a.Modes.Has(mode) {
 			return mode
 		}

@@ -15,6 +15,7 @@ import (
 
 	"bankshot/game"
 	"bankshot/game/arena"
+	"bankshot/server/frontier"
 	"bankshot/server/gateway"
 	"bankshot/server/match"
 )
@@ -41,6 +42,10 @@ type config struct {
 	RoomSize, Ships int
 	// Modes are what a room plays that nobody has asked a mode of.
 	Modes arena.ModeSet
+	// Frontier is how many people one Frontier takes, 0 for no Frontier; FrontierPilots how many pilots fly among them,
+	// FrontierHz how many snapshots it sends in a second, FrontierSeed what its arena is made from.
+	Frontier, FrontierPilots, FrontierHz int
+	FrontierSeed                         uint64
 	// Rooms is how many rooms may be open at once, RoomIdle how long one is kept after the last person has left.
 	Rooms    int
 	RoomIdle time.Duration
@@ -74,6 +79,10 @@ func options() []option {
 		{"room-size", "N", "8", "people that a match takes, 1 to " + strconv.Itoa(game.MaxShips), setRoomSize},
 		{"ships", "N", "8", "ships that pilots fill a match up to; 0 for no pilots", setShips},
 		{"modes", "MODE,…", usualModes(), "what rooms play by turns that were asked no mode of; any of " + modeNames(allModes), setModes},
+		{"frontier", "N", strconv.Itoa(frontier.DefaultPlayers), "people that one Frontier takes, 1 to " + strconv.Itoa(frontier.MostPlayers) + "; 0 for no Frontier", setFrontier},
+		{"frontier-pilots", "N", strconv.Itoa(frontier.DefaultPilots), "pilots among the people of a Frontier, 0 to " + strconv.Itoa(frontier.MostPilots), setFrontierPilots},
+		{"frontier-hz", "30|20", "30", "snapshots a second in Frontier; 20 leaves time for 2,000 people", setFrontierHz},
+		{"frontier-seed", "N", "1", "what Frontier's arena is made from: another one, another arena", setFrontierSeed},
 		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
 		{"room-idle", "TIME", "15m", "how long a room and its code are kept after the last person has left", setRoomIdle},
 		{"admission", "auto|off", "auto", "send newcomers away while those inside take all that the machine has, or let everybody in", setAdmission},
@@ -207,14 +216,14 @@ func setRoomSize(c *config, v string) error { return setNumber(&c.RoomSize, v, 1
 func setShips(c *config, v string) error { return setNumber(&c.Ships, v, 0, game.MaxShips) }
 
 // allModes are all that may be named.
-const allModes arena.ModeSet = 1<<arena.Modes - 1
+const allModes arena.ModeSet = 1<<arena.Matched - 1
 
 func usualModes() string { return modeNames(match.Usual) }
 
 // modeNames lists the modes of a set.
 func modeNames(set arena.ModeSet) string {
 	var names []string
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		if set.Has(mode) {
 			names = append(names, mode.String())
 		}
@@ -233,6 +242,30 @@ func setModes(c *config, v string) error {
 	if c.Modes == 0 {
 		return errors.New("name a mode at least, of " + modeNames(allModes))
 	}
+	return nil
+}
+
+func setFrontier(c *config, v string) error {
+	return setNumber(&c.Frontier, v, 0, frontier.MostPlayers)
+}
+
+func setFrontierPilots(c *config, v string) error {
+	return setNumber(&c.FrontierPilots, v, 0, frontier.MostPilots)
+}
+
+func setFrontierHz(c *config, v string) error {
+	if v != "30" && v != "20" {
+		return errors.New("it must be 30 or 20")
+	}
+	return setNumber(&c.FrontierHz, v, 20, 30)
+}
+
+func setFrontierSeed(c *config, v string) error {
+	seed, err := strconv.ParseUint(v, 10, 64)
+	if err != nil {
+		return errors.New("it must be a number from 0 to 18446744073709551615")
+	}
+	c.FrontierSeed = seed
 	return nil
 }
 

@@ -15,6 +15,7 @@
 //	server/gateway  connections, limits, health, metrics
 //	server/room     rooms, their clocks and seats
 //	server/match    Bankshot as a room hosts it
+//	server/frontier Frontier: one arena for a thousand, told by cells
 //	server/record   what rooms play, kept as files
 //
 // Tests call run, which is the whole program but for signals.

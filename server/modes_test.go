@@ -33,7 +33,7 @@ func told[T any](p *person, kind snap.NoticeKind, decode func([]byte) (T, error)
 
 // Two people play a round of every mode that may be asked for, vote at its end, and find themselves where they voted for.
 func TestARoundOfEachModeEndsInTheArenaThatWasVotedFor(t *testing.T) {
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		t.Run(mode.String(), func(t *testing.T) {
 			inFakeTime(t, func(w *place) {
 				room := link.RoomOf(mode.String())
@@ -79,7 +79,7 @@ func TestARoundOfEachModeEndsInTheArenaThatWasVotedFor(t *testing.T) {
 						t.Errorf("%s: %+v", p.name, s)
 					}
 				}
-			}, "-modes", strings.Join(allOf(arena.Modes), ","))
+			}, "-modes", strings.Join(allOf(arena.Matched), ","))
 		})
 	}
 }

@@ -5,9 +5,12 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"fmt"
+	"sync"
 
 	"bankshot/assets"
+	"bankshot/game"
 	"bankshot/game/arena"
+	"bankshot/server/frontier"
 	"bankshot/server/match"
 	"bankshot/server/room"
 )
@@ -24,7 +27,7 @@ type worlds struct {
 	make maker
 	// modes are those that may be asked for: there is an arena for each.
 	modes []string
-	// prepare does, until ctx ends, what the first rooms would otherwise have to wait for.
+	// prepare does, until ctx ends, what rooms would otherwise have to wait for.
 	prepare func(ctx context.Context)
 }
 
@@ -50,19 +53,43 @@ func newWorlds(cfg config) (worlds, error) {
 	if _, err := one("", nil); err != nil {
 		return worlds{}, fmt.Errorf("-modes: %w", err)
 	}
+	// Frontier's arena and its chart take longer than all others together: they are made when somebody wants to play there,
+	// the chart meanwhile.
+	wanted := make(chan struct{})
+	land := sync.OnceValue(func() *frontier.Ground {
+		close(wanted)
+		return frontier.NewGround(cfg.FrontierSeed)
+	})
 	w := worlds{prepare: func(ctx context.Context) {
 		for i := range grounds {
 			if ctx.Err() == nil {
 				grounds[i].Chart()
 			}
 		}
+		select {
+		case <-wanted:
+			land().Chart()
+		case <-ctx.Done():
+		}
 	}}
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		if _, err := one(mode.String(), nil); err == nil {
 			w.modes = append(w.modes, mode.String())
 		}
 	}
+	if cfg.Frontier > 0 {
+		w.modes = append(w.modes, arena.Frontier.String())
+	}
 	w.make = func(_, kind string, recording func() string) room.World {
+		if kind == arena.Frontier.String() {
+			f, err := frontier.New(frontier.Config{
+				Ground: land(), Seed: randomSeed(), Players: cfg.Frontier, Pilots: cfg.FrontierPilots, Divisor: game.TickHz / cfg.FrontierHz,
+			})
+			if err != nil {
+				panic(err) // the flags are within its bounds
+			}
+			return f
+		}
 		m, err := one(kind, recording)
 		if err != nil {
 			panic(err) // a match of the same configuration could be made before

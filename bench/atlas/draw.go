@@ -215,10 +215,13 @@ func drawPlace(c *canvas, p arena.Place) {
 		b, s := disc(x, y, 8)
 		c.fill(b, s, background, 1)
 		b, s = ring(x, y, 7, 1.5)
-		c.glow(b, s, portalInks[p.Group], 10)
-		for n := range int(p.Group) + 1 {
+		c.glow(b, s, portalInk(p.Group), 10)
+		for n := range min(int(p.Group)+1, len(portalInks)) {
 			b, s = disc(x+4*(float64(n)-float64(p.Group)/2), y, 1.4)
-			c.fill(b, s, portalInks[p.Group], 1)
+			c.fill(b, s, portalInk(p.Group), 1)
 		}
 	}
 }
+
+// portalInk is the colour of a pair of portals; those of a Frontier share a few.
+func portalInk(group uint8) ink { return portalInks[int(group)%len(portalInks)] }

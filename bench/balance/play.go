@@ -32,7 +32,7 @@ type bout struct {
 func (c *Config) bouts() []bout {
 	var all []bout
 	for i := range c.Grounds {
-		for mode := range arena.Modes {
+		for mode := range arena.Matched {
 			if c.Modes.Has(mode) && c.Grounds[i].Arena.Modes.Has(mode) {
 				all = append(all, bout{i, mode})
 			}

@@ -39,7 +39,7 @@ func courts(t testing.TB, rounds int) Config {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Config{Grounds: []Ground{NewGround(a)}, Modes: 1<<arena.Modes - 1, Rounds: rounds, Ships: 8, Seed: 3, Workers: 1}
+	return Config{Grounds: []Ground{NewGround(a)}, Modes: 1<<arena.Matched - 1, Rounds: rounds, Ships: 8, Seed: 3, Workers: 1}
 }
 
 func TestTheSameSeedPlaysTheSameRoundsWithAnyNumberOfWorkers(t *testing.T) {

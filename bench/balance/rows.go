@@ -106,7 +106,7 @@ func (r *Report) sides(grounds []Ground, rounds []Round) {
 
 // modes tells how long rounds of each mode are and what ends them.
 func (r *Report) modes(rounds []Round) {
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		of := played(rounds, mode)
 		if len(of) == 0 {
 			continue

@@ -90,7 +90,7 @@ func (e *Eye) See(v *predict.View) {
 		s := &v.Ships[v.Me]
 		own.put(spot{v.Tick, s.Pos, s.Alive && !s.Pilot, s.Warped, lifeOf(v, s)})
 	}
-	target := r.watchedBy(e.seat)
+	target := r.watchedBy(e)
 	was := e.last
 	e.last = glance{}
 	if target == game.NoSeat {

@@ -46,15 +46,17 @@ func New(tell func(Kind, time.Duration), saw func(Sight)) *Watch {
 
 // room is what is being followed in one room.
 type room struct {
-	mu    sync.Mutex
-	seats []game.Seat // of those who look, ascending
-	open  []shot      // oldest first
+	mu   sync.Mutex
+	eyes []*Eye // ascending by seat
+	open []shot // oldest first
 	// tracks are where players had their own ships on their own screens.
 	tracks map[game.Seat]*track
 }
 
 type shot struct {
-	id      game.ShotID
+	id game.ShotID
+	// watcher is who has to see it, game.NoSeat while nobody does who knows of its ship.
+	watcher game.Seat
 	given   time.Duration
 	decoded bool
 	drawn   bool
@@ -67,6 +69,8 @@ type Eye struct {
 	seat  game.Seat
 	room  *room
 	last  glance
+	// knows are the seats whose ships its client knew of when it looked last: in a large world those near it.
+	knows []game.Seat
 }
 
 // Eye makes one for a player.
@@ -84,7 +88,10 @@ func (e *Eye) Look(code string, seat game.Seat, known *game.Public, events []gam
 	r := e.room
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	target := r.watchedBy(seat)
+	e.knows = e.knows[:0]
+	for i := range known.Ships {
+		e.knows = append(e.knows, known.Ships[i].Seat)
+	}
 	for i := range events {
 		ev := &events[i]
 		switch {
@@ -92,16 +99,16 @@ func (e *Eye) Look(code string, seat game.Seat, known *game.Public, events []gam
 		case ev.Seat == seat && int32(ev.Tick-known.Tick) > 0:
 			// Foreseen: it was fired by what the player held in this very frame.
 			if len(r.open) < mostOpen {
-				r.open = append(r.open, shot{id: ev.Shot, given: now})
+				r.open = append(r.open, shot{id: ev.Shot, watcher: r.watcherOf(seat), given: now})
 			}
-		case ev.Seat == target:
-			if s := r.find(ev.Shot); s != nil && !s.drawn {
+		default:
+			if s := r.find(ev.Shot); s != nil && s.watcher == seat && !s.drawn {
 				s.drawn = true
 				e.watch.tell(Drawn, now-s.given)
 			}
 		}
 	}
-	r.decode(e.watch, target, known, now)
+	r.decode(e, known, now)
 	r.settle(e.watch, now)
 }
 
@@ -112,8 +119,8 @@ func (e *Eye) move(code string, seat game.Seat) {
 	defer w.mu.Unlock()
 	if old := e.room; old != nil {
 		old.mu.Lock()
-		if i, ok := slices.BinarySearch(old.seats, e.seat); ok {
-			old.seats = slices.Delete(old.seats, i, i+1)
+		if i, ok := old.eyeOf(e.seat); ok && old.eyes[i] == e {
+			old.eyes = slices.Delete(old.eyes, i, i+1)
 			delete(old.tracks, e.seat)
 		}
 		old.mu.Unlock()
@@ -124,20 +131,47 @@ func (e *Eye) move(code string, seat game.Seat) {
 	e.code, e.seat, e.room = code, seat, w.rooms[code]
 	e.room.mu.Lock()
 	defer e.room.mu.Unlock()
-	if i, ok := slices.BinarySearch(e.room.seats, seat); !ok {
-		e.room.seats = slices.Insert(e.room.seats, i, seat)
+	if i, ok := e.room.eyeOf(seat); ok {
+		e.room.eyes[i] = e // who had the seat before has gone
+	} else {
+		e.room.eyes = slices.Insert(e.room.eyes, i, e)
 	}
 	e.room.tracks[seat] = &track{}
 	e.last = glance{}
 }
 
-// watchedBy is whom a seat watches: the next one, and the first one after the last.
-func (r *room) watchedBy(seat game.Seat) game.Seat {
-	if len(r.seats) < 2 {
-		return game.NoSeat
+// eyeOf is where the eye of a seat is among those of the room, or would be.
+func (r *room) eyeOf(seat game.Seat) (int, bool) {
+	return slices.BinarySearchFunc(r.eyes, seat, func(e *Eye, seat game.Seat) int { return int(e.seat) - int(seat) })
+}
+
+// watcherOf is who watches what a seat does: the nearest seat before it that knows of its ship, the last one following
+// the first.
+func (r *room) watcherOf(seat game.Seat) game.Seat {
+	at, _ := r.eyeOf(seat)
+	for k := range r.eyes {
+		e := r.eyes[(at-1-k+2*len(r.eyes))%len(r.eyes)]
+		if e.seat != seat && e.sees(seat) {
+			return e.seat
+		}
 	}
-	i, _ := slices.BinarySearch(r.seats, seat+1)
-	return r.seats[i%len(r.seats)]
+	return game.NoSeat
+}
+
+// watchedBy is whom an eye watches: the next seat of whose ship it knows, the first one following the last.
+func (r *room) watchedBy(e *Eye) game.Seat {
+	at, _ := r.eyeOf(e.seat)
+	for k := range r.eyes {
+		if other := r.eyes[(at+1+k)%len(r.eyes)]; other.seat != e.seat && e.sees(other.seat) {
+			return other.seat
+		}
+	}
+	return game.NoSeat
+}
+
+func (e *Eye) sees(seat game.Seat) bool {
+	_, ok := slices.BinarySearch(e.knows, seat)
+	return ok
 }
 
 func (r *room) find(id game.ShotID) *shot {
@@ -149,11 +183,15 @@ func (r *room) find(id game.ShotID) *shot {
 	return nil
 }
 
-// decode looks for the open shots of the target on what its watcher knows.
-func (r *room) decode(w *Watch, target game.Seat, known *game.Public, now time.Duration) {
+// decode looks on what an eye knows for the open shots that it watches. One that nobody did is its own from now on, if it
+// has come to know the ship.
+func (r *room) decode(e *Eye, known *game.Public, now time.Duration) {
 	for i := range r.open {
 		s := &r.open[i]
-		if s.decoded || s.id.Seat() != target {
+		if s.watcher == game.NoSeat && s.id.Seat() != e.seat && e.sees(s.id.Seat()) {
+			s.watcher = e.seat
+		}
+		if s.decoded || s.watcher != e.seat {
 			continue
 		}
 		if _, ok := slices.BinarySearchFunc(known.Shots, s.id, func(k game.Shot, id game.ShotID) int {
@@ -166,7 +204,7 @@ func (r *room) decode(w *Watch, target game.Seat, known *game.Public, now time.D
 			return 0
 		}); ok {
 			s.decoded = true
-			w.tell(Decoded, now-s.given)
+			e.watch.tell(Decoded, now-s.given)
 		}
 	}
 }
@@ -180,7 +218,7 @@ func (r *room) settle(w *Watch, now time.Duration) {
 			// A beam, and a shot that strikes in the tick it is fired in, are in no state that could be decoded.
 			continue
 		case now-s.given > patience:
-			if !s.decoded && len(r.seats) > 1 { // who is alone is watched by nobody
+			if !s.decoded && s.watcher != game.NoSeat { // who is alone is watched by nobody
 				w.tell(Lost, now-s.given)
 			}
 			continue

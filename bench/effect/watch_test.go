@@ -165,3 +165,17 @@ func TestLookingAllocatesNothing(t *testing.T) {
 		t.Errorf("%v allocations", got)
 	}
 }
+
+func TestWhereOnlyWhatIsNearIsKnownTheNextSeatThatKnowsWatches(t *testing.T) {
+	s := newScene(1, 2, 5)
+	near := s.known // what seat 5 knows: all but the ship in seat 1
+	near.Ships = near.Ships[1:]
+	s.eyes[5].Look("red-fox", 5, &near, nil, 1)
+	shot := fired(1, 108)
+	s.look(1, 10, shot)
+	s.arrive(shot)
+	s.eyes[5].Look("red-fox", 5, &near, nil, 30)
+	s.expect(t)
+	s.look(2, 40)
+	s.expect(t, told{Decoded, 30})
+}

@@ -58,6 +58,14 @@ func (p *player) receive(frame []byte, m *wire.Messages) (h heard, err error) {
 				return h, err
 			}
 			p.delta(&d, &h)
+		case wire.KindCells:
+			var c wire.Cells
+			if err := c.Decode(args); err != nil {
+				return h, err
+			}
+			if err := p.cells(&c, &h); err != nil {
+				return h, err
+			}
 		case wire.KindFull:
 			var f wire.Full
 			if err := f.Decode(args); err != nil {
@@ -102,6 +110,28 @@ func (p *player) delta(d *wire.Delta, h *heard) {
 	}
 	p.ticks.held += p.ticks.divisor
 	p.ticks.measured(d.Margin)
+}
+
+// cells notes to which tick a snapshot of a world of cells leads. The cells themselves are not looked at.
+func (p *player) cells(c *wire.Cells, h *heard) error {
+	if !p.ready {
+		return nil
+	}
+	to, n, err := snap.CellsTick(c.Body, game.Tick(p.ticks.held))
+	if err != nil {
+		return err
+	}
+	if n == 0 {
+		return nil // whole cells of the tick that Full has told
+	}
+	h.snapshots++
+	if uint32(to)-uint32(n) != p.ticks.held {
+		h.gaps++
+		p.wanted = true
+		return nil
+	}
+	p.ticks.held = uint32(to)
+	return nil
 }
 
 func (p *player) welcome(args wire.Args) error {

@@ -57,6 +57,9 @@ func Groups() []Group {
 			{"resume_p99_ms", "back after a drop, p99", "ms", 1, "until the own ship is flown again", "≤ 4 round trips + 100", "back after a dropped connection, p99"},
 			{"shown_again_p99_ms", "back when shown again, p99", "ms", 1, "a hidden page, its connection alive", "≤ a round trip and an interval", ""},
 			{"reload_p99_ms", "back after a reload, p99", "ms", 1, "from the program's first frame", "≤ 2000", ""},
+			{"cells_per_seat", "cells a player", "", 1, "known at the end, in frontier", "", "cells known to a player"},
+			{"ships_per_seat", "ships a player", "", 1, "known at the end, in frontier", "", "ships known to a player"},
+			{"new_cells_per_seat_s", "cells that came whole", "/s", 2, "a player, in frontier", "", ""},
 			{"first_snapshot_ms", "start to first snapshot", "ms", 1, "from exec to a client", "≤ 100", ""},
 		}},
 		{"What the bytes are", []Figure{

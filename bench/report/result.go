@@ -37,6 +37,11 @@ type Result struct {
 	ResumeP99MS           *float64 `json:"resume_p99_ms"`
 	FirstSnapshotMS       *float64 `json:"first_snapshot_ms"`
 
+	// What of a world that is told by cells a real client is told of: at the end of the time measured.
+	CellsPerSeat     *float64 `json:"cells_per_seat"`
+	ShipsPerSeat     *float64 `json:"ships_per_seat"`
+	NewCellsPerSeatS *float64 `json:"new_cells_per_seat_s"`
+
 	// What the server spends.
 	ServerCPUUSPerPlayerInterval *float64 `json:"server_cpu_us_per_player_interval"`
 	FloorUSPerPlayerInterval     *float64 `json:"floor_us_per_player_interval"`

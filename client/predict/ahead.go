@@ -5,6 +5,7 @@ import (
 
 	"bankshot/game"
 	"bankshot/game/arena"
+	"bankshot/game/snap"
 )
 
 // ahead is my ship and my shots, tick by tick from the newest known one on to the newest predicted one.
@@ -16,6 +17,7 @@ type ahead struct {
 
 	entry  game.Entry
 	events []game.Event
+	told   snap.CellState // a predicted tick as a world of cells would tell of it
 }
 
 // predicted is one tick: what I asked for in it, and what came of it.
@@ -97,7 +99,9 @@ func extract(dst, from *game.State, seat game.Seat) {
 	broken := append(dst.Broken[:0], from.Broken...)
 	dst.Public = from.Public
 	// The goals of a mode are decided between players, so that nobody predicts them alone.
-	dst.Mode = arena.FreeForAll
+	if !game.Endless(from.Mode) {
+		dst.Mode = arena.FreeForAll
+	}
 	dst.Ships, dst.Been, dst.Private, dst.Shots, dst.Pickups, dst.Broken = ships, been, private, shots, pickups, broken
 }
 
@@ -140,7 +144,10 @@ func (h *ahead) compare(known *game.Public, private *game.Private, seat game.Sea
 		}
 		return reborn
 	}
-	is, was := &known.Ships[i], &p.state.Ships[0]
+	is, was, shots := &known.Ships[i], &p.state.Ships[0], p.state.Shots
+	if game.Endless(known.Mode) {
+		was, shots = h.asTold(p)
+	}
 	switch {
 	case is.Alive != was.Alive, is.SpawnTick != was.SpawnTick, is.Pilot || was.Pilot:
 		if *is == *was {
@@ -154,11 +161,20 @@ func (h *ahead) compare(known *game.Public, private *game.Private, seat game.Sea
 		}
 		return strayed
 	}
-	if *is != *was || known.Phase != p.state.Phase || !sameMine(known.Shots, p.state.Shots, seat) ||
+	if *is != *was || known.Phase != p.state.Phase || !sameMine(known.Shots, shots, seat) ||
 		!slices.Equal(known.Pickups, p.state.Pickups) || !slices.Equal(known.Broken, p.state.Broken) {
 		return touched
 	}
 	return same
+}
+
+// asTold is my ship and my shots of a predicted tick, less what a world of cells tells nobody.
+func (h *ahead) asTold(p *predicted) (*game.Ship, []game.Shot) {
+	h.told.Tick = p.state.Tick
+	h.told.Ships = append(h.told.Ships[:0], p.state.Ships...)
+	h.told.Shots = append(h.told.Shots[:0], p.state.Shots...)
+	h.told.Told()
+	return &h.told.Ships[0], h.told.Shots
 }
 
 // motion is what a player sees of a ship's flight, and alone has decided, walls and glass aside.

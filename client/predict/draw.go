@@ -15,6 +15,7 @@ type drawing struct {
 	watch      game.Seat    // chosen by Predictor.Watch, game.NoSeat for nobody
 	watched    game.Seat    // whom the View before looked at
 	panes      []arena.Pane // drawn broken
+	places     places
 	beams      beams
 	hidden     [maxHidden]hidden
 	nextHidden uint8
@@ -72,9 +73,11 @@ func (p *Predictor) View(now time.Duration) *View {
 
 	p.reach()
 	v.Events = append(v.Events, p.happens.due...)
+	p.tellWhere(v.Events, p.replica.Pickups)
 	p.happens.due = p.happens.due[:0]
 	p.drawBeams(v)
 	v.Focus = p.focus(v)
+	p.far.draw(v, p.seat)
 	return v
 }
 
@@ -94,6 +97,9 @@ func (p *Predictor) focus(v *View) Point {
 	if v.Me >= 0 {
 		return v.Ships[v.Me].Pos
 	}
+	if game.Endless(v.Mode) {
+		return p.focusNear(v)
+	}
 	best := -1
 	for i := range v.Ships {
 		s := &v.Ships[i]
@@ -110,6 +116,19 @@ func (p *Predictor) focus(v *View) Point {
 	}
 	p.draw.watched = v.Ships[best].Seat
 	return v.Ships[best].Pos
+}
+
+// focusNear is where to look in a world of which only what is near somebody is known: at whoever the server has chosen, or
+// at the middle of what is known.
+func (p *Predictor) focusNear(v *View) Point {
+	for i := range v.Ships {
+		if s := &v.Ships[i]; s.Seat == p.cells.focus {
+			p.draw.watched = s.Seat
+			return s.Pos
+		}
+	}
+	from, to := p.cells.bounds(game.GridOf(p.arena))
+	return Point{(point(from).X + point(to).X) / 2, (point(from).Y + point(to).Y) / 2}
 }
 
 // better prefers the living, then whom we look at already, then the higher score.

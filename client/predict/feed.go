@@ -8,12 +8,18 @@ type feed struct {
 	events []wire.Event
 }
 
-// add takes in an event, unless it came before: after a resume the room repeats what we may have missed.
-func (f *feed) add(m *wire.Event) {
-	if m.N <= f.last {
-		return
+// isNew says whether an event has not come before, and takes its number: after a resume the room repeats what we may have
+// missed.
+func (f *feed) isNew(n uint32) bool {
+	if n <= f.last {
+		return false
 	}
-	f.last = m.N
+	f.last = n
+	return true
+}
+
+// add takes in an event that is new.
+func (f *feed) add(m *wire.Event) {
 	if len(f.events) == maxFeed {
 		f.events = append(f.events[:0], f.events[1:]...)
 	}

@@ -45,6 +45,12 @@ func (p *Predictor) message(kind wire.Kind, args wire.Args, at time.Duration) (f
 			return false, err
 		}
 		p.onDelta(&m)
+	case wire.KindCells:
+		var m wire.Cells
+		if err := m.Decode(args); err != nil {
+			return false, err
+		}
+		p.onCells(&m)
 	case wire.KindFull:
 		var m wire.Full
 		if err := m.Decode(args); err != nil {
@@ -68,7 +74,9 @@ func (p *Predictor) message(kind wire.Kind, args wire.Args, at time.Duration) (f
 		if err := m.Decode(args); err != nil {
 			return false, err
 		}
-		p.feed.add(&m)
+		if p.feed.isNew(m.N) && !p.far.heard(m.Data) {
+			p.feed.add(&m)
+		}
 	case wire.KindRebase:
 		var m wire.Rebase
 		if err := m.Decode(args); err != nil {

@@ -118,7 +118,7 @@ func TestAloneNothingOfTheGalleryIsMispredicted(t *testing.T) {
 // what lies there. What they decide nobody can foresee: a shot of theirs has broken the pane, or taken the shot, the
 // pick-up or the flag, that I went by. Only panes change where my ship flies: all other interference is no misprediction.
 func TestInCompanyOnlyOthersCauseMispredictions(t *testing.T) {
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		g := newPlayIn(t, gallery(t), mode, Config{Name: "Ana"}, 7, 20*time.Millisecond, 0)
 		for i := range g.srv.wanderers {
 			g.srv.wanderers[i].mirrors = true

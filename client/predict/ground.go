@@ -17,7 +17,7 @@ func (p *Predictor) drawGround(v *View, others, mine span) {
 	if mine.foretold() {
 		pickups, now = mine.a.Pickups, v.Tick
 	}
-	drawPickups(v, p.arena, pickups, now)
+	p.drawPickups(v, pickups, now)
 	v.Team = p.team()
 	v.TeamScore = [2]int{int(p.replica.TeamScore[0]), int(p.replica.TeamScore[1])}
 	if v.Mode == arena.Capture {
@@ -28,18 +28,45 @@ func (p *Predictor) drawGround(v *View, others, mine span) {
 	drawHill(v, p.arena, others.a)
 }
 
-func drawPickups(v *View, a *arena.Arena, pickups []game.Pickup, now float64) {
-	n := 0
-	for i := range a.Places {
-		if a.Places[i].Kind != arena.PickupPlace || n >= len(pickups) {
-			continue
-		}
-		pick := Pickup{At: point(a.Places[i].At.Centre()), Kind: pickups[n].Kind, Progress: 1}
+func (p *Predictor) drawPickups(v *View, pickups []game.Pickup, now float64) {
+	for i := range pickups {
+		is := &pickups[i]
+		pick := Pickup{At: point(p.draw.places.of(p.arena, is.Place)), Kind: is.Kind, Progress: 1}
 		if pick.Kind == game.NoPickup {
-			pick.Progress = 1 - float32(min(max(float64(pickups[n].Due)-now, 0)/game.PickupTicks, 1))
+			pick.Progress = 1 - float32(min(max(float64(is.Due)-now, 0)/game.PickupTicks, 1))
 		}
 		v.Pickups = append(v.Pickups, pick)
-		n++
+	}
+}
+
+// places is where an arena's pick-ups lie: found once, for an endless arena has many.
+type places struct {
+	arena *arena.Arena
+	at    []game.Vec
+}
+
+// of is where the place with that number lies among those for pick-ups; all that is drawn has been checked.
+func (l *places) of(a *arena.Arena, place uint16) game.Vec {
+	if l.arena != a {
+		l.arena, l.at = a, l.at[:0]
+		for i := range a.Places {
+			if a.Places[i].Kind == arena.PickupPlace {
+				l.at = append(l.at, a.Places[i].At.Centre())
+			}
+		}
+	}
+	if int(place) >= len(l.at) {
+		return game.Vec{}
+	}
+	return l.at[place]
+}
+
+// tellWhere adds to the events what the rules, which tell of a pick-up by its index, leave to whoever draws it.
+func (p *Predictor) tellWhere(events []game.Event, pickups []game.Pickup) {
+	for i := range events {
+		if e := &events[i]; e.Kind == game.EventAppeared && e.Pos == (game.Vec{}) && int(e.Length) < len(pickups) {
+			e.Pos = p.draw.places.of(p.arena, pickups[e.Length].Place)
+		}
 	}
 }
 

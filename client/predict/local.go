@@ -49,6 +49,7 @@ func (l *Local) View(a, b *game.State, frac float32, held game.Input, events []g
 			p.draw.beams.known(events[i:], p.seat, time)
 		}
 	}
+	p.tellWhere(v.Events, b.Pickups)
 	p.drawBeams(v)
 	v.Focus = p.focus(v)
 	return v

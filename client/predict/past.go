@@ -8,7 +8,10 @@ type past struct {
 }
 
 type moment struct {
-	known  bool
+	known bool
+	// sure says that the server has told of it: the ticks within an interval of a world of cells are guesses, good enough to
+	// draw.
+	sure   bool
 	public game.Public
 	events []game.Event
 	told   []bool // by event: it has been told already
@@ -26,7 +29,7 @@ func (p *past) at(t game.Tick) *moment {
 // keep notes the replica; events are those of its newest tick.
 func (p *past) keep(public *game.Public, events []game.Event) {
 	m := &p.slots[public.Tick%pastTicks]
-	m.known = true
+	m.known, m.sure = true, true
 	m.public.CopyPresent(public)
 	m.events = append(m.events[:0], events...)
 	m.told = append(m.told[:0], make([]bool, len(events))...)

@@ -63,6 +63,8 @@ type Predictor struct {
 	scale   *snap.Scale
 	stepped []game.Event
 	past    past
+	cells   cells
+	far     far
 
 	clock clock
 	ahead ahead

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"bankshot/game"
+	"bankshot/game/arena"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
 )
@@ -17,7 +18,11 @@ func (p *Predictor) onFull(m *wire.Full) error {
 	if a == nil {
 		return ErrArena
 	}
-	if err := p.full.Check(a); err != nil {
+	check := p.full.Check
+	if game.Endless(p.full.Mode) {
+		check = func(*arena.Arena) error { return checkHead(&p.full) }
+	}
+	if err := check(a); err != nil {
 		return fmt.Errorf("%w: %w", ErrSnapshot, err)
 	}
 	var mine game.Private
@@ -44,7 +49,11 @@ func (p *Predictor) onFull(m *wire.Full) error {
 	if i := p.replica.ShipOf(p.seat); i >= 0 {
 		p.replica.Private[i] = mine
 	}
-	p.past.keep(&p.replica.Public, nil)
+	if game.Endless(p.full.Mode) {
+		p.cells.begin(&p.full, mine) // the cells follow in the same frame
+	} else {
+		p.past.keep(&p.replica.Public, nil)
+	}
 	p.ready = true
 	p.out.keyframe = false
 	p.clock.measured(p.full.Tick, m.Margin)
@@ -54,7 +63,7 @@ func (p *Predictor) onFull(m *wire.Full) error {
 
 // onDelta steps the replica by what a snapshot tells. One that does not fit is dropped, and a full one asked for.
 func (p *Predictor) onDelta(m *wire.Delta) {
-	if !p.ready {
+	if !p.ready || game.Endless(p.replica.Mode) {
 		p.out.want(wire.KeyframeNone)
 		return
 	}
@@ -110,15 +119,18 @@ func (p *Predictor) reconcile(known game.Tick, reset bool) {
 	if reset {
 		known = newest - 1
 	}
+	ticks := 0
 	for t := known + 1; int32(newest-t) >= 0; t++ {
+		ticks++
 		m := p.past.at(t)
-		if m == nil {
+		if m == nil || !m.sure {
 			continue
 		}
 		like := p.ahead.compare(&m.public, p.privateAt(t), p.seat)
 		if int32(foreseen-t) >= 0 {
-			p.counts.compared(like, alive(&m.public, p.seat))
+			p.counts.compared(like, alive(&m.public, p.seat), ticks)
 		}
+		ticks = 0
 		worst = max(worst, like)
 	}
 	if worst == same {

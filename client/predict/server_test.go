@@ -86,6 +86,7 @@ type server struct {
 	deafFrom  game.Tick // nothing is sent from this tick on; 0: never
 	seat      game.Seat
 	room      string
+	cells     *cellSide // nil for a world that is told whole
 }
 
 func newServer(a *arena.Arena, mode game.Mode, wanderers int, seed uint64) *server {
@@ -99,6 +100,9 @@ func newServer(a *arena.Arena, mode game.Mode, wanderers int, seed uint64) *serv
 		seat := game.FirstPilotSeat + game.Seat(i)
 		s.wanderers = append(s.wanderers, wanderer{seat: seat})
 		s.facts = append(s.facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: "W", Pilot: true, Team: s.side(i)})
+	}
+	if game.Endless(mode) {
+		s.cells = newCellSide(s)
 	}
 	return s
 }
@@ -241,6 +245,7 @@ func (s *server) advance() []byte {
 	s.due += s.interval
 	base := append([]game.Ship(nil), s.state.Ships...)
 	d := snap.Delta{First: s.state.Tick + 1}
+	var seats [][]game.Seat
 	for range 2 {
 		var asks []game.Ask
 		if s.state.ShipOf(s.seat) >= 0 || s.present == wire.PresenceHere {
@@ -252,8 +257,12 @@ func (s *server) advance() []byte {
 		e := game.Entry{Facts: s.facts}
 		s.facts = nil
 		game.Decide(&s.state, s.arena, asks, &e)
+		before := len(s.events)
 		s.events = game.Step(&s.state, s.arena, &e, s.events)
 		d.Entries = append(d.Entries, e)
+		if s.cells != nil {
+			seats = append(seats, s.note(s.events[before:], &e))
+		}
 		if i := s.state.ShipOf(s.seat); i >= 0 {
 			s.mine[s.state.Tick] = s.state.Ships[i]
 		}
@@ -266,6 +275,10 @@ func (s *server) advance() []byte {
 			s.lie = false
 		}
 	}
+	var told []byte
+	if s.cells != nil {
+		told = s.cells.interval(s, seats, d.Entries, s.wantsFull && s.skip == 0 && !s.deaf)
+	}
 	if !s.connected {
 		return nil
 	}
@@ -274,6 +287,9 @@ func (s *server) advance() []byte {
 	case s.deafFrom != 0 && int32(s.state.Tick-s.deafFrom) >= 0:
 	case s.skip > 0:
 		s.skip--
+	case s.cells != nil:
+		frame = told
+		s.wantsFull = s.wantsFull && s.deaf
 	case s.wantsFull && !s.deaf:
 		s.wantsFull = false
 		m := wire.Full{Tick: uint32(s.state.Tick), Margin: s.margin, Shared: snap.AppendFull(nil, &s.state.Public)}
@@ -292,6 +308,23 @@ func (s *server) advance() []byte {
 
 // deafAfter has nothing more sent once the newest snapshot known is as old as a room lets it become.
 func (s *server) deafAfter(known game.Tick) { s.deafFrom = known + wire.EchoAgeTicks }
+// note is who had a ship in the tick just stepped, and keeps what the cells have to tell of it.
+func (s *server) note(events []game.Event, e *game.Entry) (seats []game.Seat) {
+	for i := range s.state.Ships {
+		seats = append(seats, s.state.Ships[i].Seat)
+	}
+	for _, ev := range events {
+		if ev.Kind == game.EventKilled {
+			s.cells.kills = append(s.cells.kills, ev)
+		}
+	}
+	for _, f := range e.Facts {
+		if f.Seat == s.seat && (f.Kind == game.FactSpawn || f.Kind == game.FactJoin) {
+			s.cells.spawned = true
+		}
+	}
+	return seats
+}
 
 // tellAll queues a numbered room event.
 func (s *server) tellAll(data string) {

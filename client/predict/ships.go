@@ -73,11 +73,14 @@ func successor(b *game.Public, i int, a *game.Ship) *game.Ship {
 		}
 	}
 	next := &b.Ships[i]
-	if next.Alive != a.Alive || next.SpawnTick != a.SpawnTick || next.WarpTick != a.WarpTick {
+	if next.Alive != a.Alive || begun(a.SpawnTick, next.SpawnTick) || begun(a.WarpTick, next.WarpTick) {
 		return a
 	}
 	return next
 }
+
+// begun says whether something happened anew between two ticks. What is long ago a large world no longer tells: 0.
+func begun(was, is game.Tick) bool { return is != was && is != 0 }
 
 // drawShip is a ship between two ticks.
 func drawShip(a, b *game.Ship, f float32) Ship {
@@ -138,10 +141,10 @@ func (p *Predictor) shipAt(time float64) (Point, bool) {
 
 // warpedAt is when a portal led my ship elsewhere last, as of a time of mine.
 func (p *Predictor) warpedAt(time float64) game.Tick {
-	if s := p.aheadAround(time); s.foretold() {
+	if s := p.aheadAround(time); s.foretold() && s.a.Tick-s.a.Ships[0].WarpTick < aheadTicks {
 		return s.a.Ships[0].WarpTick
 	}
-	return 0
+	return 0 // or so long ago that nothing of it can be mispredicted
 }
 
 // alive says whether there is a living ship in that seat.

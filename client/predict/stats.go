@@ -42,6 +42,8 @@ type Stats struct {
 
 	BytesUpPerSec, BytesDownPerSec, SnapshotsPerSec float64
 	Snapshots, Fulls                                int
+	// Cells is how many cells of a large world are known now, CellsWhole how many have come whole.
+	Cells, CellsWhole int
 
 	// Desyncs: the replica's hash differed. Gaps: a snapshot did not follow. Broken: one did not decode. Keyframes: full
 	// snapshots asked for. Rebases: the server's clock stood still. Connections: how often we came back. EventsLost:
@@ -69,8 +71,8 @@ type counts struct {
 func (c *counts) down(bytes int) { c.bytesDown += bytes }
 func (c *counts) up(bytes int)   { c.bytesUp += bytes }
 
-// compared counts one tick of my ship.
-func (c *counts) compared(like likeness, flying bool) {
+// compared counts a tick of my ship that was told, and those before it that were not: if it is the same, so were they.
+func (c *counts) compared(like likeness, flying bool, ticks int) {
 	if like == reborn {
 		c.surprises++
 		return
@@ -78,7 +80,7 @@ func (c *counts) compared(like likeness, flying bool) {
 	if !flying {
 		return
 	}
-	c.ticks++
+	c.ticks += ticks
 	if like == strayed || like == untold {
 		c.mispredicted++
 	}
@@ -131,7 +133,7 @@ func (p *Predictor) Stats() Stats {
 		HitsSeen: p.seen.settled, HitsCounted: p.seen.counted, HitsMoot: p.seen.moot,
 		Frames: c.frames, Starved: c.starved,
 		BytesUpPerSec: c.upPerSec, BytesDownPerSec: c.downPerSec, SnapshotsPerSec: c.snapshotsPerSec,
-		Snapshots: c.snapshots, Fulls: c.fulls,
+		Snapshots: c.snapshots, Fulls: c.fulls, Cells: len(p.cells.held), CellsWhole: p.cells.fulls,
 		Desyncs: c.desyncs, Gaps: c.gaps, Broken: c.broken, Keyframes: c.keyframes, Rebases: c.rebases,
 		Connections: c.connections, EventsLost: p.happens.lost,
 	}

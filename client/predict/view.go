@@ -45,10 +45,13 @@ type View struct {
 	Beams []Beam
 	// AimLine is my shot's way to just past its first bank: 2..TrailPoints points; empty while I cannot shoot.
 	AimLine []Point
-	// Events happened since the View before, each told once, at the time it is drawn.
+	// Events happened since the View before, each told once, at the time it is drawn. EventAppeared has its Pos here.
 	Events []game.Event
 	// Focus is where the camera should look: my ship, or whom I watch.
 	Focus Point
+	// Minimap and Leaders are what is told of a world of which only what is near is sent; empty in others.
+	Minimap Minimap
+	Leaders Leaders
 }
 
 // Ship is one ship as drawn.

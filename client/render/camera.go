@@ -15,7 +15,8 @@ type Camera struct {
 	Left, Top, W, H float32
 
 	shakeX, shakeY float32
-	// easeX, easeY is the rest of a jump of the focus, fading out: without it a respawn would be a cut.
+	// easeX, easeY is the rest of a jump of the focus, fading out: without it a respawn would be a cut. One that is longer
+	// than cutBeyond is: nobody could follow it, and what lies between may not be known.
 	easeX, easeY   float32
 	lastX, lastY   float32
 	leadX, leadY   float32
@@ -33,7 +34,10 @@ func (c *Camera) Fit(w, h int) {
 // Follow looks at focus, slightly ahead towards aim while leads, without leaving an arena of w x h units for more than
 // its margin. ticks have passed since the last call.
 func (c *Camera) Follow(focus predict.Point, aim float32, leads bool, w, h, ticks float32) {
-	if dx, dy := c.lastX-focus.X, c.lastY-focus.Y; c.started && hypot(dx, dy) > 110 {
+	switch dx, dy := c.lastX-focus.X, c.lastY-focus.Y; {
+	case c.started && hypot(dx, dy) > cutBeyond:
+		c.easeX, c.easeY = 0, 0
+	case c.started && hypot(dx, dy) > 110:
 		c.easeX, c.easeY = c.easeX+dx, c.easeY+dy
 	}
 	c.lastX, c.lastY, c.started = focus.X, focus.Y, true

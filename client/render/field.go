@@ -2,32 +2,52 @@ package render
 
 import "bankshot/client/predict"
 
+// glowReach is how far from a line, in units, its light may be seen.
+const glowReach = 40
+
+// seen is what of the world is on the screen.
+func (c *Camera) seen() box {
+	a, b := c.World(c.Left, c.Top), c.World(c.Left+c.W, c.Top+c.H)
+	return box{a.X, a.Y, b.X, b.Y}
+}
+
 // draw builds the floor and the solid regions, opaque, and the walls' outlines, for what the camera sees.
 func (o *outline) draw(field, edges *Batch, cam *Camera, now float64) {
-	a, b := cam.World(cam.Left, cam.Top), cam.World(cam.Left+cam.W, cam.Top+cam.H)
-	seen := box{a.X, a.Y, b.X, b.Y}
+	seen := cam.seen()
 	seen.fill(field, cam, seen, Background, GridColor, 1, kindFloor)
-	o.ground.draw(field, edges, cam, seen, now)
-	for _, r := range o.boxes {
+	for _, p := range o.near {
+		p.floor(field, edges, cam, seen, now)
+	}
+	for _, r := range o.outside {
 		r.fill(field, cam, seen, SolidColor, HatchColor, 1, kindSolid)
 	}
-	for _, r := range o.soaks {
+	pen := Pen{edges, cam}
+	for _, p := range o.near {
+		p.solids(field, cam, seen)
+		seen.lines(pen, p.edges, wallStroke, WallColor)
+		seen.lines(pen, p.dull, dullStroke, SoakEdge)
+	}
+}
+
+// solids builds what is solid in the patch.
+func (p *patch) solids(field *Batch, cam *Camera, seen box) {
+	for _, r := range p.boxes {
+		r.fill(field, cam, seen, SolidColor, HatchColor, 1, kindSolid)
+	}
+	for _, r := range p.soaks {
 		r.fill(field, cam, seen, SoakColor, SoakHatch, 1, kindSoak)
 	}
-	for _, w := range o.wedges {
+	for _, w := range p.wedges {
 		if !cam.Sees(w[0], side) {
 			continue
 		}
 		var x, y, u, v [3]float32
-		for i, p := range w {
-			x[i], y[i] = cam.Screen(p)
-			u[i], v[i] = p.X, p.Y
+		for i, at := range w {
+			x[i], y[i] = cam.Screen(at)
+			u[i], v[i] = at.X, at.Y
 		}
 		field.tri(x, y, u, v, SolidColor, HatchColor.R, HatchColor.G, HatchColor.B, kindSolid)
 	}
-	pen := Pen{edges, cam}
-	seen.lines(pen, o.edges, wallStroke, WallColor)
-	seen.lines(pen, o.dull, dullStroke, SoakEdge)
 }
 
 // fill adds the part of a rectangle that is seen; phase moves the pattern of kinds that have one.
@@ -43,9 +63,8 @@ func (r box) fill(field *Batch, cam *Camera, seen box, c, pattern Color, phase, 
 
 // lines draws those edges of which something is seen.
 func (r box) lines(pen Pen, edges []edge, s Stroke, c Color) {
-	const far = 40
 	for _, e := range edges {
-		if max(e.A.X, e.B.X) < r.X0-far || min(e.A.X, e.B.X) > r.X1+far || max(e.A.Y, e.B.Y) < r.Y0-far || min(e.A.Y, e.B.Y) > r.Y1+far {
+		if max(e.A.X, e.B.X) < r.X0-glowReach || min(e.A.X, e.B.X) > r.X1+glowReach || max(e.A.Y, e.B.Y) < r.Y0-glowReach || min(e.A.Y, e.B.Y) > r.Y1+glowReach {
 			continue
 		}
 		pen.Line(e.A, e.B, s, c)

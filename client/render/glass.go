@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"slices"
 
 	"bankshot/client/predict"
 	"bankshot/game"
@@ -17,59 +18,66 @@ type pane struct {
 	n     int
 }
 
-// glaze finds all glass.
-func glaze(a *arena.Arena) []pane {
-	var panes []pane
-	for i, t := range a.Tiles {
-		if t != arena.Glass {
-			continue
-		}
-		c := a.CellAt(i)
-		p := pane{index: int32(i), at: middle(c)}
-		add := func(dx, dy int, from, to predict.Point) {
-			if a.At(c.X+dx, c.Y+dy) != arena.Glass {
-				p.sides[p.n] = edge{from, to}
-				p.n++
+// glaze finds the patch's glass.
+func (p *patch) glaze(a *arena.Arena) {
+	for y := p.y0; y < p.y1; y++ {
+		for x := p.x0; x < p.x1; x++ {
+			if a.At(x, y) == arena.Glass {
+				p.panes = append(p.panes, paneOf(a, arena.Cell{X: x, Y: y}))
 			}
 		}
-		add(0, -1, corner(c.X, c.Y), corner(c.X+1, c.Y))
-		add(1, 0, corner(c.X+1, c.Y), corner(c.X+1, c.Y+1))
-		add(0, 1, corner(c.X, c.Y+1), corner(c.X+1, c.Y+1))
-		add(-1, 0, corner(c.X, c.Y), corner(c.X, c.Y+1))
-		panes = append(panes, p)
 	}
-	return panes
+}
+
+func paneOf(a *arena.Arena, c arena.Cell) pane {
+	p := pane{index: int32(a.Index(c)), at: middle(c)}
+	add := func(dx, dy int, from, to predict.Point) {
+		if a.At(c.X+dx, c.Y+dy) != arena.Glass {
+			p.sides[p.n] = edge{from, to}
+			p.n++
+		}
+	}
+	add(0, -1, corner(c.X, c.Y), corner(c.X+1, c.Y))
+	add(1, 0, corner(c.X+1, c.Y), corner(c.X+1, c.Y+1))
+	add(0, 1, corner(c.X, c.Y+1), corner(c.X+1, c.Y+1))
+	add(-1, 0, corner(c.X, c.Y), corner(c.X, c.Y+1))
+	return p
 }
 
 // glass draws the panes: whole ones with an outline and a glint that passes now and then, broken ones as a ghost that
 // comes back to life before they do.
 func (r *Renderer) glass(v *predict.View) {
-	hull, glow := Pen{&r.edges, &r.Cam}, Pen{&r.light, &r.Cam}
-	k := 0
-	for i := range r.out.panes {
-		p := &r.out.panes[i]
-		for k < len(v.Broken) && v.Broken[k].Index < p.index {
-			k++
+	hull := Pen{&r.edges, &r.Cam}
+	for _, patch := range r.out.near {
+		for i := range patch.panes {
+			p := &patch.panes[i]
+			if !r.Cam.Sees(p.at, side) {
+				continue
+			}
+			k, broken := slices.BinarySearchFunc(v.Broken, p.index, func(b arena.Pane, index int32) int { return int(b.Index - index) })
+			if broken {
+				r.ghost(hull, p, float64(v.Broken[k].Back)-v.Others)
+			} else {
+				r.pane(hull, p)
+			}
 		}
-		if !r.Cam.Sees(p.at, side) {
-			continue
-		}
-		if k < len(v.Broken) && v.Broken[k].Index == p.index {
-			r.ghost(hull, p, float64(v.Broken[k].Back)-v.Others)
-			continue
-		}
-		for _, e := range p.sides[:p.n] {
-			hull.Line(e.A, e.B, glassStroke, GlassColor)
-		}
-		const h = side / 2
-		// Two strokes across say glass even in a still picture; the light that runs along them is for the eye.
-		shine := float32(math.Mod(r.motion()*0.006+float64(p.at.X+p.at.Y)*0.0023, 1))
-		for n, off := range [...]float32{-0.42, 0.1} {
-			a := predict.Point{X: p.at.X + h*off - 6, Y: p.at.Y + 9}
-			b := predict.Point{X: p.at.X + h*off + 8, Y: p.at.Y - 9}
-			lit := max(0, 1-abs(shine-0.5)*14) * 0.7
-			glow.Line(a, b, glintStroke, GlassColor.Times(0.2-0.06*float32(n)+lit))
-		}
+	}
+}
+
+// pane is a whole one.
+func (r *Renderer) pane(hull Pen, p *pane) {
+	glow := Pen{&r.light, &r.Cam}
+	for _, e := range p.sides[:p.n] {
+		hull.Line(e.A, e.B, glassStroke, GlassColor)
+	}
+	const h = side / 2
+	// Two strokes across say glass even in a still picture; the light that runs along them is for the eye.
+	shine := float32(math.Mod(r.motion()*0.006+float64(p.at.X+p.at.Y)*0.0023, 1))
+	for n, off := range [...]float32{-0.42, 0.1} {
+		a := predict.Point{X: p.at.X + h*off - 6, Y: p.at.Y + 9}
+		b := predict.Point{X: p.at.X + h*off + 8, Y: p.at.Y - 9}
+		lit := max(0, 1-abs(shine-0.5)*14) * 0.7
+		glow.Line(a, b, glintStroke, GlassColor.Times(0.2-0.06*float32(n)+lit))
 	}
 }
 

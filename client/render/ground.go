@@ -2,18 +2,11 @@ package render
 
 import (
 	"math"
+	"slices"
 
 	"bankshot/client/predict"
 	"bankshot/game/arena"
 )
-
-// ground is the floor that does something: hazards, boosters, portals and the flags' bases.
-type ground struct {
-	hazards  []box
-	rims     []edge // around hazards
-	boosters []booster
-	portals  []portal
-}
 
 // booster is one tile of them, by where it pushes.
 type booster struct {
@@ -27,28 +20,46 @@ type portal struct {
 	group uint8
 }
 
-// survey finds them.
-func survey(a *arena.Arena) ground {
-	g := ground{hazards: cover(a, arena.Hazard)}
-	for i, t := range a.Tiles {
-		cell := a.CellAt(i)
-		switch push := t.Boost(); {
-		case push != arena.Vec{}:
-			g.boosters = append(g.boosters, booster{middle(cell), float32(math.Atan2(float64(push.Y), float64(push.X)))})
-		case t == arena.Hazard:
-			g.rim(a, cell)
+// survey finds the floor that does something: hazards' rims, boosters, portals.
+func (p *patch) survey(a *arena.Arena) {
+	for y := p.y0; y < p.y1; y++ {
+		for x := p.x0; x < p.x1; x++ {
+			c := arena.Cell{X: x, Y: y}
+			switch t := a.At(x, y); t {
+			case arena.Hazard:
+				p.rim(a, c)
+			case arena.Portal:
+				if group, ok := portalGroup(a, c); ok {
+					p.portals = append(p.portals, portal{middle(c), group})
+				}
+			default:
+				if push := t.Boost(); push != (arena.Vec{}) {
+					dir := math.Atan2(float64(push.Y), float64(push.X))
+					p.boosters = append(p.boosters, booster{middle(c), float32(dir)})
+				}
+			}
 		}
 	}
-	for _, p := range a.Places {
-		if p.Kind == arena.PortalPlace {
-			g.portals = append(g.portals, portal{middle(p.At), p.Group})
+}
+
+// portalGroup is which pair the portal at c is of. Places ascend by row and column, and several may share a tile.
+func portalGroup(a *arena.Arena, c arena.Cell) (uint8, bool) {
+	i, _ := slices.BinarySearchFunc(a.Places, c, func(p arena.Place, c arena.Cell) int {
+		if p.At.Y != c.Y {
+			return p.At.Y - c.Y
+		}
+		return p.At.X - c.X
+	})
+	for ; i < len(a.Places) && a.Places[i].At == c; i++ {
+		if a.Places[i].Kind == arena.PortalPlace {
+			return a.Places[i].Group, true
 		}
 	}
-	return g
+	return 0, false
 }
 
 // rim adds the sides of a hazard tile beyond which there is none.
-func (g *ground) rim(a *arena.Arena, c arena.Cell) {
+func (p *patch) rim(a *arena.Arena, c arena.Cell) {
 	sides := [...]struct {
 		dx, dy int
 		a, b   predict.Point
@@ -60,7 +71,7 @@ func (g *ground) rim(a *arena.Arena, c arena.Cell) {
 	}
 	for _, s := range sides {
 		if a.At(c.X+s.dx, c.Y+s.dy) != arena.Hazard {
-			g.rims = append(g.rims, edge{s.a, s.b})
+			p.rims = append(p.rims, edge{s.a, s.b})
 		}
 	}
 }
@@ -69,15 +80,15 @@ func middle(c arena.Cell) predict.Point {
 	return predict.Point{X: (float32(c.X) + 0.5) * side, Y: (float32(c.Y) + 0.5) * side}
 }
 
-// draw builds hazards and boosters, flat on the floor.
-func (g *ground) draw(field, edges *Batch, cam *Camera, seen box, now float64) {
+// floor builds hazards and boosters, flat on the floor.
+func (p *patch) floor(field, edges *Batch, cam *Camera, seen box, now float64) {
 	phase := float32(math.Mod(now*hazardSpeed, 1))
-	for _, r := range g.hazards {
+	for _, r := range p.hazards {
 		r.fill(field, cam, seen, HazardGround, HazardStripe, phase, kindHazard)
 	}
-	seen.lines(Pen{edges, cam}, g.rims, rimStroke, HazardRim)
+	seen.lines(Pen{edges, cam}, p.rims, rimStroke, HazardRim)
 	phase = float32(math.Mod(now*boostSpeed, 1))
-	for _, b := range g.boosters {
+	for _, b := range p.boosters {
 		if !cam.Sees(b.at, side) {
 			continue
 		}
@@ -92,25 +103,30 @@ func (g *ground) draw(field, edges *Batch, cam *Camera, seen box, now float64) {
 
 // portals draws the swirls: the two ends of a pair have the same number of arms, and the same letter.
 func (r *Renderer) portals() {
-	glow := Pen{&r.light, &r.Cam}
-	for _, p := range r.out.ground.portals {
-		if !r.Cam.Sees(p.at, 40) {
-			continue
-		}
-		c := PortalColors[int(p.group)%len(PortalColors)]
-		glow.Dot(p.at, Stroke{2, 26, 0}, c.Times(0.35))
-		arms := int(p.group)%len(portalLetters) + 2
-		turn := float32(math.Mod(r.motion()*0.035, 2*math.Pi))
-		for k := range arms {
-			dir := turn + float32(k)*2*math.Pi/float32(arms)
-			for ring := range 3 {
-				radius := portalRing * (1 - 0.27*float32(ring))
-				glow.Arc(p.at, radius, dir+0.5*float32(ring), 0.9/float32(arms), portalStroke, c.Times(0.85-0.2*float32(ring)))
+	for _, patch := range r.out.near {
+		for _, p := range patch.portals {
+			if r.Cam.Sees(p.at, 40) {
+				r.portal(p)
 			}
 		}
-		x, y := r.Cam.Screen(predict.Point{X: p.at.X, Y: p.at.Y + letterDrop})
-		r.Text.tag(portalLetters[int(p.group)%len(portalLetters)], x, y, nameSize*r.UI, Middle, c, 0.9)
 	}
+}
+
+func (r *Renderer) portal(p portal) {
+	glow := Pen{&r.light, &r.Cam}
+	c := PortalColors[int(p.group)%len(PortalColors)]
+	glow.Dot(p.at, Stroke{2, 26, 0}, c.Times(0.35))
+	arms := int(p.group)%len(portalLetters) + 2
+	turn := float32(math.Mod(r.motion()*0.035, 2*math.Pi))
+	for k := range arms {
+		dir := turn + float32(k)*2*math.Pi/float32(arms)
+		for ring := range 3 {
+			radius := portalRing * (1 - 0.27*float32(ring))
+			glow.Arc(p.at, radius, dir+0.5*float32(ring), 0.9/float32(arms), portalStroke, c.Times(0.85-0.2*float32(ring)))
+		}
+	}
+	x, y := r.Cam.Screen(predict.Point{X: p.at.X, Y: p.at.Y + letterDrop})
+	r.Text.tag(portalLetters[int(p.group)%len(portalLetters)], x, y, nameSize*r.UI, Middle, c, 0.9)
 }
 
 var portalLetters = [...]string{"A", "B", "C"}

@@ -91,9 +91,7 @@ func (r *Renderer) worldEvent(v *predict.View, ev *game.Event, at predict.Point)
 		e.sparks(at, 14, 0, around, 3, 22, 1, c)
 		e.ring(at, 34, 10, 16, 0.5, c)
 	case game.EventAppeared:
-		if n := int(ev.Banks); n < len(v.Pickups) {
-			e.ring(v.Pickups[n].At, 4, 30, 26, 0.4, PickColor.Times(0.8))
-		}
+		e.ring(at, 4, 30, 26, 0.4, PickColor.Times(0.8))
 	case game.EventShattered:
 		e.sparks(at, 16, 0, around, 3.2, 40, 1.3, GlassColor)
 		e.ring(at, 4, 28, 14, 0.3, GlassColor.Times(0.7))
@@ -123,10 +121,8 @@ func (r *Renderer) warp(v *predict.View, at predict.Point) {
 		return
 	}
 	c := PortalColors[0]
-	for _, p := range r.out.ground.portals {
-		if p.at == middle(cell) {
-			c = PortalColors[int(p.group)%len(PortalColors)]
-		}
+	if group, ok := portalGroup(v.Arena, cell); ok {
+		c = PortalColors[int(group)%len(PortalColors)]
 	}
 	r.fx.ring(at, 32, 4, 18, 0.5, c)
 	r.fx.ring(middle(end), 4, 40, 22, 0.8, c)

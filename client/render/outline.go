@@ -14,31 +14,7 @@ type box struct{ X0, Y0, X1, Y1 float32 }
 // wedge is the solid triangle of a half-wall: the corner first.
 type wedge [3]predict.Point
 
-// outline is an arena as it is drawn, worked out once.
-type outline struct {
-	of     *arena.Arena
-	W, H   float32
-	edges  []edge // of walls
-	dull   []edge // of absorbers
-	boxes  []box
-	soaks  []box // absorbers
-	wedges []wedge
-	ground ground
-	panes  []pane
-}
-
 const side = arena.TileUnits
-
-// trace works out an arena's outline.
-func trace(a *arena.Arena) *outline {
-	o := &outline{of: a, W: float32(a.W * side), H: float32(a.H * side)}
-	o.straight(a)
-	o.slanted(a)
-	o.fill(a)
-	o.ground = survey(a)
-	o.panes = glaze(a)
-	return o
-}
 
 // solidSides tells which of a tile's sides are solid along their whole length.
 func solidSides(t arena.Tile) (n, e, s, w bool) {
@@ -78,34 +54,37 @@ func borderOf(one, other arena.Tile, oneSolid, otherSolid bool) borders {
 	return wallBorder
 }
 
-// straight finds the borders along the tiles' sides: where one neighbour is solid there and the other isn't.
-func (o *outline) straight(a *arena.Arena) {
-	for y := 0; y <= a.H; y++ {
-		from, kind := 0, noBorder
-		for x := 0; x <= a.W; x++ {
+// straight finds the borders along the tiles' sides: where one neighbour is solid there and the other isn't. The lines
+// above and to the left of a tile are its patch's, those at the arena's end the last patch's.
+func (p *patch) straight(a *arena.Arena) {
+	for y := p.y0; y <= p.endY(a); y++ {
+		from, kind := p.x0, noBorder
+		for x := p.x0; x <= p.x1; x++ {
 			now := noBorder
-			if x < a.W {
-				_, _, above, _ := solidSides(a.At(x, y-1))
-				below, _, _, _ := solidSides(a.At(x, y))
-				now = borderOf(a.At(x, y-1), a.At(x, y), above, below)
+			if x < p.x1 {
+				above, below := a.At(x, y-1), a.At(x, y)
+				_, _, its, _ := solidSides(above)
+				mine, _, _, _ := solidSides(below)
+				now = borderOf(above, below, its, mine)
 			}
 			if now != kind {
-				o.border(kind, corner(from, y), corner(x, y))
+				p.border(kind, corner(from, y), corner(x, y))
 				from, kind = x, now
 			}
 		}
 	}
-	for x := 0; x <= a.W; x++ {
-		from, kind := 0, noBorder
-		for y := 0; y <= a.H; y++ {
+	for x := p.x0; x <= p.endX(a); x++ {
+		from, kind := p.y0, noBorder
+		for y := p.y0; y <= p.y1; y++ {
 			now := noBorder
-			if y < a.H {
-				_, left, _, _ := solidSides(a.At(x-1, y))
-				_, _, _, right := solidSides(a.At(x, y))
-				now = borderOf(a.At(x-1, y), a.At(x, y), left, right)
+			if y < p.y1 {
+				left, right := a.At(x-1, y), a.At(x, y)
+				_, its, _, _ := solidSides(left)
+				_, _, _, mine := solidSides(right)
+				now = borderOf(left, right, its, mine)
 			}
 			if now != kind {
-				o.border(kind, corner(x, from), corner(x, y))
+				p.border(kind, corner(x, from), corner(x, y))
 				from, kind = y, now
 			}
 		}
@@ -113,75 +92,78 @@ func (o *outline) straight(a *arena.Arena) {
 }
 
 // border adds a run of border that has come to its end.
-func (o *outline) border(kind borders, from, to predict.Point) {
+func (p *patch) border(kind borders, from, to predict.Point) {
 	switch kind {
 	case wallBorder:
-		o.edges = append(o.edges, edge{from, to})
+		p.edges = append(p.edges, edge{from, to})
 	case dullBorder:
-		o.dull = append(o.dull, edge{from, to})
+		p.dull = append(p.dull, edge{from, to})
 	case noBorder:
 	}
 }
 
 // slanted finds the 45 degree faces and joins those that continue each other.
-func (o *outline) slanted(a *arena.Arena) {
-	rising := func(x, y int) bool { t := a.At(x, y); return t == arena.HalfNW || t == arena.HalfSE }
-	falling := func(x, y int) bool { t := a.At(x, y); return t == arena.HalfNE || t == arena.HalfSW }
-	for y := range a.H {
-		for x := range a.W {
+func (p *patch) slanted(a *arena.Arena) {
+	rising := func(x, y int) bool {
+		t := a.At(x, y)
+		return (t == arena.HalfNW || t == arena.HalfSE) && p.has(x, y)
+	}
+	falling := func(x, y int) bool {
+		t := a.At(x, y)
+		return (t == arena.HalfNE || t == arena.HalfSW) && p.has(x, y)
+	}
+	for y := p.y0; y < p.y1; y++ {
+		for x := p.x0; x < p.x1; x++ {
 			if rising(x, y) && !rising(x+1, y-1) {
 				n := 1
 				for rising(x-n, y+n) {
 					n++
 				}
-				o.edges = append(o.edges, edge{corner(x+1, y), corner(x+1-n, y+n)})
+				p.edges = append(p.edges, edge{corner(x+1, y), corner(x+1-n, y+n)})
 			}
 			if falling(x, y) && !falling(x-1, y-1) {
 				n := 1
 				for falling(x+n, y+n) {
 					n++
 				}
-				o.edges = append(o.edges, edge{corner(x, y), corner(x+n, y+n)})
+				p.edges = append(p.edges, edge{corner(x, y), corner(x+n, y+n)})
 			}
 		}
 	}
 }
 
-// fill covers the solid tiles with few rectangles and a triangle for each half-wall, and frames the arena with solid
-// ground, which is what lies outside.
-func (o *outline) fill(a *arena.Arena) {
-	o.boxes, o.soaks = cover(a, arena.Wall), cover(a, arena.Absorber)
-	for i, t := range a.Tiles {
-		if t.Half() {
-			at := a.CellAt(i)
-			o.wedges = append(o.wedges, wedgeOf(t, at.X, at.Y))
+// fill covers the solid tiles with few rectangles and a triangle for each half-wall.
+func (p *patch) fill(a *arena.Arena) {
+	p.boxes = p.cover(p.boxes, a, arena.Wall)
+	p.soaks = p.cover(p.soaks, a, arena.Absorber)
+	p.hazards = p.cover(p.hazards, a, arena.Hazard)
+	for y := p.y0; y < p.y1; y++ {
+		for x := p.x0; x < p.x1; x++ {
+			if t := a.At(x, y); t.Half() {
+				p.wedges = append(p.wedges, wedgeOf(t, x, y))
+			}
 		}
 	}
-	const far = ViewW
-	o.boxes = append(o.boxes,
-		box{-far, -far, o.W + far, 0}, box{-far, o.H, o.W + far, o.H + far},
-		box{-far, 0, 0, o.H}, box{o.W, 0, o.W + far, o.H})
 }
 
 // cover covers all tiles of a kind with few rectangles: greedy, wide first, then tall.
-func cover(a *arena.Arena, kind arena.Tile) []box {
-	var boxes []box
-	used := make([]bool, a.W*a.H)
-	free := func(x, y int) bool { return a.At(x, y) == kind && !used[y*a.W+x] }
-	for y := range a.H {
-		for x := range a.W {
+func (p *patch) cover(boxes []box, a *arena.Arena, kind arena.Tile) []box {
+	var used [patchTiles][patchTiles]bool
+	free := func(x, y int) bool { return p.has(x, y) && a.At(x, y) == kind && !used[y-p.y0][x-p.x0] }
+	for y := p.y0; y < p.y1; y++ {
+		for x := p.x0; x < p.x1; x++ {
 			if !free(x, y) {
 				continue
 			}
 			w, h := 1, 1
-			for x+w < a.W && free(x+w, y) {
+			for free(x+w, y) {
 				w++
 			}
-			for y+h < a.H && rowFree(free, x, w, y+h) {
+			for rowFree(free, x, w, y+h) {
 				h++
 			}
 			for i := range w * h {
-				used[(y+i/w)*a.W+x+i%w] = true
+				used[y+i/w-p.y0][x+i%w-p.x0] = true
 			}
 			boxes = append(boxes, box{float32(x * side), float32(y * side), float32((x + w) * side), float32((y + h) * side)})
 		}

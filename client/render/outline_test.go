@@ -3,7 +3,6 @@ package render
 import (
 	"testing"
 
-	"bankshot/client/predict"
 	"bankshot/game/arena"
 )
 
@@ -19,7 +18,14 @@ func drawn(rows ...string) *arena.Arena {
 	return a
 }
 
-func has(o *outline, x0, y0, x1, y1 int) bool {
+// trace works out an arena of one patch.
+func trace(a *arena.Arena) *patch {
+	var o outline
+	o.begin(a)
+	return o.at(0, 0)
+}
+
+func has(o *patch, x0, y0, x1, y1 int) bool {
 	a, b := corner(x0, y0), corner(x1, y1)
 	for _, e := range o.edges {
 		if (e.A == a && e.B == b) || (e.A == b && e.B == a) {
@@ -79,27 +85,28 @@ func TestHalfWallsBackToBackKeepBothFacesAndNoSeam(t *testing.T) {
 
 func TestTheFillCoversEverySolidTileOnce(t *testing.T) {
 	a := walled()
-	o := trace(a)
-	for y := range a.H {
-		for x := range a.W {
-			p := predict.Point{X: float32(x*side) + side/2, Y: float32(y*side) + side/2}
-			n := 0
-			for _, b := range o.boxes {
-				if p.X > b.X0 && p.X < b.X1 && p.Y > b.Y0 && p.Y < b.Y1 {
-					n++
+	filled, wedges := make([]int, len(a.Tiles)), 0
+	everyPatch(a, func(p *patch) {
+		for _, b := range p.boxes {
+			for y := int(b.Y0) / side; y < int(b.Y1)/side; y++ {
+				for x := int(b.X0) / side; x < int(b.X1)/side; x++ {
+					filled[y*a.W+x]++
 				}
 			}
-			want := 0
-			if a.At(x, y) == arena.Wall {
-				want = 1
-			}
-			if n != want {
-				t.Fatalf("tile (%d, %d) is filled %d times, want %d", x, y, n, want)
-			}
+		}
+		wedges += len(p.wedges)
+	})
+	for i, n := range filled {
+		want := 0
+		if a.Tiles[i] == arena.Wall {
+			want = 1
+		}
+		if n != want {
+			t.Fatalf("tile %v is filled %d times, want %d", a.CellAt(i), n, want)
 		}
 	}
-	if len(o.wedges) != 8 {
-		t.Errorf("%d wedges for eight half-walls", len(o.wedges))
+	if wedges != 8 {
+		t.Errorf("%d wedges for eight half-walls", wedges)
 	}
 }
 
@@ -139,7 +146,7 @@ func TestGlassIsOutlinedWhereItEndsAndTheWallBehindItStays(t *testing.T) {
 }
 
 func TestHazardsAreFewRectanglesWithARim(t *testing.T) {
-	g := survey(drawn(
+	g := trace(drawn(
 		"#####",
 		"#!!.#",
 		"#!!.#",

@@ -23,7 +23,7 @@ type Renderer struct {
 	Calm, Steady, Soft bool
 
 	field, edges, light Batch
-	out                 *outline
+	out                 outline
 	fx                  effects
 	// now is my time in ticks, tick and round those of the View before.
 	now, tick float64
@@ -85,10 +85,10 @@ func (r *Renderer) begin(w, h int, device float64) {
 	}
 }
 
-// arena traces the outline when the arena changed.
+// arena begins anew when the arena changed.
 func (r *Renderer) arena(v *predict.View) {
-	if r.out == nil || r.out.of != v.Arena {
-		r.out = trace(v.Arena)
+	if r.out.of != v.Arena {
+		r.out.begin(v.Arena)
 		r.fx.clear()
 		r.Cam.started = false
 	}
@@ -119,6 +119,7 @@ func (r *Renderer) motion() float64 {
 
 // world builds what the View shows.
 func (r *Renderer) world(v *predict.View) {
+	r.out.look(&r.Cam)
 	r.out.draw(&r.field, &r.edges, &r.Cam, r.motion())
 	r.portals()
 	r.glass(v)
@@ -133,11 +134,15 @@ func (r *Renderer) world(v *predict.View) {
 	for i := range v.Shots {
 		r.shot(&v.Shots[i])
 	}
+	near := r.tagsWithin(v)
 	for i := range v.Ships {
 		if i != v.Me {
-			r.ship(&v.Ships[i], r.fx.flash(v.Ships[i].Seat))
-			r.arms(&v.Ships[i], r.fx.mirrored(v.Ships[i].Seat))
-			r.tag(&v.Ships[i])
+			s := &v.Ships[i]
+			r.ship(s, r.fx.flash(s.Seat))
+			r.arms(s, r.fx.mirrored(s.Seat))
+			if distance(s.Pos, v.Focus) < near {
+				r.tag(s)
+			}
 		}
 	}
 	if v.Me >= 0 {

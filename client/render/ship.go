@@ -121,6 +121,21 @@ func HealthColor(health float32) Color {
 	return HealthLow.Mix(HealthHalf, max(0, health-0.15)/0.35)
 }
 
+// tagsWithin is how far from where one looks ships have their names beside them: everywhere, but in a crowd only near,
+// where there would be nothing to see for names.
+func (r *Renderer) tagsWithin(v *predict.View) float32 {
+	seen := 0
+	for i := range v.Ships {
+		if v.Ships[i].Alive && r.Cam.Sees(v.Ships[i].Pos, 0) {
+			seen++
+		}
+	}
+	if seen > crowdTags {
+		return crowdReach
+	}
+	return 2 * ViewW
+}
+
 // tag writes a ship's name above it, a pilot's dimmer and behind a small diamond.
 func (r *Renderer) tag(s *predict.Ship) {
 	if !s.Alive || s.Name == "" || !r.Cam.Sees(s.Pos, 90) {

@@ -78,6 +78,8 @@ var (
 	PickColor = rgb(0xfff0b8)
 	RailColor = rgb(0xf2d0ff)
 	HillColor = rgb(0xd7dcf0)
+	// MapColor is that of the others on the minimap: of many in a field.
+	MapColor = rgb(0xff6f9f)
 	// PortalColors are those of the pairs; the number of arms and a letter tell them apart as well.
 	PortalColors = [...]Color{rgb(0xd08bff), rgb(0x8ba6ff), rgb(0xff9bd8)}
 )
@@ -170,6 +172,15 @@ const (
 	hazardSpeed = 0.004
 	boostSpeed  = 0.02
 )
+
+// Where more ships than crowdTags are in view, only those within crowdReach units have their names written.
+const (
+	crowdTags  = 24
+	crowdReach = 230
+)
+
+// cutBeyond is how far, in units, the focus may jump for the camera to glide there.
+const cutBeyond = 2 * ViewW
 
 // Times, in ticks.
 const (

@@ -22,6 +22,12 @@ func banner(s scribe, v *predict.View) {
 		goalOf(s, v, 1)
 	case game.Playing:
 		since := v.PhasePassed
+		if hour(v) {
+			if since >= 0 && since < goalTicks {
+				s.Faded("A new hour", s.W/2, y+20, render.SizeTitle, render.Middle, render.AccentColor, min(1, float32(goalTicks-since)/goTicks))
+			}
+			return
+		}
 		if since >= 0 && since < goTicks {
 			s.Faded("GO", s.W/2, y+20, render.SizeHuge, render.Middle, render.MineColor, 1-float32(since)/goTicks)
 		}

@@ -68,6 +68,9 @@ func (c *chronicle) look(v *predict.View, now time.Duration) {
 	if !v.Ready {
 		return
 	}
+	if hour(v) {
+		c.hear(v, now)
+	}
 	c.watch.watch(&c.calls, v, &c.scribble, now)
 	c.death.watch(v)
 	if c.phase == game.Results && v.Phase != game.Results {

@@ -258,7 +258,9 @@ func (g *Game) Draw(screen *ebiten.Image) {
 	now := g.match.link.Now()
 	g.view = g.match.pred.View(now)
 	g.match.told.look(g.view, now)
-	g.order = ranked(g.order, g.view)
+	if g.order = g.order[:0]; !hour(g.view) {
+		g.order = ranked(g.order, g.view)
+	}
 	if g.aside != nil {
 		g.renderer.Frame(g.w, g.h, g.device, g.aside.view(g, time.Now()))
 		g.aside.draw(scribe{ui.On(g.renderer), &g.buf}, g)
@@ -302,6 +304,9 @@ func (g *Game) playing(s scribe) {
 	connection(s, g.match)
 	switch {
 	case g.menu != nil:
+	case g.scores && hour(v):
+		leaderTable(s, v)
+		clock(s, v)
 	case g.scores:
 		scoreboard(s, v, g.order)
 		clock(s, v)

@@ -33,11 +33,19 @@ func hud(s scribe, v *predict.View, order []int) {
 	s.Box(s.W/2-clockShade/2, 0, clockShade, high, render.Background, 0.5)
 	clock(s, v)
 	goals(s, v)
+	minimap(s, &v.Minimap)
+	if hour(v) {
+		leaders(s, v)
+	}
 	if v.Me < 0 {
 		return
 	}
 	me := &v.Ships[v.Me]
-	standing(s, v, me, order)
+	if hour(v) {
+		hourStanding(s, v, me)
+	} else {
+		standing(s, v, me, order)
+	}
 	ownShip(s, me)
 }
 

@@ -32,10 +32,12 @@ func (g *Game) title(s scribe) {
 	hints(s, s.H-70)
 	if g.view.Ready {
 		l := s.write().str("room ").str(g.match.pred.Room())
-		switch n := people(g.view.Ships); n {
-		case 0:
+		switch n := people(g.view.Ships); {
+		case hour(g.view):
+			l = l.str(" · ").int(g.view.Leaders.Players).str(" play")
+		case n == 0:
 			l = l.str(" · only pilots so far")
-		case 1:
+		case n == 1:
 			l = l.str(" · 1 person plays")
 		default:
 			l = l.str(" · ").int(n).str(" people play")

@@ -23,6 +23,7 @@ var modes = [arena.Modes]modeWords{
 	arena.Teams:      {"Teams", "Two teams: more points than the others win", "outscore the other team", "OVERTIME: next lead wins"},
 	arena.Capture:    {"Capture", "Bring their flag to your base while yours is there", "bring their flag home", "OVERTIME: next capture wins"},
 	arena.Hill:       {"Hill", "Be alone in the zone: it scores for whoever holds it", "hold the zone alone", "OVERTIME: next lead wins"},
+	arena.Frontier:   {"Frontier", "A thousand in one endless arena: the best of the hour", "a thousand in one arena", ""},
 	arena.Duel:       {"Duel", "One against one: most points win", "one against one", "OVERTIME: next lead wins"},
 }
 

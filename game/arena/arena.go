@@ -24,9 +24,13 @@ type Arena struct {
 	Places []Place
 	// Modes are those it is made for.
 	Modes ModeSet
+	// Seed is what a Frontier was made from.
+	Seed uint64
 	// Hash identifies the content on the wire.
 	Hash uint64
 
+	// picks are the places for pick-ups of an arena that was made; see PickupAt.
+	picks []Cell
 	// broken is the glass that is broken now, ascending; see Live.
 	broken []Pane
 }

@@ -20,16 +20,30 @@ import (
 //	places    varint    how many, then for each a varint: row*width+column, less that of the one before, and a byte:
 //	                    kind in its 4 high bits, group in its 4 low bits. They ascend by tile, then by that byte.
 //
+// A Frontier is told by the seed it is made from:
+//
+//	version   1 byte    seedVersion
+//	seed      8 bytes   big endian
+//
 // There is one form of each arena: neighbouring runs differ, varints are minimal, spawns and places ascend. Hash is
-// FNV-1a of it.
+// FNV-1a of it, but that of a Frontier is one of what the seed has become, so that programs that make it otherwise notice.
 const (
 	binaryVersion = 2
+	seedVersion   = 3
+	seedBytes     = 1 + 8
 	longRun       = 15
 )
 
 // AppendBinary appends the binary form.
 func (a *Arena) AppendBinary(dst []byte) []byte {
-	dst = append(dst, binaryVersion)
+	if a.Made() {
+		return binary.BigEndian.AppendUint64(append(dst, seedVersion), a.Seed)
+	}
+	return a.appendDrawn(append(dst, binaryVersion))
+}
+
+// appendDrawn appends the content, all of it.
+func (a *Arena) appendDrawn(dst []byte) []byte {
 	dst = binary.AppendUvarint(dst, uint64(a.W))
 	dst = binary.AppendUvarint(dst, uint64(a.H))
 	dst = binary.AppendUvarint(dst, uint64(len(a.Name)))
@@ -66,10 +80,14 @@ func (a *Arena) AppendBinary(dst []byte) []byte {
 // form is kind and group in one byte, by which places on one tile are ordered.
 func (p Place) form() byte { return byte(p.Kind)<<4 | p.Group&15 }
 
-// ParseBinary reads the binary form and nothing else: other bytes for the same arena are refused.
+// ParseBinary reads the binary form and nothing else: other bytes for the same arena are refused. A Frontier is made anew,
+// which takes some ten milliseconds.
 func ParseBinary(b []byte) (*Arena, error) {
 	if len(b) > MaxBinary {
 		return nil, fmt.Errorf("%w: %d bytes, at most %d", ErrSize, len(b), MaxBinary)
+	}
+	if len(b) == seedBytes && b[0] == seedVersion {
+		return NewFrontier(binary.BigEndian.Uint64(b[1:])), nil
 	}
 	r := reader{rest: b}
 	if v := r.byte(); r.err == nil && v != binaryVersion {
@@ -87,7 +105,7 @@ func ParseBinary(b []byte) (*Arena, error) {
 		return nil, err
 	}
 	a.Modes = ModeSet(r.byte())
-	if r.err == nil && (a.Modes == 0 || a.Modes>>Modes != 0) {
+	if r.err == nil && (a.Modes == 0 || a.Modes>>Matched != 0) {
 		return nil, fmt.Errorf("%w: modes %#x", ErrHeader, uint8(a.Modes))
 	}
 	a.readTiles(&r)
@@ -224,7 +242,13 @@ func (r *reader) number(most int) int {
 }
 
 // Seal sets Hash from the content. Parse and ParseBinary have done it.
-func (a *Arena) Seal() { a.Hash = hashOf(a.AppendBinary(nil)) }
+func (a *Arena) Seal() {
+	if a.Made() {
+		a.Hash = hashOf(a.appendDrawn(make([]byte, 0, len(a.Tiles)/2)))
+		return
+	}
+	a.Hash = hashOf(a.AppendBinary(nil))
+}
 
 // hashOf is FNV-1a.
 func hashOf(form []byte) uint64 {

@@ -26,7 +26,7 @@ func drawValidSize(t *rapid.T) *Arena {
 			a.Spawns = append(a.Spawns, Cell{i % a.W, i / a.W})
 		}
 	}
-	a.Modes = ModeSet(rapid.IntRange(1, 1<<Modes-1).Draw(t, "modes"))
+	a.Modes = ModeSet(rapid.IntRange(1, 1<<Matched-1).Draw(t, "modes"))
 	for i, tile := range a.Tiles {
 		switch {
 		case len(a.Places) >= MaxPlaces:

@@ -11,6 +11,12 @@ const (
 	MaxSpawns = 64
 	// MaxPlaces bounds the other places.
 	MaxPlaces = 64
+	// FrontierSide is the width and height of a Frontier, in tiles. It is made from a seed and never drawn, so that it has limits
+	// of its own: FrontierSpawns, FrontierPlaces and FrontierPortals bound its spawns, its other places, and its pairs of portals.
+	FrontierSide    = 512
+	FrontierSpawns  = 1024
+	FrontierPlaces  = 1024
+	FrontierPortals = 32
 	// MaxBinary bounds what AppendBinary may make of a valid arena and what ParseBinary reads.
 	MaxBinary = 64 << 10
 	// MaxText bounds what Parse reads.

@@ -14,14 +14,18 @@ func (a *Arena) Live(broken []Pane) Arena {
 	return live
 }
 
-// isBroken says whether the glass at an index is broken. Few are at a time.
+// isBroken says whether the glass at an index is broken.
 func (a *Arena) isBroken(index int) bool {
-	for i := range a.broken {
-		if int(a.broken[i].Index) >= index {
-			return int(a.broken[i].Index) == index
+	lo, hi := 0, len(a.broken)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if int(a.broken[mid].Index) < index {
+			lo = mid + 1
+		} else {
+			hi = mid
 		}
 	}
-	return false
+	return lo < len(a.broken) && int(a.broken[lo].Index) == index
 }
 
 // Index is a cell's place in Tiles.

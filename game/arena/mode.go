@@ -10,12 +10,17 @@ const (
 	Capture
 	Hill
 	Duel
+	// Frontier is one endless arena for a thousand and more, without rounds.
+	Frontier
 
 	Modes
 )
 
+// Matched is how many of the modes are played in rounds, by those whom a room has matched. They come first.
+const Matched = Frontier
+
 // modeNames are the modes' names in files, flags and addresses.
-var modeNames = [Modes]string{"free-for-all", "teams", "capture", "hill", "duel"}
+var modeNames = [Modes]string{"free-for-all", "teams", "capture", "hill", "duel", "frontier"}
 
 // String is the mode's name in files, flags and addresses.
 func (m Mode) String() string {

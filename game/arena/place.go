@@ -53,6 +53,26 @@ func (a *Arena) Find(kind PlaceKind, group uint8) (Cell, bool) {
 	return Cell{}, false
 }
 
+// PickupAt is the n-th place for pick-ups, from 0.
+func (a *Arena) PickupAt(n int) (Cell, bool) {
+	if a.picks != nil {
+		if n < 0 || n >= len(a.picks) {
+			return Cell{}, false
+		}
+		return a.picks[n], true
+	}
+	for i := range a.Places {
+		if a.Places[i].Kind != PickupPlace {
+			continue
+		}
+		if n == 0 {
+			return a.Places[i].At, true
+		}
+		n--
+	}
+	return Cell{}, false
+}
+
 // Count is how many places of a kind there are.
 func (a *Arena) Count(kind PlaceKind) int {
 	n := 0

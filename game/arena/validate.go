@@ -76,7 +76,7 @@ func (a *Arena) checkShape(p *Problems) bool {
 	if err := checkName(a.Name); err != nil {
 		p.add(nowhere, "%v", err)
 	}
-	if err := checkSize(a.W, a.H); err != nil {
+	if err := a.checkSize(); err != nil {
 		p.add(nowhere, "%v", err)
 		return false
 	}
@@ -107,8 +107,8 @@ func (a *Arena) checkBorder(p *Problems) {
 }
 
 func (a *Arena) checkSpawns(p *Problems, least int) {
-	if n := len(a.Spawns); n < least || n > MaxSpawns {
-		p.add(nowhere, "has %d spawns, must have %d to %d", n, least, MaxSpawns)
+	if n := len(a.Spawns); n < least || n > a.mostSpawns() {
+		p.add(nowhere, "has %d spawns, must have %d to %d", n, least, a.mostSpawns())
 	}
 	before := -1
 	for _, s := range a.Spawns {
@@ -133,17 +133,19 @@ func (a *Arena) checkSpawns(p *Problems, least int) {
 func (a *Arena) checkHalfWalls(p *Problems) {
 	for i, t := range a.Tiles {
 		x, y := i%a.W, i/a.W
-		if !t.Half() {
-			continue
-		}
-		blocked := true
-		for s, next := range [4]Cell{west: {x - 1, y}, north: {x, y - 1}, east: {x + 1, y}, south: {x, y + 1}} {
-			if !t.solidAt(side(s)) && !a.At(next.X, next.Y).solidAt(opposite(side(s))) {
-				blocked = false
-			}
-		}
-		if blocked {
+		if t.Half() && a.walledIn(Cell{x, y}) {
 			p.add(Cell{x, y}, "is a half-wall whose face is walled in: make it wall")
 		}
 	}
+}
+
+// walledIn says whether solid sides of its neighbours hide the whole face of the half-wall at c.
+func (a *Arena) walledIn(c Cell) bool {
+	t := a.At(c.X, c.Y)
+	for s, next := range [4]Cell{west: {c.X - 1, c.Y}, north: {c.X, c.Y - 1}, east: {c.X + 1, c.Y}, south: {c.X, c.Y + 1}} {
+		if !t.solidAt(side(s)) && !a.At(next.X, next.Y).solidAt(opposite(side(s))) {
+			return false
+		}
+	}
+	return true
 }

@@ -8,7 +8,10 @@ const (
 
 // checkModes looks at what each mode that the arena is made for needs, and that nobody has a better half of it.
 func (a *Arena) checkModes(p *Problems) {
-	if a.Modes == 0 || a.Modes>>Modes != 0 {
+	if a.Made() {
+		return
+	}
+	if a.Modes == 0 || a.Modes>>Matched != 0 {
 		p.add(nowhere, "is made for no mode that there is")
 		return
 	}

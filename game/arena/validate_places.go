@@ -1,5 +1,7 @@
 package arena
 
+import "strconv"
+
 // placeNames are what a Problem calls the kinds of places.
 var placeNames = [PlaceKinds]string{
 	PickupPlace: "a pick-up", TeamSpawn: "a team's spawn", Base: "a base", HillPlace: "a hill", PortalPlace: "a portal",
@@ -7,14 +9,14 @@ var placeNames = [PlaceKinds]string{
 
 // checkPlaces looks at each place by itself: ascending, on a tile that is right for it, with room for a ship around.
 func (a *Arena) checkPlaces(p *Problems) {
-	if n := len(a.Places); n > MaxPlaces {
-		p.add(nowhere, "has %d places beside the spawns, at most %d", n, MaxPlaces)
+	if n := len(a.Places); n > a.mostPlaces() {
+		p.add(nowhere, "has %d places beside the spawns, at most %d", n, a.mostPlaces())
 		return
 	}
 	before := -1
-	var portals [Groups]int
+	var portals [FrontierPortals]int
 	for _, place := range a.Places {
-		if place.Kind >= PlaceKinds || place.Group >= Groups || placeRunes[place.Kind][place.Group] == 0 {
+		if !a.has(place.Kind, place.Group) {
 			p.add(place.At, "is a place of kind %d, group %d, which there is not", place.Kind, place.Group)
 			continue
 		}
@@ -43,7 +45,7 @@ func (a *Arena) checkPlaces(p *Problems) {
 	}
 	for group, ends := range portals {
 		if ends != 0 && ends != 2 {
-			p.add(nowhere, "has %d ends of portal %c, must have 2", ends, placeRunes[PortalPlace][group])
+			p.add(nowhere, "has %d ends of portal %s, must have 2", ends, a.portalName(group))
 		}
 	}
 	for i, t := range a.Tiles {
@@ -60,4 +62,20 @@ func (a *Arena) portalAt(c Cell) bool {
 		}
 	}
 	return false
+}
+
+// has says whether an arena may have places of a kind and group.
+func (a *Arena) has(kind PlaceKind, group uint8) bool {
+	if a.Made() {
+		return kind == PickupPlace && group == 0 || kind == PortalPlace && group < FrontierPortals
+	}
+	return kind < PlaceKinds && group < Groups && placeRunes[kind][group] != 0
+}
+
+// portalName is what a Problem calls a pair of portals.
+func (a *Arena) portalName(group int) string {
+	if a.Made() {
+		return strconv.Itoa(group)
+	}
+	return string(placeRunes[PortalPlace][group])
 }

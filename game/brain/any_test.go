@@ -51,7 +51,7 @@ func anyVelocity(t *rapid.T) game.Vec {
 func anyWorld(t *rapid.T, a *arena.Arena) game.Public {
 	p := game.Public{Tick: game.Tick(rapid.IntRange(0, 5000).Draw(t, "tick")), Arena: a.Hash}
 	p.Phase = game.Phase(rapid.IntRange(0, int(game.Phases)-1).Draw(t, "phase"))
-	p.Mode = arena.Mode(rapid.IntRange(0, int(arena.Modes)-1).Draw(t, "mode"))
+	p.Mode = arena.Mode(rapid.IntRange(0, int(arena.Matched)-1).Draw(t, "mode"))
 	for range a.Count(arena.PickupPlace) {
 		p.Pickups = append(p.Pickups, game.Pickup{Kind: game.PickupKind(rapid.IntRange(0, int(game.PickupKinds)-1).Draw(t, "pick-up"))})
 	}

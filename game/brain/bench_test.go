@@ -31,7 +31,7 @@ func realArenas(t testing.TB) []*arena.Arena {
 func someArenas(t testing.TB) []*arena.Arena {
 	t.Helper()
 	var some []*arena.Arena
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		some = append(some, arenasFor(t, mode)[0])
 	}
 	return some
@@ -68,7 +68,7 @@ func kinds(a *arena.Arena) int {
 // real arena: the states are recorded, then the same pilots think through them again.
 func BenchmarkThink(b *testing.B) {
 	mixed := []Strength{Rookie, Regular, Ace, Rookie, Regular, Ace, Rookie, Regular}
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		for _, a := range arenasFor(b, mode) {
 			b.Run(mode.String()+"/"+a.Name, func(b *testing.B) { benchThink(b, a, mode, mixed) })
 		}

@@ -162,7 +162,7 @@ func TestAngleIsTheShortWayRound(t *testing.T) {
 }
 
 func TestThinkingAllocatesNothing(t *testing.T) {
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		p := newRound(arenasFor(t, mode)[0], mode, 7, Ace, Ace, Ace, Ace, Ace, Ace)
 		for range 30 * game.TickHz {
 			p.step()

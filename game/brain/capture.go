@@ -124,7 +124,7 @@ func (p *Pilot) detour(now game.Tick, c *Chart, me *game.Ship, home game.Vec, f 
 	}
 	best := int64(0)
 	for range tries {
-		post := p.drawPost(c)
+		post := p.drawPost(c, me.Pos)
 		if post < 0 || !sees(me.Pos, c.posts[post]) {
 			continue
 		}

@@ -18,12 +18,16 @@ func (p *Pilot) feelEnergy(s *game.Public, c *Chart, me *game.Ship) {
 	}
 	// What it was about to take and is gone, it took.
 	reach := int64(game.ShipRadius + game.PickupRadius)
-	for n := range min(len(s.Pickups), len(c.pickups)) {
-		switch off := offset(me.Pos, c.pickups[n]); {
+	for n := range s.Pickups {
+		place := c.placeOf(s, n)
+		if place >= len(c.pickups) {
+			continue
+		}
+		switch off := offset(me.Pos, c.pickups[place]); {
 		case dot(off, off) > 4*reach*reach:
 		case s.Pickups[n].Kind == game.PickEnergy:
-			p.charger = int8(n)
-		case p.charger == int8(n):
+			p.charger = int16(place)
+		case p.charger == int16(place):
 			p.charger = noCharger
 			if dot(off, off) <= reach*reach {
 				p.energy = game.MaxEnergy

@@ -178,7 +178,7 @@ func playRound(a *arena.Arena, mode arena.Mode, seed uint64) *tally {
 // The same seeds give the same rounds everywhere, so this is exact, not a matter of luck.
 func TestPilotsPlayEveryModeForItsGoal(t *testing.T) {
 	var all tally
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		if *onlyMode != "" && *onlyMode != mode.String() {
 			continue
 		}

@@ -8,8 +8,12 @@ import (
 // fetch is the pick-up in view that is worth its way, if there is one.
 func (p *Pilot) fetch(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
 	best, where := int64(0), -1
-	for n := range min(len(s.Pickups), len(c.pickups)) {
-		kind, at := s.Pickups[n].Kind, c.pickups[n]
+	for n := range s.Pickups {
+		place := c.placeOf(s, n)
+		if place >= len(c.pickups) {
+			continue
+		}
+		kind, at := s.Pickups[n].Kind, c.pickups[place]
 		if kind == game.NoPickup || !sees(me.Pos, at) || !c.reaches(me.Pos, at) {
 			continue
 		}
@@ -31,7 +35,7 @@ func (p *Pilot) fetch(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Ve
 			}
 		}
 		if left := want*game.Unit - distance(me.Pos, at); left > best {
-			best, where = left, n
+			best, where = left, place
 		}
 	}
 	if where < 0 {

@@ -40,7 +40,7 @@ type Pilot struct {
 	// guard is the mirror, energy what is left for it, as far as it knows; charger is the place close by where energy lies.
 	guard   guard
 	energy  int32
-	charger int8
+	charger int16
 }
 
 // New is a pilot for seat. The same seed and the same match make it fly the same.

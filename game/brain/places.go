@@ -32,7 +32,7 @@ func (c *Chart) findPlaces() {
 		p := &a.Places[i]
 		switch p.Kind {
 		case arena.PickupPlace:
-			if len(c.pickups) < game.MaxPickups {
+			if len(c.pickups) < c.mostPickups() {
 				c.pickups = append(c.pickups, p.At.Centre())
 			}
 		case arena.PortalPlace:
@@ -78,10 +78,29 @@ func (c *Chart) findPulled() {
 
 // behind is the tile to which the portal at a tile leads; the tile itself if there is none.
 func (c *Chart) behind(tile int) int {
+	if c.arena.Made() {
+		return tile // its ways don't lead through portals
+	}
 	for i := range c.gates {
 		if c.gates[i].at == tile {
 			return c.gates[i].to
 		}
 	}
 	return tile
+}
+
+func (c *Chart) mostPickups() int {
+	if c.arena.Made() {
+		return game.MostPickups(arena.Frontier)
+	}
+	return game.MaxPickups
+}
+
+// placeOf is which of the chart's pickups the n-th of s is. A match tells all of them, in their order; of a large world
+// only some are told.
+func (c *Chart) placeOf(s *game.Public, n int) int {
+	if game.Endless(s.Mode) {
+		return int(s.Pickups[n].Place)
+	}
+	return n
 }

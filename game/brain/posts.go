@@ -11,23 +11,32 @@ import (
 const (
 	postTiles = 7
 	postWork  = 3 << 18
+	mostPosts = 254
+	// farPostTiles is postTiles of an arena so large that its posts are known only from nearby (window.go).
+	farPostTiles = 12
 )
 
 // noPost is nearest where no post is reached.
-const noPost = 255
+const noPost = 1<<16 - 1
 
 // choosePosts takes the places for pick-ups, bases and hills, and the roomiest tile of every square.
 func (c *Chart) choosePosts() {
 	w, h := c.arena.W, c.arena.H
 	for _, p := range c.arena.Places {
+		if c.arena.Made() {
+			break // there are too many, and lattice enough around them
+		}
 		if p.Kind != arena.PortalPlace && p.Kind != arena.TeamSpawn && c.flyable(p.At.X, p.At.Y) {
 			c.posts = append(c.posts, p.At.Centre())
 			c.ringed = append(c.ringed, c.isRinged(p.At))
 		}
 	}
 	side := postTiles
-	for (w/side+1)*(h/side+1) > min(max(postWork/(w*h), 1), noPost-1-arena.MaxPlaces) {
+	for !c.arena.Made() && (w/side+1)*(h/side+1) > min(max(postWork/(w*h), 1), mostPosts-arena.MaxPlaces) {
 		side++
+	}
+	if c.arena.Made() {
+		side = farPostTiles
 	}
 	for y0 := 0; y0 < h; y0 += side {
 		for x0 := 0; x0 < w; x0 += side {
@@ -66,11 +75,16 @@ func (c *Chart) isRinged(at arena.Cell) bool {
 }
 
 // drawPost is any post where a pilot may want to be; -1 for none.
-func (p *Pilot) drawPost(c *Chart) int {
+func (p *Pilot) drawPost(c *Chart, me game.Vec) int {
 	if len(c.posts) == 0 {
 		return -1
 	}
 	post := int(p.draw(int32(len(c.posts))))
+	if c.windows != nil {
+		if post = c.postAround(me, p.draw(1<<30)); post < 0 {
+			return -1
+		}
+	}
 	if c.ringed[post] {
 		return -1
 	}

@@ -9,6 +9,8 @@ import (
 type travel struct {
 	// goal is the post it is on its way to, -1 for none.
 	goal int
+	// rumour is where others are said to be, in a large world; zero for nowhere.
+	rumour game.Vec
 	// orbit is the side to which it circles its prey: 1 or -1.
 	orbit int32
 	// fleeing until this tick; ready to flee again from the next.
@@ -119,7 +121,7 @@ func (p *Pilot) refuge(c *Chart, me *game.Ship, f *foes) int {
 	const tries = 12
 	goal, best := -1, int64(0)
 	for range tries {
-		post := p.drawPost(c)
+		post := p.drawPost(c, me.Pos)
 		if post < 0 || !sees(me.Pos, c.posts[post]) {
 			continue
 		}
@@ -160,14 +162,22 @@ func (p *Pilot) isStuck(now game.Tick, me *game.Ship) bool {
 	return true
 }
 
+// promise says how good a place is to go to: far off, or near where others are said to be.
+func (t *travel) promise(from, to game.Vec) int64 {
+	if t.rumour != (game.Vec{}) {
+		return -distance(t.rumour, to)
+	}
+	return distance(from, to)
+}
+
 // wander crosses the arena, from post to far-off post.
 func (p *Pilot) wander(c *Chart, me *game.Ship) game.Vec {
 	t := &p.travel
-	if t.goal < 0 || distance(me.Pos, c.posts[t.goal]) < arrived {
+	if t.goal < 0 || distance(me.Pos, c.posts[t.goal]) < arrived || !c.leads(t.goal, me.Pos) {
 		t.goal = -1
 		for range 3 {
-			other := p.drawPost(c)
-			if other >= 0 && (t.goal < 0 || distance(me.Pos, c.posts[other]) > distance(me.Pos, c.posts[t.goal])) {
+			other := p.drawPost(c, me.Pos)
+			if other >= 0 && (t.goal < 0 || t.promise(me.Pos, c.posts[other]) > t.promise(me.Pos, c.posts[t.goal])) {
 				t.goal = other
 			}
 		}

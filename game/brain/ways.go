@@ -34,7 +34,9 @@ type ways struct {
 	// next[p] is, for each tile, the neighbour to go to on the way to post p.
 	next [][]uint8
 	// nearest is, for each tile, the post that is reached first from it.
-	nearest []uint8
+	nearest []uint16
+	// windows are the parts of the arena in which the ways to each post are known; nil where that is all of it.
+	windows []window
 }
 
 // neighbours of a tile, clockwise on the screen from the right.
@@ -45,8 +47,12 @@ var neighbours = [8]arena.Cell{
 func (c *Chart) findWays() {
 	c.findSteps()
 	c.choosePosts()
+	if c.arena.Made() {
+		c.findNearWays()
+		return
+	}
 	var s search
-	c.nearest = make([]uint8, len(c.step))
+	c.nearest = make([]uint16, len(c.step))
 	for i := range c.nearest {
 		c.nearest[i] = noPost
 	}
@@ -55,7 +61,7 @@ func (c *Chart) findWays() {
 		c.next = append(c.next, c.leadTo(&s, c.posts[p]))
 		for i, price := range s.price {
 			if price != unreached && (!c.ringed[p] || i == c.index(c.posts[p])) && (c.nearest[i] == noPost || price < best[i]) {
-				best[i], c.nearest[i] = price, uint8(p)
+				best[i], c.nearest[i] = price, uint16(p)
 			}
 		}
 	}
@@ -83,6 +89,9 @@ func (c *Chart) findSteps() {
 			c.step[i] = stepHazard
 		case arena.Portal:
 			c.step[i] = stepTight // nobody wants to be led away by chance
+			if a.Made() {
+				c.step[i] = 0 // nor across the whole of a large arena
+			}
 		}
 	}
 	c.open = make([]uint8, len(c.step))
@@ -112,16 +121,17 @@ func (c *Chart) flyable(x, y int) bool {
 // is clear. It is pos itself where there is no way, and the post where it has been reached.
 func (c *Chart) toward(post int, pos game.Vec) game.Vec {
 	const far = 5
-	next, at := c.next[post], c.index(pos)
-	if next[at] == noStep && c.index(c.posts[post]) != at {
+	at := c.index(pos)
+	if c.stepTo(post, at) == noStep && c.index(c.posts[post]) != at {
 		return c.nearby(pos)
 	}
 	aim := pos
 	for range far {
-		if next[at] == noStep {
+		step := c.stepTo(post, at)
+		if step == noStep {
 			return c.posts[post]
 		}
-		d := neighbours[next[at]]
+		d := neighbours[step]
 		at += d.Y*c.arena.W + d.X
 		centre := arena.Cell{X: at % c.arena.W, Y: at / c.arena.W}.Centre()
 		if aim != pos && !c.easy(pos, centre) {
@@ -168,7 +178,12 @@ func (c *Chart) nearby(pos game.Vec) game.Vec {
 // reaches says whether a way leads from one place to the other while no glass is broken.
 func (c *Chart) reaches(from, to game.Vec) bool {
 	post := c.postBy(to)
-	return post >= 0 && (c.next[post][c.index(from)] != noStep || c.index(c.posts[post]) == c.index(from))
+	return post >= 0 && (c.stepTo(post, c.index(from)) != noStep || c.index(c.posts[post]) == c.index(from))
+}
+
+// leads says whether the way from a place to a post is known.
+func (c *Chart) leads(post int, from game.Vec) bool {
+	return c.windows == nil || c.stepTo(post, c.index(from)) != noStep || c.index(c.posts[post]) == c.index(from)
 }
 
 // guide is the place to steer for from pos on the way to any place, by the post nearest to that: first to where the way
@@ -179,16 +194,17 @@ func (c *Chart) guide(pos, to game.Vec) game.Vec {
 	if post < 0 || c.step[c.index(pos)] != 0 && !c.reaches(pos, to) {
 		return pos
 	}
-	next, at := c.next[post], c.index(to)
+	at := c.index(to)
 	if near := 6 * int64(arena.TileSub); distance(pos, to) < near || distance(pos, c.posts[post]) < near {
 		if c.easy(pos, to) {
 			return to
 		}
 		for range back {
-			if next[at] == noStep || c.behind(at) != at {
+			step := c.stepTo(post, at)
+			if step == noStep || c.behind(at) != at {
 				break
 			}
-			d := neighbours[next[at]]
+			d := neighbours[step]
 			at += d.Y*c.arena.W + d.X
 			if centre := (arena.Cell{X: at % c.arena.W, Y: at / c.arena.W}).Centre(); c.easy(pos, centre) && distance(pos, centre) > arena.TileSub/2 {
 				return centre

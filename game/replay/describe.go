@@ -28,7 +28,7 @@ func DescribeEvent(ev *game.Event, p *game.Public) string {
 	case game.EventPicked:
 		return describe(ev, "%s at %s: %s", who, at(ev.Pos), PickupWord(game.PickupKind(ev.Amount)))
 	case game.EventAppeared:
-		return describe(ev, "%s at place %d", PickupWord(game.PickupKind(ev.Amount)), ev.Banks)
+		return describe(ev, "%s at place %d", PickupWord(game.PickupKind(ev.Amount)), ev.Length)
 	case game.EventShattered, game.EventMended:
 		return describe(ev, "glass at %s", at(ev.Pos))
 	case game.EventWarped:

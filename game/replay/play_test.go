@@ -35,9 +35,9 @@ func play(t testing.TB, b []byte) Result {
 func TestAMatchPlayedAgainIsTheSameMatch(t *testing.T) {
 	for i, name := range assets.ArenaNames {
 		a := load(t, name)
-		mode := game.Mode(i) % arena.Modes
+		mode := game.Mode(i) % arena.Matched
 		for !a.Modes.Has(mode) {
-			mode = (mode + 1) % arena.Modes
+			mode = (mode + 1) % arena.Matched
 		}
 		t.Run(mode.String()+" in "+a.Name, func(t *testing.T) {
 			pilots := 8

@@ -55,7 +55,7 @@ func put(seat game.Seat, x, y int) game.Fact {
 }
 
 func lay(place uint8, kind game.PickupKind) game.Fact {
-	return game.Fact{Kind: game.FactPickup, Index: place, Pickup: kind}
+	return game.Fact{Kind: game.FactPickup, Index: uint16(place), Pickup: kind}
 }
 
 func toward(from, to game.Vec) uint16 {

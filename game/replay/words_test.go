@@ -57,7 +57,7 @@ func TestALineTellsWhatItsEventIsAbout(t *testing.T) {
 			"returned Ana (seat 1), a shot of Cleo (seat 3), at 10.00,20.50 aim 9 banks 1",
 		},
 		{game.Event{Kind: game.EventPicked, Seat: 1, Pos: place, Amount: int16(game.PickHealth)}, "picked up Ana (seat 1) at 10.00,20.50: health"},
-		{game.Event{Kind: game.EventAppeared, Seat: game.NoSeat, Banks: 4, Amount: int16(game.PickPrism)}, "appeared prism at place 4"},
+		{game.Event{Kind: game.EventAppeared, Seat: game.NoSeat, Length: 4, Amount: int16(game.PickPrism)}, "appeared prism at place 4"},
 		{game.Event{Kind: game.EventShattered, Seat: game.NoSeat, Pos: place}, "shattered glass at 10.00,20.50"},
 		{game.Event{Kind: game.EventWarped, Seat: 1, Other: game.NoSeat, Pos: place}, "warped Ana (seat 1) from 10.00,20.50"},
 		{game.Event{Kind: game.EventWarped, Seat: game.NoSeat, Other: 3, Pos: place}, "warped a shot of Cleo (seat 3) from 10.00,20.50"},

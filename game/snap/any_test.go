@@ -33,7 +33,7 @@ func anyFact(t *rapid.T) game.Fact {
 	case game.FactTeam:
 		f.Team = anyTeam(t)
 	case game.FactPickup:
-		f.Index = uint8(rapid.IntRange(0, 1).Draw(t, "index"))
+		f.Index = uint16(rapid.IntRange(0, 1).Draw(t, "index"))
 		f.Pickup = game.PickupKind(rapid.IntRange(1, int(game.PickupKinds)-1).Draw(t, "pick-up"))
 	case game.FactPhase:
 		f.Phase = game.Phase(rapid.IntRange(0, int(game.Phases)-1).Draw(t, "phase"))

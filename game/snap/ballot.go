@@ -55,7 +55,7 @@ func DecodeBallot(b []byte) (Ballot, error) {
 	n := int(b[1])
 	b = b[3:]
 	for range n {
-		if len(b) < 2 || game.Mode(b[0]) >= arena.Modes {
+		if len(b) < 2 || game.Mode(b[0]) >= arena.Matched {
 			return Ballot{}, ErrBallot
 		}
 		c := Choice{Mode: game.Mode(b[0]), Votes: b[1]}

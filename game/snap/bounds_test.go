@@ -38,7 +38,7 @@ func largest() game.Public {
 		p.Been = append(p.Been, been)
 	}
 	for range game.MaxPickups {
-		p.Pickups = append(p.Pickups, game.Pickup{Kind: game.PickEnergy, Due: 1})
+		p.Pickups = append(p.Pickups, game.Pickup{Place: uint16(len(p.Pickups)), Kind: game.PickEnergy, Due: 1})
 	}
 	for i := range game.MaxBroken {
 		p.Broken = append(p.Broken, arena.Pane{Index: int32(i+1) * 1000, Back: 1})

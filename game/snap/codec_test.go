@@ -131,7 +131,7 @@ func TestBallotsComeBack(t *testing.T) {
 		want := Ballot{Taken: NoChoice}
 		for range rapid.IntRange(1, MaxChoices).Draw(t, "choices") {
 			want.Choices = append(want.Choices, Choice{
-				Arena: anyName(t), Mode: game.Mode(rapid.IntRange(0, int(arena.Modes)-1).Draw(t, "mode")), Votes: rapid.Byte().Draw(t, "votes"),
+				Arena: anyName(t), Mode: game.Mode(rapid.IntRange(0, int(arena.Matched)-1).Draw(t, "mode")), Votes: rapid.Byte().Draw(t, "votes"),
 			})
 		}
 		if rapid.Bool().Draw(t, "taken") {

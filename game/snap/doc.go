@@ -5,8 +5,9 @@
 //	Delta         ~1.5 bytes a ship   delta.go     body of wire.Delta: the entries of one interval
 //	game.Public   ~1.5 KB             full.go      shared part of wire.Full, a third of it where ships have been
 //	game.Private  3 bytes             private.go   private part of wire.Full
-//	Notice        16+ bytes           notice.go    data of wire.Event, as are Ballot, BestShot and Line
+//	Notice        16+ bytes           notice.go    data of wire.Event, as are Ballot, BestShot, Line, Minimap, Leaders
 //	a vote        2 bytes             command.go   data of wire.Command
+//	CellFrame     ~100 bytes a seat   cell_frame.go  body of wire.Cells: of each cell a delta or all of it
 //
 // Server and clients hold the same state and step the same rules (game.Step), so a snapshot says only what entered them:
 // the effective input of each ship, and facts, which are rare. Both sides expect each of these to go on as it was; what
@@ -35,6 +36,8 @@
 //	4 ballot                 ballot.go     the whole vote; replaces the one before
 //	5 shot of the round      bestshot.go   its way from birth to the ship it killed, for the results
 //	6 line                   line.go       who waits for a place in a duel; replaces the one before
+//	7 minimap                minimap.go    how many fly where in a large world; replaces the one before
+//	8 leaders                leaders.go    the best of the hour there; replaces the one before
 //
 // A ballot comes when the results begin, and anew when votes have come in; a last one says what was taken. To vote send a Command of two bytes, 1 and the index of the
 // choice: until a choice is taken, and again to think better of it. The Reply's error says why a vote was not counted. A new
@@ -83,6 +86,31 @@
 //
 // A tree is four decisions, highest bit first: context tree + n, where n begins as 1 and becomes 2 n + the bit.
 // The contexts are numbered in model.go, their probabilities stand in probabilities.go.
+//
+// # Cells
+//
+// A large world (Welcome's room plays Frontier) is told by cells, squares of 512 units: wire.Cells comes in place of Delta, and
+// what it says of a cell is the same for all who see it. Its Blob is the arena's seed (arena.AppendBinary), from which you make
+// the arena yourself. Full is as above, with no ships, shots, pick-ups or panes: it says what is the same in all of the world,
+// the private part, and that you hold no cells any more. Cells follow it in the same frame.
+//
+// Hold a content for each cell you are told of: the ships and shots whose place is in it, its pick-ups and broken panes, as a
+// state of the rules of its own. For each Cells (cell_frame.go says what is in it), where it has ticks:
+//
+//	1  put what is private of your ship into the cell that holds it
+//	2  for each cell kept, ascending: read the inputs of the first tick and step the cell, read the second, step … (cell_delta.go)
+//	3  what is private of your ship is now what that has made of it in 2, wherever it has flown to, unless the frame says
+//	4  read what is not as expected, put it right; drop what is outside of the cell: where that came to, another cell tells
+//	5  bring the content to what cells tell: CellState.Told in cell.go, five rules. Both sides go on from that
+//
+// and then take in the cells that come whole (cell_full.go). A cell's content is right to the bit, however and whenever you came
+// to hold it; now and then its delta carries a hash of it. If yours differs, or anything cannot be read, send Keyframe.
+//
+// What has come from another cell within an interval is told as new though you may hold that cell too: a ship whose seat and a
+// shot whose id you knew goes on there. SpawnTick and WarpTick say whether it flew.
+//
+// The decisions of a cell's body are coded as those of a Delta, by contexts of its own (cell_model.go) for what is no input. Inputs
+// begin anew with each body, as there.
 //
 // # The range coder
 //

@@ -70,7 +70,7 @@ func (r *reader) anyFact() (game.Fact, error) {
 		}
 		return f, nil
 	case game.FactPickup:
-		f.Index, f.Pickup = uint8(r.raw(5)), game.PickupKind(r.raw(3))
+		f.Index, f.Pickup = uint16(r.raw(5)), game.PickupKind(r.raw(3))
 		if f.Pickup >= game.PickupKinds {
 			return f, ErrFact
 		}

@@ -106,8 +106,10 @@ func DecodeFull(body []byte, p *game.Public) error {
 		}
 		p.Shots = append(p.Shots, s)
 	}
-	for range pickups {
-		p.Pickups = append(p.Pickups, c.pickup(p.Tick))
+	for n := range int(pickups) {
+		pick := c.pickup(p.Tick)
+		pick.Place = uint16(n)
+		p.Pickups = append(p.Pickups, pick)
 	}
 	p.Broken = c.panes(p.Broken, int(panes), p.Tick)
 	if c.err != nil {

@@ -101,7 +101,7 @@ func (m *manual) fact() (f game.Fact) {
 		f.Phase, f.End = game.Phase(m.raw(3)), game.Tick(m.number())
 		return f
 	case game.FactPickup:
-		f.Index, f.Pickup = uint8(m.raw(5)), game.PickupKind(m.raw(3))
+		f.Index, f.Pickup = uint16(m.raw(5)), game.PickupKind(m.raw(3))
 		return f
 	}
 	f.Seat = game.Seat(m.number())

@@ -9,7 +9,7 @@ import (
 )
 
 // Notice is a room event of the match: what must reach everybody, even who was gone for a few seconds. It carries names,
-// for by the time it is read its ships may have left. Ballot, BestShot and Line are the other room events; byte 0 tells
+// for by the time it is read its ships may have left. Ballot, BestShot, Line, Minimap and Leaders are the other room events; byte 0 tells
 // them apart.
 //
 //	byte 0       kind
@@ -57,6 +57,9 @@ const (
 	NoticeBallot
 	NoticeBestShot
 	NoticeLine
+	// NoticeMinimap is a Minimap, NoticeLeaders a Leaders.
+	NoticeMinimap
+	NoticeLeaders
 
 	noticeKinds
 )

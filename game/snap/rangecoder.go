@@ -17,13 +17,13 @@ type writer struct {
 	start int
 	low   uint64 // below 1<<32 between decisions
 	width uint32
-	model model
+	model [allContexts]uint16
 }
 
 // begin prepares for writing behind dst, with what m expects. A writer lives on its caller's stack.
 func (w *writer) begin(dst []byte, m *model) {
 	w.out, w.start, w.low, w.width = dst, len(dst), 0, ^uint32(0)
-	w.model = *m
+	copy(w.model[:], m[:])
 }
 
 // bit writes a decision of context c, which learns from it.
@@ -105,13 +105,13 @@ type reader struct {
 	wrong bool // a number had more bits than there are
 	code  uint32
 	width uint32
-	model model
+	model [allContexts]uint16
 }
 
 // begin prepares for reading all of b.
 func (r *reader) begin(b []byte) {
 	r.in, r.at, r.code, r.width, r.wrong = b, 0, 0, ^uint32(0), false
-	r.model = untouched
+	copy(r.model[:], untouched[:])
 	for range 4 {
 		r.shift()
 	}

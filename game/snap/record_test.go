@@ -79,7 +79,7 @@ func grounds(t testing.TB) []ground {
 	t.Helper()
 	var all []ground
 	for _, a := range realArenas(t) {
-		for mode := range arena.Modes {
+		for mode := range arena.Matched {
 			if a.Modes.Has(mode) {
 				all = append(all, ground{a, mode})
 			}

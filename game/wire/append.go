@@ -62,16 +62,18 @@ func appendStr(dst []byte, s string, max int) []byte {
 }
 
 // AppendBin writes bytes with their msgpack header. Rooms use it to write the part of a Delta that all seats share.
-func AppendBin(dst, b []byte) []byte {
-	switch n := len(b); {
+func AppendBin(dst, b []byte) []byte { return append(AppendBinHead(dst, len(b)), b...) }
+
+// AppendBinHead writes the msgpack header of so many bytes, which must follow.
+func AppendBinHead(dst []byte, n int) []byte {
+	switch {
 	case n <= math.MaxUint8:
-		dst = append(dst, msgpcode.Bin8, byte(n))
+		return append(dst, msgpcode.Bin8, byte(n))
 	case n <= math.MaxUint16:
-		dst = binary.BigEndian.AppendUint16(append(dst, msgpcode.Bin16), uint16(n))
+		return binary.BigEndian.AppendUint16(append(dst, msgpcode.Bin16), uint16(n))
 	default:
-		dst = binary.BigEndian.AppendUint32(append(dst, msgpcode.Bin32), uint32(n))
+		return binary.BigEndian.AppendUint32(append(dst, msgpcode.Bin32), uint32(n))
 	}
-	return append(dst, b...)
 }
 
 // clip makes s valid UTF-8 of at most max bytes.

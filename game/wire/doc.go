@@ -56,6 +56,7 @@
 //	38 Pong      u32 nonce, u32 milliseconds held
 //	39 Bye       u8 code, str 160 reason, u32 milliseconds until retry
 //	40 Reply     u32 n, str 160 error (empty: done)
+//	41 Cells     i8 margin, bin 98304 body
 //
 // # Beginning
 //
@@ -99,6 +100,10 @@
 // says how (for the match: game/snap/doc.go). They come in order, without gaps: after a stall you get all missed deltas in
 // one frame, or a Full. If a Delta does not follow what you hold, cannot be read, or carries a hash that differs from your
 // state's, send Keyframe: a Full comes, one a second at most. A Blob comes before the first Full that needs it.
+//
+// A large world is cut into cells, and sends Cells instead of Delta: the same for everybody who sees a cell, but each seat is
+// told of the cells around it alone (game/snap/doc.go). Full then holds what is the same in all of the world, and Cells,
+// beside it, the cells.
 //
 // # Events, commands
 //

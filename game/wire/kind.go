@@ -24,6 +24,7 @@ const (
 	KindPong    Kind = 38
 	KindBye     Kind = 39
 	KindReply   Kind = 40
+	KindCells   Kind = 41
 )
 
 // String is the message's name, for logs and metrics.
@@ -59,6 +60,8 @@ func (k Kind) String() string {
 		return "Bye"
 	case KindReply:
 		return "Reply"
+	case KindCells:
+		return "Cells"
 	default:
 		return "unknown"
 	}

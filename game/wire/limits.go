@@ -39,6 +39,8 @@ const (
 	MaxShared  = 48 << 10
 	MaxPrivate = 4 << 10
 	MaxDelta   = 16 << 10
+	// MaxCells bounds the body of a Cells: one's own cells may have to come whole, and be full of ships.
+	MaxCells = 96 << 10
 	// MaxPrefix is the most that a Delta costs each seat beside the body that all seats share.
 	MaxPrefix = 8
 )

@@ -29,7 +29,7 @@ const DefaultPerAddress = 64
 type Config struct {
 	Rooms   *room.Rooms
 	Metrics *Metrics
-	// Modes are what may be asked for beside QuickCode, as ?mode=…: each is a kind
+	// Modes are what may be asked for beside QuickCode, as ?mode=…, or in its place: each is a kind
 	// of room.
 	Modes []string
 	// Tricks answers for /api/v1/tricks/; nil answers nothing there. What is posted

@@ -29,8 +29,7 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 			http.StatusForbidden)
 		return
 	}
-	code := clip(r.PathValue("code"), maxCode)
-	kind, err := g.kindOf(code, r)
+	code, kind, err := g.roomOf(clip(r.PathValue("code"), maxCode), r)
 	if err != nil {
 		g.refused("mode")
 		http.Error(w, err.Error(), http.StatusBadRequest)
@@ -65,17 +64,20 @@ func (g *Gateway) serveSocket(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// kindOf is the kind of room that a request for any room wants. A room that is
-// named is what it is.
-func (g *Gateway) kindOf(code string, r *http.Request) (string, error) {
+// roomOf is the code that a request wants, and for one that wants any room its kind: what it names as mode, or in place of a
+// code. A room that is named is what it is.
+func (g *Gateway) roomOf(code string, r *http.Request) (room, kind string, err error) {
+	if slices.Contains(g.modes, code) {
+		return QuickCode, code, nil
+	}
 	if code != QuickCode {
-		return "", nil
+		return code, "", nil
 	}
 	mode := r.URL.Query().Get("mode")
 	if mode == "" || slices.Contains(g.modes, mode) {
-		return mode, nil
+		return code, mode, nil
 	}
-	return "", fmt.Errorf("there is no mode %q here; there are %s", clip(mode, maxCode), strings.Join(g.modes, ", "))
+	return "", "", fmt.Errorf("there is no mode %q here; there are %s", clip(mode, maxCode), strings.Join(g.modes, ", "))
 }
 
 // upgrade shakes hands and has the connection read: by a poller, or by a

@@ -60,7 +60,7 @@ func TestADamagedCheckpointIsRefusedAndChangesNothing(t *testing.T) {
 func wide(t testing.TB) *Match {
 	t.Helper()
 	m, err := New(Config{
-		Grounds: courts(t, "teams hill", "capture", "hill", "duel", "capture teams"), Modes: 1<<arena.Modes - 1, Seed: 5, Players: 8, Fill: 6,
+		Grounds: courts(t, "teams hill", "capture", "hill", "duel", "capture teams"), Modes: 1<<arena.Matched - 1, Seed: 5, Players: 8, Fill: 6,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -389,7 +389,7 @@ func TestARoundEndsWithAWinnerAndTheNextArena(t *testing.T) {
 }
 
 func TestASteadyTickAllocatesNothing(t *testing.T) {
-	for mode := range arena.Modes {
+	for mode := range arena.Matched {
 		m := newGame(t, mode, 8, 8)
 		m.Seat(0, "Ana", room.Here)
 		m.Step(nil)

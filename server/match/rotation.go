@@ -20,7 +20,7 @@ type setting struct {
 func settings(grounds []Ground, modes arena.ModeSet) []setting {
 	var all []setting
 	for g := range grounds {
-		for mode := range arena.Modes {
+		for mode := range arena.Matched {
 			if modes.Has(mode) && grounds[g].Arena.Modes.Has(mode) {
 				all = append(all, setting{g, mode})
 			}

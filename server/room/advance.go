@@ -23,6 +23,10 @@ func (r *Room) Advance(intervals int) {
 	}
 	r.events.expire(r.tick)
 	r.expire()
+	if r.cells.world != nil {
+		r.sendCells(intervals, reset)
+		return
+	}
 	if r.held = r.slow && !r.held && !reset; r.held {
 		r.counters.Held++
 		return
@@ -54,6 +58,9 @@ func (r *Room) interval() (reset bool) {
 		if r.closing == "" {
 			r.closing = out.Close
 		}
+	}
+	if r.cells.world != nil {
+		return reset
 	}
 	// Also on a reset: the next body has to begin where this one ended.
 	d := r.deltas.add(r.tick, r.world)

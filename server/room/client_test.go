@@ -21,6 +21,7 @@ type client struct {
 	sum     uint64
 	fulls   int
 	deltas  int
+	cells   int
 	blobs   []uint64
 	events  []uint32
 	replies []wire.Reply
@@ -94,6 +95,14 @@ func (c *client) message(k wire.Kind, a wire.Args) error {
 			c.t.Errorf("delta to tick %d came at a client that holds %d (%d fulls)", at, c.tick, c.fulls)
 		}
 		c.tick = at
+		c.sum += binary.BigEndian.Uint64(m.Body[4:])
+		return err
+	case wire.KindCells:
+		var m wire.Cells
+		err := m.Decode(a)
+		c.cells++
+		c.margin = m.Margin
+		c.tick = binary.BigEndian.Uint32(m.Body)
 		c.sum += binary.BigEndian.Uint64(m.Body[4:])
 		return err
 	case wire.KindEvent:

@@ -9,8 +9,8 @@ type Counters struct {
 	// tick; from a seat that is not Here.
 	InputsAccepted, InputsLate, InputsTooLate, InputsTooEarly, InputsSurplus, InputsIdle uint64
 	// Held are the intervals after which nobody was sent anything, because the room was slow; their snapshots came with the
-	// next ones.
-	Held uint64
+	// next ones. StrainedWakes are the wake-ups in which a large world's room told less than all, for that reason.
+	Held, StrainedWakes uint64
 	// Skips are snapshots not sent to a seat that does not echo, CatchUps frames that made up for some.
 	Skips, CatchUps uint64
 	// Frames were sent, Fulls of them held a full snapshot. KeyframeRequests asked for one, Desyncs of them because the
@@ -59,6 +59,7 @@ func (c *Counters) Add(o *Counters) {
 	c.InputsSurplus += o.InputsSurplus
 	c.InputsIdle += o.InputsIdle
 	c.Held += o.Held
+	c.StrainedWakes += o.StrainedWakes
 	c.Skips += o.Skips
 	c.CatchUps += o.CatchUps
 	c.Frames += o.Frames

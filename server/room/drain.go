@@ -101,7 +101,7 @@ func (r *Runner) publish() {
 	r.mail.mu.Lock()
 	defer r.mail.mu.Unlock()
 	r.info.People, r.info.Watching, r.info.Tick = census.players(), census.Watching, r.room.tick
-	r.info.About = r.room.about
+	r.info.About, r.info.Strain = r.room.about, r.room.cells.strain.level
 	r.census, r.counters = census, r.room.counters
 	r.mail.joining -= r.joined
 	r.joined = 0

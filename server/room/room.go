@@ -43,6 +43,8 @@ type Room struct {
 	fullLen  int
 	out      []byte
 	private  []byte
+
+	cells cells
 }
 
 // New makes a room of a world that has not stepped yet.
@@ -73,7 +75,8 @@ func New(cfg Config, code string, world World) (*Room, error) {
 	if r.away == 0 {
 		r.away = 10 * 60 * second
 	}
-	if cfg.Record != nil {
+	r.cells.world, _ = world.(CellWorld)
+	if cfg.Record != nil && r.cells.world == nil {
 		r.recorder = cfg.Record(code)
 	}
 	return r, nil

@@ -62,6 +62,9 @@ type Info struct {
 	Tick          uint32
 	// Asleep rooms have nobody in them and don't step.
 	Asleep bool
+	// Strain is how much less than all a large world's room tells, because its wake-ups take too long: 0 for all of it, 1 for
+	// no more than can be seen, 2 and 3 for that at half and at a quarter of the rate.
+	Strain int
 	// About is what the world last said of itself; empty before it has.
 	About About
 
@@ -261,8 +264,12 @@ func (r *Runner) observe(late, took time.Duration) {
 	c := &r.room.counters
 	LatenessScale.putTime(&c.Lateness, late)
 	DurationScale.putTime(&c.Duration, took)
-	r.pace.observe(late, took, r.schedule.span(1))
-	r.room.Slow(r.pace.slow)
+	if r.room.cells.world != nil {
+		r.room.strained(took, r.schedule.span(1))
+	} else {
+		r.pace.observe(late, took, r.schedule.span(1))
+		r.room.Slow(r.pace.slow)
+	}
 	if late <= lateTicks*r.room.tickTime && took <= r.schedule.span(1) {
 		return
 	}

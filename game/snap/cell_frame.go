@@ -1,0 +1,209 @@
+package snap
+
+import (
+	"encoding/binary"
+
+	"bankshot/game"
+	"bankshot/game/wire"
+)
+
+// The body of wire.Cells: what one seat is told of one interval. All but the bodies of cells is its own.
+//
+//	1 byte    lowest byte of the tick that it leads to
+//	1 byte    flags: 1..8 the number of the interval's ticks, 0 where there is none and only whole cells come
+//	                 16 private   32 gone   64 new   128 focus
+//	private:  3 bytes, as in a Full: what is private of your ship is this now; without it, as the rules make it
+//	focus:    2 bytes, low one first: the seat around whose ship you see from now on, 0xFFFF for your own
+//	gone:     a bit for each cell held, ascending by cell, lowest bit first, whole bytes: 1 where you are told of it no more
+//	          where the interval has ticks, for each cell held and not gone, ascending: u length, its delta (cell_delta.go)
+//	new:      u how many; for each, ascending: u cell, less the one before, and less 1 but for the first
+//	          u length, its content in full (cell_full.go)
+//
+// u is an unsigned varint. A Full empties what is held; its shared part is the head of the world (Head). A cell is
+// row * columns + column, from the upper left; each is game.CellUnits wide and high.
+const (
+	frameTicks   = 15
+	framePrivate = 16
+	frameGone    = 32
+	frameNew     = 64
+	frameFocus   = 128
+)
+
+// MostCells is how many cells a seat may hold.
+const MostCells = 64
+
+// CellBody is a cell and what is said of it. Decoded, Body is the frame's own memory.
+type CellBody struct {
+	Cell game.Cell
+	Body []byte
+}
+
+// CellFrame is a decoded body of wire.Cells.
+type CellFrame struct {
+	// Tick is the one that it leads to, Ticks how many there are since the frame before; 0 for whole cells alone.
+	Tick  game.Tick
+	Ticks int
+	// Private is what is private of one's own ship, if HasPrivate; else it is what the rules make of it: of the cell's ship
+	// that stood for it before, after the interval's last step.
+	HasPrivate bool
+	Private    game.Private
+	// Focus is around whose ship the cells lie, if HasFocus; game.NoSeat for one's own.
+	HasFocus bool
+	Focus    game.Seat
+	// Kept are the cells held before and still told of, with their deltas (none where Ticks is 0), ascending; Gone those no
+	// longer; New the others, with their whole content.
+	Kept []CellBody
+	Gone []game.Cell
+	New  []CellBody
+}
+
+// CellsTick reads of a body only which tick it leads to, the nearest to tick of those with its lowest 8 bits, and over how
+// many ticks.
+func CellsTick(body []byte, tick game.Tick) (to game.Tick, ticks int, err error) {
+	if len(body) < 2 {
+		return 0, 0, ErrTruncated
+	}
+	if ticks = int(body[1] & frameTicks); ticks > wire.MaxDivisor {
+		return 0, 0, ErrTicks
+	}
+	return tick + game.Tick(int8(body[0]-byte(tick))), ticks, nil
+}
+
+// Decode reads a body for who holds these cells, ascending, as they were at a tick. If the body does not go on from there
+// (f.Tick - f.Ticks is another), the rest of f means nothing.
+func (f *CellFrame) Decode(body []byte, held []game.Cell, tick game.Tick) error {
+	f.HasPrivate, f.HasFocus = false, false
+	f.Kept, f.Gone, f.New = f.Kept[:0], f.Gone[:0], f.New[:0]
+	var err error
+	if f.Tick, f.Ticks, err = CellsTick(body, tick); err != nil {
+		return err
+	}
+	if f.Tick-game.Tick(f.Ticks) != tick {
+		return nil
+	}
+	flags := body[1]
+	c := cursor{b: body, at: 2}
+	if f.HasPrivate = flags&framePrivate != 0; f.HasPrivate {
+		if len(body) < c.at+privateBytes {
+			return ErrTruncated
+		}
+		if err := DecodePrivate(body[c.at:c.at+privateBytes], &f.Private); err != nil {
+			return err
+		}
+		c.at += privateBytes
+	}
+	if f.HasFocus = flags&frameFocus != 0; f.HasFocus {
+		f.Focus = game.Seat(c.fixed(2))
+	}
+	gone := uint64(0)
+	if flags&frameGone != 0 {
+		gone = c.fixed((len(held) + 7) / 8)
+	}
+	for i, cell := range held {
+		if gone>>i&1 != 0 {
+			f.Gone = append(f.Gone, cell)
+			continue
+		}
+		kept := CellBody{Cell: cell}
+		if f.Ticks > 0 {
+			kept.Body = c.bytes()
+		}
+		f.Kept = append(f.Kept, kept)
+	}
+	if flags&frameNew != 0 {
+		f.fresh(&c)
+	}
+	switch {
+	case c.err != nil:
+		return &Error{Err: c.err, Part: "cells, byte", Index: c.at}
+	case c.at < len(body):
+		return &Error{Err: ErrTrailing, Part: "byte", Index: c.at}
+	}
+	return nil
+}
+
+// fresh reads the cells that come in full.
+func (f *CellFrame) fresh(c *cursor) {
+	next := uint64(0)
+	k := 0
+	for range c.upTo(MostCells) {
+		cell := next + c.upTo(1<<16-1)
+		for k < len(f.Kept) && uint64(f.Kept[k].Cell) < cell {
+			k++
+		}
+		switch {
+		case c.err != nil:
+			return
+		case cell >= 1<<16, k < len(f.Kept) && uint64(f.Kept[k].Cell) == cell, len(f.Kept)+len(f.New) == MostCells:
+			c.fail(ErrCell)
+			return
+		}
+		f.New = append(f.New, CellBody{Cell: game.Cell(cell), Body: c.bytes()})
+		next = cell + 1
+	}
+}
+
+// bytes reads a length and so many bytes, which stay the body's.
+func (c *cursor) bytes() []byte {
+	n := int(c.upTo(wire.MaxCells))
+	if c.err == nil && n > len(c.b)-c.at {
+		c.fail(ErrTruncated)
+	}
+	if c.err != nil {
+		return nil
+	}
+	b := c.b[c.at : c.at+n]
+	c.at += n
+	return b
+}
+
+// CellsHead is what a seat's own part of a body begins with.
+type CellsHead struct {
+	Tick     game.Tick
+	Ticks    int
+	Private  *game.Private
+	HasFocus bool
+	Focus    game.Seat
+	Gone     uint64 // a bit for each cell held, ascending
+	Held     int    // how many were
+	HasNew   bool
+}
+
+// AppendCellsHead appends it. AppendCellBody of each cell kept follows, and where HasNew is set AppendNewCells.
+func AppendCellsHead(dst []byte, h *CellsHead) []byte {
+	flags := byte(h.Ticks)
+	at := len(dst) + 1
+	dst = append(dst, byte(h.Tick), 0)
+	if h.Private != nil {
+		flags |= framePrivate
+		dst = AppendPrivate(dst, h.Private)
+	}
+	if h.HasFocus {
+		flags |= frameFocus
+		dst = binary.LittleEndian.AppendUint16(dst, uint16(h.Focus))
+	}
+	if h.Gone != 0 {
+		flags |= frameGone
+		for i := 0; i < h.Held; i += 8 {
+			dst = append(dst, byte(h.Gone>>i))
+		}
+	}
+	if h.HasNew {
+		flags |= frameNew
+	}
+	dst[at] = flags
+	return dst
+}
+
+// AppendCellBody appends a cell's body behind its length.
+func AppendCellBody(dst, body []byte) []byte {
+	return append(binary.AppendUvarint(dst, uint64(len(body))), body...)
+}
+
+// AppendNewCells appends how many cells come in full; AppendNewCell of each follows.
+func AppendNewCells(dst []byte, n int) []byte { return binary.AppendUvarint(dst, uint64(n)) }
+
+// AppendNewCell appends a cell that comes in full; before is the one before it, -1 for the first.
+func AppendNewCell(dst []byte, cell game.Cell, before int, body []byte) []byte {
+	return AppendCellBody(binary.AppendUvarint(dst, uint64(int(cell)-before-1)), body)
+}

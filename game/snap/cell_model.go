@@ -1,0 +1,57 @@
+package snap
+
+// The contexts of what cells tell beside inputs; they follow those of a match.
+const (
+	ctxNews     context = contexts        // is anything not as expected?
+	ctxShipNews context = ctxNews + 1     // this ship? by whether it is expected inside (2)
+	ctxShipGone context = ctxShipNews + 2 // gone, rather than changed?
+	ctxShotNews context = ctxShipGone + 1 // this shot? by whether it is expected inside (2)
+	ctxShotGone context = ctxShotNews + 2
+	ctxShipIn   context = ctxShotGone + 1 // another ship that came in?
+	ctxShotIn   context = ctxShipIn + 1
+	ctxPickNews context = ctxShotIn + 1 // this pick-up?
+	ctxPaneNews context = ctxPickNews + 1
+	ctxKill     context = ctxPaneNews + 1
+	ctxCellHash context = ctxKill + 1
+	// ctxGroup: does this group of a ship's fields differ? By group, for those that changed and for those that came in.
+	ctxGroup context = ctxCellHash + 1
+
+	// The contexts of a shot that came in.
+	ctxShotMany context = ctxGroup + 2*groups // is it not the first of its volley?
+	ctxShotKind context = ctxShotMany + 1     // another weapon than Pulse?
+	ctxShotTurn context = ctxShotKind + 1     // returned, or of another owner?
+	ctxShotBank context = ctxShotTurn + 1     // has it banked?
+	ctxShotFrom context = ctxShotBank + 1     // does its way from birth need words? by whether it banked (2)
+	ctxShotVel  context = ctxShotFrom + 2     // is its velocity none that its weapon gives?
+	ctxShotGate context = ctxShotVel + 1      // did it just come through a portal?
+
+	allContexts = ctxShotGate + 1
+	cellOnly    = allContexts - contexts
+)
+
+// untouchedCell is what every cell begins with beside the inputs' part of untouched.
+var untouchedCell = [cellOnly]uint16{
+	ctxNews - contexts:         62000,
+	ctxShipNews - contexts:     64000,
+	ctxShipNews - contexts + 1: 65000,
+	ctxShipGone - contexts:     32768,
+	ctxShotNews - contexts:     63000,
+	ctxShotNews - contexts + 1: 64800,
+	ctxShotGone - contexts:     8000,
+	ctxShipIn - contexts:       56000,
+	ctxShotIn - contexts:       28000,
+	ctxPickNews - contexts:     65000,
+	ctxPaneNews - contexts:     65000,
+	ctxKill - contexts:         65000,
+	ctxCellHash - contexts:     64800,
+}
+
+// expectCells adds what is expected of cells to what is of inputs.
+func expectCells(m *[allContexts]uint16) {
+	for i, p := range untouchedCell {
+		if p == 0 {
+			p = 32768
+		}
+		m[int(contexts)+i] = p
+	}
+}

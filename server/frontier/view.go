@@ -1,0 +1,238 @@
+package frontier
+
+import (
+	"math/bits"
+	"slices"
+
+	"bankshot/game"
+	"bankshot/game/snap"
+	"bankshot/server/room"
+)
+
+// What is told of around a ship, in units: the view, which the client's camera keeps within the arena; as far beyond it as
+// the camera looks ahead and a ship flies until its player's client hears of the next cells; and as far again until a cell is
+// told of no more, so that nobody who flies along a border has cells come and go.
+const (
+	viewWidth  = 1280
+	viewHeight = 720
+	beyond     = 160
+	until      = 160
+	// edge is how far the camera looks past the arena's border.
+	edge = 64
+)
+
+// mostFulls bounds the bytes of whole cells in one snapshot; the nearest come first, the others in the next ones.
+const mostFulls = 24 << 10
+
+// view is what one seat sees.
+type view struct {
+	held []game.Cell // ascending
+	// near is what should be held, far what may be; sound says that what is held is all of near and nothing beyond far.
+	near, far box
+	sound     bool
+	focus     game.Seat
+	focused   bool // the client knows focus
+}
+
+// box is a rectangle of cells, corners included.
+type box struct{ left, top, right, bottom int }
+
+func (b *box) has(g game.Grid, c game.Cell) bool {
+	x, y := g.Column(c), g.Row(c)
+	return x >= b.left && x <= b.right && y >= b.top && y <= b.bottom
+}
+
+// around is the box of the cells that come within so many units more of a view around pos than it has.
+func around(g game.Grid, pos game.Vec, more int32) box {
+	w, h := (viewWidth/2+more)*game.Unit, (viewHeight/2+more)*game.Unit
+	a := g.CellOf(game.Vec{X: pos.X - w, Y: pos.Y - h})
+	b := g.CellOf(game.Vec{X: pos.X + w, Y: pos.Y + h})
+	return box{g.Column(a), g.Row(a), g.Column(b), g.Row(b)}
+}
+
+// Narrow has views end where the screen does.
+func (f *Frontier) Narrow(yes bool) { f.narrow = yes }
+
+// Sight appends what one seat is told.
+func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
+	v := &f.views[seat]
+	head := snap.CellsHead{Tick: f.told, Ticks: f.span}
+	if whole {
+		f.leave(v)
+		head.Ticks = 0
+	}
+	at, focus := f.centre(game.Seat(seat), v)
+	if !v.focused || focus != v.focus {
+		v.focus, v.focused = focus, true
+		head.HasFocus, head.Focus = true, focus
+	}
+	if !whole && f.foretold[seat] != f.tells {
+		head.Private = f.private(seat)
+	}
+	g := f.split.Grid()
+	centre := f.within(at)
+	more := int32(beyond)
+	if f.narrow {
+		more = 0
+	}
+	near, far := around(g, centre, more), around(g, centre, more+until)
+	if v.sound && near == v.near && far == v.far {
+		return f.kept(snap.AppendCellsHead(dst, &head), v.held, 0)
+	}
+	v.near, v.far = near, far
+	head.Held = len(v.held)
+	for i, c := range v.held {
+		if !far.has(g, c) {
+			head.Gone |= 1 << i
+		}
+	}
+	if head.Gone != 0 && head.Private == nil {
+		// Its ship may have been in one of them, whose last step the client does not make.
+		head.Private = f.private(seat)
+	}
+	fresh := f.fresh(v, g, at, head.Held-bits.OnesCount64(head.Gone))
+	head.HasNew = len(fresh) > 0
+	dst = snap.AppendCellsHead(dst, &head)
+	if head.Ticks > 0 {
+		dst = f.kept(dst, v.held, head.Gone)
+	}
+	for i, c := range v.held {
+		if head.Gone>>i&1 != 0 {
+			f.unsee(c)
+		}
+	}
+	n := 0
+	for i, c := range v.held {
+		if head.Gone>>i&1 == 0 {
+			v.held[n] = c
+			n++
+		}
+	}
+	v.held = v.held[:n]
+	if len(fresh) > 0 {
+		dst = snap.AppendNewCells(dst, len(fresh))
+		before := -1
+		for _, c := range fresh {
+			dst = snap.AppendNewCell(dst, c, before, f.whole(c))
+			before = int(c)
+		}
+		v.held = append(v.held, fresh...)
+		slices.Sort(v.held)
+	}
+	return dst
+}
+
+// private is what is private of a seat's ship, nil where it has none.
+func (f *Frontier) private(seat room.Seat) *game.Private {
+	if i := f.state.ShipOf(game.Seat(seat)); i >= 0 {
+		return &f.state.Private[i]
+	}
+	return nil
+}
+
+// kept appends the deltas of the cells held and not gone: cells beside each other in one piece.
+func (f *Frontier) kept(dst []byte, held []game.Cell, gone uint64) []byte {
+	for i := 0; i < len(held); i++ {
+		if gone>>i&1 != 0 {
+			continue
+		}
+		from := f.ends[held[i]]
+		for i+1 < len(held) && held[i+1] == held[i]+1 && gone>>(i+1)&1 == 0 {
+			i++
+		}
+		dst = append(dst, f.bodies[from:f.ends[held[i]+1]]...)
+	}
+	return dst
+}
+
+// fresh are the cells that are near and not held, ascending, as many of them as a snapshot may tell whole, and a seat may
+// hold beside those kept: the nearest to its ship. From now on they are seen.
+func (f *Frontier) fresh(v *view, g game.Grid, ship game.Vec, kept int) []game.Cell {
+	f.wanted = f.wanted[:0]
+	for y := v.near.top; y <= v.near.bottom; y++ {
+		for x := v.near.left; x <= v.near.right; x++ {
+			if c := g.At(x, y); !slices.Contains(v.held, c) {
+				f.wanted = append(f.wanted, wanted{c, f.away(g, c, ship)})
+			}
+		}
+	}
+	slices.SortFunc(f.wanted, func(p, q wanted) int {
+		switch {
+		case p.away != q.away:
+			return int(min(max(p.away-q.away, -1), 1))
+		default:
+			return int(p.cell) - int(q.cell)
+		}
+	})
+	v.sound = true
+	fresh := f.chosen[:0]
+	size := 0
+	for _, w := range f.wanted {
+		if kept+len(fresh) == snap.MostCells || len(fresh) > 0 && size >= mostFulls {
+			v.sound = false // the others follow
+			break
+		}
+		f.see(w.cell)
+		size += len(f.whole(w.cell))
+		fresh = append(fresh, w.cell)
+	}
+	slices.Sort(fresh)
+	f.chosen = fresh
+	return fresh
+}
+
+// away is how far a cell's middle is from a place, squared, in units.
+func (f *Frontier) away(g game.Grid, c game.Cell, pos game.Vec) int64 {
+	from, to := g.Bounds(c)
+	x, y := int64((from.X+to.X)/2-pos.X)/game.Unit, int64((from.Y+to.Y)/2-pos.Y)/game.Unit
+	return x*x + y*y
+}
+
+// leave has a seat see nothing any more.
+func (f *Frontier) leave(v *view) {
+	for _, c := range v.held {
+		f.unsee(c)
+	}
+	v.held, v.sound, v.focused = v.held[:0], false, false
+}
+
+// centre is the place of the ship around which a seat sees, and whose ship that is: game.NoSeat for its own.
+func (f *Frontier) centre(seat game.Seat, v *view) (game.Vec, game.Seat) {
+	focus := game.NoSeat
+	i := f.state.ShipOf(seat)
+	if i < 0 {
+		if focus = f.shown(v.focus); focus == game.NoSeat {
+			return game.Vec{}, focus
+		}
+		i = f.state.ShipOf(focus)
+	}
+	return f.state.Ships[i].Pos, focus
+}
+
+// shown is whom somebody sees who has no ship: the same as before, as long as it lives or waits to return; else whoever
+// kills most.
+func (f *Frontier) shown(before game.Seat) game.Seat {
+	if f.state.ShipOf(before) >= 0 {
+		return before
+	}
+	best := -1
+	for i := range f.state.Ships {
+		if s := &f.state.Ships[i]; s.Alive && (best < 0 || s.Streak > f.state.Ships[best].Streak) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return game.NoSeat
+	}
+	return f.state.Ships[best].Seat
+}
+
+// within is where the camera looks that follows a ship at pos.
+func (f *Frontier) within(pos game.Vec) game.Vec {
+	a := f.cfg.Ground.Arena
+	inside := func(x int32, tiles int, view int32) int32 {
+		size := int32(tiles) * tileUnits
+		return min(max(x, (view/2-edge)*game.Unit), (size-view/2+edge)*game.Unit)
+	}
+	return game.Vec{X: inside(pos.X, a.W, viewWidth), Y: inside(pos.Y, a.H, viewHeight)}
+}
