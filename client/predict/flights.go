@@ -112,7 +112,7 @@ func (p *Predictor) shotAt(f *flight, t game.Tick) *game.Shot {
 	return &public.Shots[i]
 }
 
-// moment is what a shot is drawn from at a time: the end of a tick, the same shot one tick later if it still flew then, and
+// instant is what a shot is drawn from at a time: the end of a tick, the same shot one tick later if it still flew then, and
 // how far it is beyond that end, below 0 in its first tick.
 type instant struct {
 	tick       game.Tick

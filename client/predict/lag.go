@@ -11,7 +11,7 @@ import (
 // another: nobody who can be hit flies two units in that time, and telling costs everybody in the room.
 const lagSlack = 1.5
 
-// told is by how much I see the others late, as the server is told it.
+// toldLag is by how much I see the others late, as the server is told it.
 type toldLag uint8
 
 // follow brings it up to date with how late they are drawn, in ticks.

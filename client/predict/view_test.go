@@ -134,7 +134,7 @@ func TestPickupsFillUpWhileTheyAreWaitedFor(t *testing.T) {
 
 func TestACarriedFlagIsDrawnWithItsCarrier(t *testing.T) {
 	carried, dropped, home := 0, 0, 0
-	visit(t, arena.Capture, 150*time.Second, func(_ *play, v *View) {
+	visit(t, arena.Capture, 400*time.Second, func(_ *play, v *View) {
 		if v.Team == game.NoTeam {
 			t.Error("I have no team")
 		}
