@@ -153,6 +153,12 @@ func (th *thread) take(kind wire.Kind, args wire.Args) error {
 			return err
 		}
 		r.Command(th.seat, th, &m)
+	case wire.KindPresence:
+		var m wire.SetPresence
+		if err := m.Decode(args); err != nil {
+			return err
+		}
+		r.Presence(th.seat, th, &m)
 	case wire.KindPing:
 		var m wire.Ping
 		if err := m.Decode(args); err != nil {

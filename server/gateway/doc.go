@@ -20,7 +20,9 @@
 //	room           calls socket.Send in the middle of a tick
 //	outbox.go      composes the frame and offers it to the kernel without
 //	               waiting; holds what is not taken, up to a limit
-//	trywrite_*.go  the offer itself; where there is none, the outbox pumps
+//	trywrite_*.go  the offer itself; where there is none, as under TLS, pump.go
+//	drain.go       what is left at the end, and the close
+//	admission.go   whether newcomers are let in
 //
 // Everybody who reads goes by the same inbox. Whatever ends a connection, a room,
 // a limit, the client or a panic in what reads it, puts its reason into the outbox,

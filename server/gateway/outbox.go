@@ -2,7 +2,6 @@ package gateway
 
 import (
 	"encoding/binary"
-	"io"
 	"net"
 	"sync"
 	"sync/atomic"
@@ -268,88 +267,6 @@ func clip(s string, n int) string {
 	return s[:n]
 }
 
-// pump writes for a connection that has no try-write. It returns when the
-// stream has ended and everything is out, or cannot be.
-func (o *outbox) pump() {
-	defer close(o.pumped)
-	for range o.wake {
-		for {
-			o.mu.Lock()
-			limit, ending := writeLimit, !o.open()
-			if ending {
-				limit = lingerLimit
-			}
-			p := o.held
-			if len(p) > 0 {
-				o.held, o.spare, o.flying = o.spare, nil, len(p)
-			}
-			o.mu.Unlock()
-			if len(p) == 0 {
-				if ending {
-					return
-				}
-				break
-			}
-			_ = o.conn.SetWriteDeadline(time.Now().Add(limit))
-			_, err := o.conn.Write(p)
-			o.mu.Lock()
-			o.flying, o.spare = 0, emptied(p)
-			if err != nil {
-				o.lost()
-			}
-			o.mu.Unlock()
-			if err != nil {
-				return
-			}
-		}
-	}
-}
-
-// drain sends the rest, gives the client a moment to read it and closes the
-// connection. Closing at once would answer whatever the client still sends with
-// a reset, and a reset throws away what it has not read yet: the reason.
-func (o *outbox) drain() {
-	o.mu.Lock()
-	o.why.CompareAndSwap(nil, endLost)
-	rest, sent := o.held, o.sent
-	if o.try != nil {
-		o.held, o.sent = nil, 0
-	}
-	o.mu.Unlock()
-
-	conn, err := o.waiter()
-	if err != nil {
-		o.lose(rest, sent)
-		return
-	}
-	_ = conn.SetDeadline(time.Now().Add(lingerLimit))
-	if o.try != nil {
-		if n, err := conn.Write(rest[sent:]); err != nil {
-			o.lose(rest, sent+n)
-		}
-	} else {
-		o.wakePump()
-		<-o.pumped
-	}
-	if half, ok := conn.(interface{ CloseWrite() error }); ok && half.CloseWrite() == nil {
-		_, _ = io.CopyN(io.Discard, conn, lingerBytes)
-	}
-	_ = conn.Close()
-}
-
-// waiter is the connection for who may wait for it, and the only one that is left.
-func (o *outbox) waiter() (net.Conn, error) {
-	switch {
-	case o.try == nil:
-		return o.conn, nil
-	case o.conn == nil:
-		return o.try.conn()
-	default:
-		o.try.close()
-		return o.conn, nil
-	}
-}
-
 // release leaves the connection to its descriptor alone, which somebody else reads:
 // Go's own poller need not wake for it. ended is told of the end in place of that
 // reader, at once if the end has come already.
@@ -360,23 +277,5 @@ func (o *outbox) release(ended func()) {
 	o.conn, o.ended = nil, ended
 	if !o.open() {
 		ended()
-	}
-}
-
-// lose counts the frames of which not all is out.
-func (o *outbox) lose(held []byte, sent int) {
-	for len(held) > 0 && frameSize(held) <= sent {
-		size := frameSize(held)
-		held, sent = held[size:], sent-size
-	}
-	o.mu.Lock()
-	defer o.mu.Unlock()
-	o.droppedLost += framesIn(held)
-}
-
-func (o *outbox) wakePump() {
-	select {
-	case o.wake <- struct{}{}:
-	default:
 	}
 }
