@@ -46,7 +46,8 @@ var everybody = func() (all [FrontierShips]uint16) {
 	return all
 }()
 
-// whereabouts is the box in which others may meet a living ship in this tick.
+// whereabouts is the box in which others may meet a living ship in this tick. Whoever judges ships where they were before
+// widens it by those places: a ship is put down in every patch that it touches, so that nobody has to look farther.
 func (p *Ship) whereabouts() (lo, hi Vec) { return p.Pos, p.Pos }
 
 // gather makes the crowd of the living.
