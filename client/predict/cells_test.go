@@ -108,14 +108,25 @@ func TestWhatIsKnownIsWhatTheServerHoldsOfTheKnownCells(t *testing.T) {
 	}
 }
 
+// TestAloneInAWorldOfCellsNothingIsMispredicted leaves out what a portal leads to: which panes are broken there is known
+// once one is there.
 func TestAloneInAWorldOfCellsNothingIsMispredicted(t *testing.T) {
 	for n, delay := range []time.Duration{0, 20 * time.Millisecond, 75 * time.Millisecond} {
 		g := frontier(t, 0, delay, 0)
 		g.hold = curious(g, 5+uint64(n))
+		corrections := 0
+		g.seen = func(*View) {
+			if now := g.p.Stats().Corrections; now != corrections {
+				corrections = now
+				if i := g.p.replica.ShipOf(mySeat); i < 0 || g.p.replica.Tick-g.p.replica.Ships[i].WarpTick > 20 {
+					t.Errorf("corrected at tick %d, far from any portal", g.p.replica.Tick)
+				}
+			}
+		}
 		g.run(100 * time.Second)
 		s := g.p.Stats()
 		t.Logf("%v each way: %d ticks, %d cells came whole, %d borders crossed", delay, s.Ticks, s.CellsWhole, g.srv.cells.crossed)
-		if s.Mispredicted != 0 || s.Corrections != 0 || s.Desyncs+s.Gaps+s.Broken != 0 || s.Ticks < 1000 {
+		if s.Mispredicted != 0 || s.Desyncs+s.Gaps+s.Broken != 0 || s.Ticks < 1000 {
 			t.Errorf("with %v each way %d of %d ticks were mispredicted, %d corrections: %+v", delay, s.Mispredicted, s.Ticks, s.Corrections, s)
 		}
 	}
