@@ -22,7 +22,7 @@ func TestHelpExplainsEveryCommandAndFlag(t *testing.T) {
 				}
 			}
 		}
-		for _, flag := range strings.Fields("server players room-size pilots light mode warm duration floor rtt jitter stall json html seed") {
+		for _, flag := range strings.Fields("server players room-size pilots light mode hz warm duration floor rtt jitter stall json html seed") {
 			if n := strings.Count(out.String(), "\n  -"+flag+" "); n != 1 {
 				t.Errorf("%v explains -%s %d times", args, flag, n)
 			}
@@ -108,7 +108,7 @@ func TestFlagsBecomeOptions(t *testing.T) {
 		t.Fatal(asked, err)
 	}
 	want := options{
-		Players: 9, RoomSize: 1, Pilots: 7, Light: 0.5, Mode: "free-for-all", Warm: 3 * time.Second, Duration: 2 * time.Second,
+		Players: 9, RoomSize: 1, Pilots: 7, Light: 0.5, Mode: "free-for-all", Hz: 30, Warm: 3 * time.Second, Duration: 2 * time.Second,
 		Floor: 6 * time.Second, RTT: 40 * time.Millisecond, Jitter: 5 * time.Millisecond,
 		Stall: stall{400 * time.Millisecond, 45 * time.Second}, JSON: "-", Seed: 7,
 	}
@@ -123,6 +123,32 @@ func TestFlagsBecomeOptions(t *testing.T) {
 	}
 	if !strings.Contains(o.way(), "40ms ± 5ms") || !strings.Contains(o.way(), "400ms") {
 		t.Errorf("the way is %q", o.way())
+	}
+}
+
+func TestInFrontierEverybodyPlaysInOneRoom(t *testing.T) {
+	o, _, err := parse(strings.Fields("-mode frontier -players 2000 -light 0.95 -pilots 20 -hz 20"), io.Discard)
+	if err != nil {
+		t.Fatal(err)
+	}
+	args := strings.Join(o.serverArgs(), " ")
+	for _, want := range []string{"-room-size 8", "-ships 0", "-frontier 2000", "-frontier-pilots 20", "-frontier-hz 20"} {
+		if !strings.Contains(args, want) {
+			t.Errorf("the server is started with %s, without %s", args, want)
+		}
+	}
+	if o.hz() != 20 || o.rooms() != 1 {
+		t.Errorf("%d snapshots a second in %d rooms", o.hz(), o.rooms())
+	}
+	if o, _, err = parse(strings.Fields("-players 9"), io.Discard); err != nil || o.RoomSize != 8 || !strings.Contains(strings.Join(o.serverArgs(), " "), "-frontier 0") {
+		t.Errorf("a match is for %d, %v: %v", o.RoomSize, o.serverArgs(), err)
+	}
+	for args, want := range map[string]string{
+		"-mode frontier -hz 25": "30 or 20", "-hz 20": "frontier", "-mode frontier -players 3000": "-room-size is 3000", "-mode frontier -pilots 500": "-pilots is 500",
+	} {
+		if _, _, err := parse(strings.Fields(args), io.Discard); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, without %q", args, err, want)
+		}
 	}
 }
 

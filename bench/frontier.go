@@ -42,12 +42,12 @@ func (o *options) settle() {
 // checkFrontier finds what makes no sense there.
 func (o *options) checkFrontier() error {
 	switch {
-	case o.Hz != frontierHz && o.Hz != frontierSlowHz:
-		return fmt.Errorf("-hz is %d: it must be %d or %d", o.Hz, frontierHz, frontierSlowHz)
-	case !o.frontier() && o.Hz != frontierHz:
+	case !o.frontier() && o.Hz != 0 && o.Hz != frontierHz:
 		return fmt.Errorf("-hz is for -mode %v: matches send %d snapshots a second", arena.Frontier, snapshotHz)
 	case !o.frontier():
 		return nil
+	case o.Hz != frontierHz && o.Hz != frontierSlowHz:
+		return fmt.Errorf("-hz is %d: it must be %d or %d", o.Hz, frontierHz, frontierSlowHz)
 	}
 	if err := between("room-size", o.RoomSize, 1, frontierPlayers); err != nil {
 		return err

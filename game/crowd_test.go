@@ -87,12 +87,31 @@ func TestASteadyTickOfFrontierAllocatesNothing(t *testing.T) {
 	}
 }
 
-func BenchmarkStepFrontier1200(b *testing.B) { benchmarkFrontier(b, 1200) }
-func BenchmarkStepFrontier2000(b *testing.B) { benchmarkFrontier(b, 2000) }
+func BenchmarkStepFrontier1200(b *testing.B) { benchmarkFrontier(b, frontier(1, 1200, 600)) }
+func BenchmarkStepFrontier2000(b *testing.B) { benchmarkFrontier(b, frontier(1, 2000, 600)) }
+func BenchmarkStepFrontier1200InOneView(b *testing.B) {
+	benchmarkFrontier(b, inOneView(frontier(1, 1200, 600)))
+}
 
-func benchmarkFrontier(b *testing.B, ships int) {
+// inOneView puts all ships within one view.
+func inOneView(m *match) *match {
+	for i := range m.s.Ships {
+		for ship := &m.s.Ships[i]; ; {
+			ship.Pos = Vec{X: int32(8000+m.rng.IntN(1280)) * Unit, Y: int32(8000+m.rng.IntN(720)) * Unit}
+			if m.a.Fits(ship.Pos, ShipRadius) {
+				break
+			}
+		}
+	}
+	for range 60 {
+		m.press()
+		m.tick()
+	}
+	return m
+}
+
+func benchmarkFrontier(b *testing.B, m *match) {
 	const ticks = 200
-	m := frontier(1, ships, 600)
 	start := m.s.Clone()
 	entries := make([]Entry, ticks)
 	for i := range entries {

@@ -17,7 +17,8 @@ func Decide(s *State, a *arena.Arena, asks []Ask, e *Entry) {
 		// The rules themselves say what the facts lead to, on a copy. Most ticks have none and need none.
 		next := s.draft()
 		next.Tick++
-		applyFacts(next, e, nil)
+		w := next.scratch()
+		w.unheard = applyFacts(next, e, w.unheard[:0])
 		decidePhase(next, e)
 		decidePickups(next, &s.Secret, e)
 		decideSpawns(next, a, &s.Secret, e)
@@ -53,7 +54,8 @@ func (s *State) draft() *State {
 // decide appends a fact and lets it come true in next.
 func (next *State) decide(f Fact, e *Entry) {
 	e.Facts = append(e.Facts, f)
-	next.apply(&f, nil)
+	w := next.scratch()
+	w.unheard = next.apply(&f, w.unheard[:0])
 }
 
 // phaseDue says whether the tick after p's is the one at which its phase ends.

@@ -87,6 +87,20 @@
 // home are the team's score, in Hill every HillEvery ticks alone in the zone are a point. What the score is of, the ship or
 // the team, arena.Mode.Teams tells.
 //
+// # Frontier
+//
+// One mode has no rounds (Endless): it is Playing for ever, and PhaseEnd is when the hour ends. A FactPhase of Playing then
+// takes back all that was counted, and everybody flies on. A kill is worth 1 and the banks, MaxKillScore at most, and one
+// more for every StreakStep kills of the killer since its last death, this one included, StreakMost more at most: a life is
+// worth something where nothing else is lost with it. Public.Best are the leaders of the hour. Of a ship's own shots those
+// alone count for Weapon.Live that are near it (insight.go). Who is due to spawn appears away from danger and near company:
+// a few places anywhere and a few around some ship are weighed by how far the nearest other ship is, whether it sees the
+// place, and whether shots fly there (refuge.go).
+//
+// It has more of everything: MostShips, MostShots, MostBroken and MostPickups tell how much a mode may have. From crowdFrom
+// ships on, who is near is looked up in a grid that each tick makes anew (crowd.go): that changes nothing of what happens. A
+// part of the world, such as what one cell holds (cell.go), may be stepped by itself; what crosses its border it can't know.
+//
 // # Numbers
 //
 // Positions are int32 in 1/256 unit, velocities int32 in 1/65,536 unit a tick, products int64, directions in 4,096 parts

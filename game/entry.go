@@ -25,7 +25,8 @@ const (
 	FactPilot
 	// FactRename: Seat, Name.
 	FactRename
-	// FactPhase: Phase, End. The round moves on. Entering Countdown clears the scores and the shots.
+	// FactPhase: Phase, End. The round moves on. Entering Countdown clears the scores and the shots, Playing in Frontier the
+	// scores.
 	FactPhase
 	// FactTeam: Seat, Team. A ship changes sides; alive, it is due to spawn anew.
 	FactTeam

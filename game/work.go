@@ -12,6 +12,8 @@ type work struct {
 	seats []Seat
 	slots []uint16
 	live  []uint8
+	// unheard are the events of facts that are tried: nobody is told of them.
+	unheard []Event
 }
 
 // scratch is the work of s, made when it is needed first.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"bankshot/game"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
 )
@@ -226,5 +227,36 @@ func TestARecordingIsPilotsAtPlay(t *testing.T) {
 	t.Logf("%d pilots, %d ticks: %d with fire, %d with a dash, %d turns", len(tracks), recordTicks, fire, dash, turns)
 	if fire == 0 || dash == 0 || turns == 0 {
 		t.Error("nobody fights")
+	}
+}
+
+func TestALightBotFollowsAWorldOfCells(t *testing.T) {
+	var m wire.Messages
+	p := welcomed(t, &m)
+	cells := func(tick game.Tick, ticks int) []byte {
+		body := snap.AppendCellsHead(nil, &snap.CellsHead{Tick: tick, Ticks: ticks})
+		return wire.AppendCells(nil, &wire.Cells{Body: append(body, 9, 9)})
+	}
+	for _, c := range []struct {
+		tick            game.Tick
+		ticks           int
+		held            uint32
+		snapshots, gaps uint64
+	}{
+		{100, 0, 100, 0, 0}, // whole cells of what the Full told
+		{102, 2, 102, 1, 0},
+		{106, 4, 106, 1, 0}, // there was no time for one in between
+		{110, 2, 106, 1, 1}, // one is missing
+	} {
+		h, err := p.receive(cells(c.tick, c.ticks), &m)
+		if err != nil || p.ticks.held != c.held || h.snapshots != c.snapshots || h.gaps != c.gaps {
+			t.Errorf("%d ticks to %d: it holds %d, %+v, %v", c.ticks, c.tick, p.ticks.held, h, err)
+		}
+	}
+	if !p.wanted {
+		t.Error("no Full is wanted after a gap")
+	}
+	if _, err := p.receive(wire.AppendCells(nil, &wire.Cells{Body: []byte{1}}), &m); err == nil {
+		t.Error("a body that is cut short is accepted")
 	}
 }

@@ -16,16 +16,14 @@ type cellSide struct {
 	held  []snap.CellState
 	after snap.CellState
 	ids   []game.Cell // of the client
-	seen  game.Cell
 	// w and h are how far is seen, 1/256 unit.
 	w, h  int32
 	kills []game.Event
-	// private is of the client's ship at the end of the interval before.
+	// spawned says that what is private of the client's ship has begun anew, crossed how often it has changed cells.
 	spawned bool
-	// shut leaves out that cells are told, twist changes a body before it is sent.
-	twist func(body []byte) []byte
-	// sent is every cell that was sent whole or kept, for tests of what nobody may be told.
 	crossed int
+	// twist changes a body before it is sent.
+	twist func(body []byte) []byte
 }
 
 func newCellSide(s *server) *cellSide {

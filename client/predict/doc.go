@@ -14,6 +14,11 @@
 // are played again, and the difference on the screen melts within a tenth of a second. When nothing differs, nothing is
 // done.
 //
+// A world too large to be sent is told by cells (cells.go): the replica is then what the cells around me hold together,
+// each of which goes on by itself, and only the last tick of each interval is told; those before it are as good as certain,
+// and drawn. What causes beyond its border did to a cell is known by what came of it (untold.go). Of the whole world there
+// is a minimap, and who leads (far.go).
+//
 // Two clocks, both in ticks (clock.go). Mine runs ahead of the newest snapshot by as much as my inputs need to be there
 // when their tick is stepped; the server measures by how much they are, and that steers it. The others' runs behind it
 // by as much as snapshots are late. Both are steered so gently that nobody sees it.

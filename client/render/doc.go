@@ -17,6 +17,9 @@
 // arc: core, glow and antialiasing in one pass. Batches are plain slices and everything up to Flush is plain Go, so that
 // tests and benchmarks build frames without a screen. style.go holds every colour, stroke and size.
 //
+// Of an arena only what is near the view is worked out, in squares of tiles that are made when they come into view (patch.go):
+// neither a frame nor a change of arenas costs more where the arena is endless.
+//
 // Places in the world are in units; the Camera maps them to device pixels. Nothing is scaled after it was drawn.
 //
 // The package must not know the connection, the wire or the scenes, and must not change the View.

@@ -5,6 +5,14 @@
 // pilots plan with Fly and Clear, the client draws Tiles. Nothing here knows ships' or shots' rules, clocks or files:
 // package assets holds the maps' text, Parse reads it, Validate judges it, AppendBinary is what goes over the wire.
 //
+// # Made arenas
+//
+// NewFrontier makes the arena of Frontier from a seed (frontier.go): avenues between blocks (avenue.go), a district in each
+// (theme.go, district_*.go), drawn on a sheet that mirrors it (sheet.go), then mended until every way is wide enough
+// (mend.go), and furnished with portals, spawns and pick-ups (furnish.go). It is told by its seed (AppendBinary), and has
+// limits of its own (limits.go). A change of what a seed becomes is a change of the rules (game.RulesVersion), since
+// programs that differ in it don't play together.
+//
 // # Flight
 //
 // For walls a shot is a point. Fly moves it exactly: at a bank it mirrors the line it flies on, in place of the point,

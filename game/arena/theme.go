@@ -58,9 +58,7 @@ type ornament struct {
 // The ornaments.
 var (
 	smallDiamond  = ornament{2, 2, func(s *sheet, x, y int) { s.diamond(x+1, y+1, 1) }}
-	largeDiamond  = ornament{4, 4, func(s *sheet, x, y int) { s.diamond(x+2, y+2, 2) }}
 	smallPillar   = ornament{4, 4, func(s *sheet, x, y int) { s.pillar(x+2, y+2, 2, 1) }}
-	largePillar   = ornament{6, 6, func(s *sheet, x, y int) { s.pillar(x+3, y+3, 3, 2) }}
 	fallMirror    = ornament{5, 4, func(s *sheet, x, y int) { s.falling(x, y, 4) }}
 	riseMirror    = ornament{5, 4, func(s *sheet, x, y int) { s.rising(x, y, 4) }}
 	longFall      = ornament{7, 6, func(s *sheet, x, y int) { s.falling(x, y, 6) }}

@@ -44,6 +44,13 @@
 // (places.go), the ways to posts all over the map, through portals and along boosters (ways.go, posts.go, search.go), the
 // mirrors. It holds while no glass is broken.
 //
+// # A large world
+//
+// In Frontier a Lookout is shown the world once a tick and then shows each pilot what is in its view (ThinkIn), so that a
+// pilot costs about as much among two thousand ships as among eight. A Chart of it knows the ways to a post only from
+// around it (window.go), and none through portals. Where nobody is in view a pilot goes where the minimap, which everybody
+// is told, shows others (rumour.go).
+//
 // Rooms run pilots to fill seats and to fly the ships of people who dropped; bench runs them in place of people. All
 // arithmetic is on integers and every pilot draws chance from its own seed, so that a match of pilots is reproducible. Ties
 // are broken by order, here and there by the screen's left and right: a mirrored world need not be flown mirrored. The

@@ -3,6 +3,7 @@ package brain
 import (
 	"sync"
 	"testing"
+	"time"
 
 	"bankshot/game"
 	"bankshot/game/arena"
@@ -142,7 +143,7 @@ func benchmarkCrowd(b *testing.B, pilots int) {
 		c.step()
 	}
 	n := 0
-	spent := cpuTime() - cpuTime()
+	var spent time.Duration
 	b.ReportAllocs()
 	for b.Loop() {
 		from := cpuTime()

@@ -81,7 +81,7 @@ func disturb(s *game.Public, seat game.Seat, rng *rand.Rand, a *arena.Arena, far
 // Whatever lies beyond the screen may change at will, from tick to tick: the pilot's hand does not move by a step. The
 // scores are changed too: pilots could know them, but don't care.
 func TestNothingOutsideAPlayersViewMovesAPilot(t *testing.T) {
-	var arenas [arena.Modes][]*arena.Arena
+	var arenas [arena.Matched][]*arena.Arena
 	for mode := range arenas {
 		arenas[mode] = arenasFor(t, arena.Mode(mode))
 	}

@@ -39,7 +39,7 @@ func (k *CellCodec) begin(ships []game.Ship) {
 	k.known = k.known[:0]
 	for i := range ships {
 		s := &ships[i]
-		k.known = append(k.known, known{seat: s.Seat, aim: s.Aim & aimMask, thrust: s.Thrust, alive: s.Alive, mirror: s.Mirror})
+		k.known = append(k.known, known{seat: s.Seat, aim: s.Aim & aimMask, thrust: s.Thrust, lag: s.Lag, alive: s.Alive, mirror: s.Mirror})
 	}
 }
 

@@ -99,8 +99,10 @@ const (
 	tileMask  = 1<<tileShift - 1
 )
 
-var _ [1<<tileShift*arena.TileUnits - game.CellUnits]struct{} // they are as many as they are
-var _ [game.CellUnits - 1<<tileShift*arena.TileUnits]struct{}
+var (
+	_ [1<<tileShift*arena.TileUnits - game.CellUnits]struct{} // they are as many as they are
+	_ [game.CellUnits - 1<<tileShift*arena.TileUnits]struct{}
+)
 
 // holdsPane says whether a pane's tile is the cell's.
 func (z *zone) holdsPane(p arena.Pane) bool {

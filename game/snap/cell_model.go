@@ -29,29 +29,13 @@ const (
 	cellOnly    = allContexts - contexts
 )
 
-// untouchedCell is what every cell begins with beside the inputs' part of untouched.
+// untouchedCell is what every cell begins with beside the inputs' part of untouched: how often each question was answered with
+// no in recorded matches that were told by cells. To change it is to change the protocol.
 var untouchedCell = [cellOnly]uint16{
-	ctxNews - contexts:         62000,
-	ctxShipNews - contexts:     64000,
-	ctxShipNews - contexts + 1: 65000,
-	ctxShipGone - contexts:     32768,
-	ctxShotNews - contexts:     63000,
-	ctxShotNews - contexts + 1: 64800,
-	ctxShotGone - contexts:     8000,
-	ctxShipIn - contexts:       56000,
-	ctxShotIn - contexts:       28000,
-	ctxPickNews - contexts:     65000,
-	ctxPaneNews - contexts:     65000,
-	ctxKill - contexts:         65000,
-	ctxCellHash - contexts:     64800,
+	57908, 64216, 65300, 44177, 64547, 65300, 63773, 58597, 34414, 64649, 65300, 65244, 64513,
+	60630, 65300, 48072, 20602, 64947, 64947, 65300, 45325, 61415, 300, 300, 23568, 36819,
+	60071, 62940, 65008, 50323, 300, 62922, 61024, 65251, 25843, 65194, 56150, 65300, 65024,
 }
 
 // expectCells adds what is expected of cells to what is of inputs.
-func expectCells(m *[allContexts]uint16) {
-	for i, p := range untouchedCell {
-		if p == 0 {
-			p = 32768
-		}
-		m[int(contexts)+i] = p
-	}
-}
+func expectCells(m *[allContexts]uint16) { copy(m[contexts:], untouchedCell[:]) }

@@ -15,7 +15,8 @@ import (
 //	5 dash     dash left 4 bits, direction 12 bits
 //	6 warp     portal 6 bits, since
 //	7 score    score, kills, deaths, streak 8 bits
-//	8 who      pilot 1 bit, team 2 bits, since the spawn, name
+//	8 lag      6 bits
+//	9 who      pilot 1 bit, team 2 bits, since the spawn, name
 //
 // A place is two times 17 bits, from the cell's upper left corner, behind a bit that is 0; or, behind a 1, two numbers. A
 // velocity is two numbers of 5 bits of length. A seat is 1 bit for nobody, 0; else 1 bit pilot's, 1 bit high, and 12 bits, 15
@@ -31,6 +32,7 @@ const (
 	groupDash
 	groupWarp
 	groupScore
+	groupLag
 	groupWho
 
 	groups
@@ -60,6 +62,8 @@ func differs(group int, p, q *game.Ship) bool {
 		return p.Portal != q.Portal || p.WarpTick != q.WarpTick
 	case groupScore:
 		return p.Score != q.Score || p.Kills != q.Kills || p.Deaths != q.Deaths || p.Streak != q.Streak
+	case groupLag:
+		return p.Lag != q.Lag
 	default:
 		return p.Pilot != q.Pilot || p.Team != q.Team || p.SpawnTick != q.SpawnTick || p.Name != q.Name
 	}
@@ -122,6 +126,8 @@ func (w *writer) group(z *zone, group int, s *game.Ship) {
 		w.sized(uint32(s.Kills), 5)
 		w.sized(uint32(s.Deaths), 5)
 		w.raw(uint32(s.Streak), 8)
+	case groupLag:
+		w.raw(uint32(s.Lag), 6)
 	default:
 		w.flag(s.Pilot)
 		w.raw(uint32(s.Team), 2)
@@ -155,6 +161,10 @@ func (r *reader) group(z *zone, group int, s *game.Ship) {
 		s.Score = int16(unzigzag(r.sized(5)))
 		s.Kills, s.Deaths = uint16(r.sized(5)), uint16(r.sized(5))
 		s.Streak = uint8(r.raw(8))
+	case groupLag:
+		if s.Lag = uint8(r.raw(6)); s.Lag > game.MaxLag {
+			r.wrong = true
+		}
 	default:
 		s.Pilot, s.Team = r.raw(1) != 0, uint8(r.raw(2))
 		s.SpawnTick = r.since(z)

@@ -110,6 +110,7 @@ func (f *Frontier) Restore(b []byte) error {
 	if r.short || len(r.rest) > 0 {
 		return ErrCheckpoint
 	}
+	s.StandStill() // where everybody has been is not kept either
 	if err := s.Check(a); err != nil {
 		return fmt.Errorf("%w: %w", ErrCheckpoint, err)
 	}

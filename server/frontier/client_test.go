@@ -108,8 +108,8 @@ func (c *client) hears(t fataler, f *Frontier, whole bool) {
 	}
 }
 
-// check holds what the client knows against what is true, and against what it may know.
-func (c *client) check(t fataler, f *Frontier) {
+// holds holds what the client knows against what is true.
+func (c *client) holds(t fataler, f *Frontier) {
 	t.Helper()
 	split := f.split // of the state as it is: a Tell has just been made
 	var is snap.CellState
@@ -123,11 +123,18 @@ func (c *client) check(t fataler, f *Frontier) {
 	if !slices.Equal(c.ids(), v.held) {
 		t.Fatalf("tick %d, seat %d holds %v, and the server believes %v", f.state.Tick, c.seat, c.ids(), v.held)
 	}
+}
+
+// check is holds, and asks whether the client knows what it should and nothing else.
+func (c *client) check(t fataler, f *Frontier) {
+	t.Helper()
+	c.holds(t, f)
+	v := &f.views[c.seat]
 	at, focus := f.centre(game.Seat(c.seat), v)
 	if focus != c.focus {
 		t.Fatalf("tick %d, seat %d believes to see around %d; it is %d", f.state.Tick, c.seat, c.focus, focus)
 	}
-	g := split.Grid()
+	g := f.split.Grid()
 	if i := f.state.ShipOf(game.Seat(c.seat)); i >= 0 && !slices.Contains(v.held, g.CellOf(at)) {
 		t.Fatalf("tick %d, seat %d does not see its own ship", f.state.Tick, c.seat)
 	}

@@ -7,6 +7,7 @@
 //	             other in the order of cells
 //	view.go      Sight: which cells a seat sees, and its own message: pieces of what Tell has made, and whole cells that it
 //	             did not see before
+//	budget.go    how much one snapshot tells, and what goes first where that is too little
 //	overview.go  what everybody is told of the whole, seldom, as room events: the minimap, the leaders of the hour
 //
 // # What is told to whom
@@ -27,7 +28,8 @@
 // # What there is no time for
 //
 // Fewer snapshots are made when the room's wake-ups take too long (room's strain), each of them of more ticks; and views end
-// at the screen's border then. Whole cells come nearest first, so many bytes of them in a snapshot.
+// at the screen's border then. Whole cells come nearest first, so many bytes of them in a snapshot; and where there is more to
+// tell than a snapshot may hold, the farthest cells are told of no more until there is room, one's own last.
 //
 // Frontier is not recorded: a recording is what everybody is told, and here nobody is told everything. A failure leaves its
 // stack and tick in the log.

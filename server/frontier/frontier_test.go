@@ -9,6 +9,7 @@ import (
 
 	"bankshot/game"
 	"bankshot/game/snap"
+	"bankshot/game/wire"
 	"bankshot/server/room"
 )
 
@@ -59,7 +60,7 @@ func TestASeatHoldsWhatIsTrueAroundItAndIsToldNothingElse(t *testing.T) {
 		spawns := f.cfg.Ground.Arena.Spawns
 		var clients [seats]*client
 		presences := []room.Presence{room.Here, room.Here, room.Here, room.Away, room.Watching, room.Gone}
-		for n := range 40 {
+		for n := range 25 {
 			for i := range clients {
 				if n > 0 && rng.IntN(30) > 0 {
 					continue
@@ -147,5 +148,44 @@ func TestPilotsFlyOnceTheirChartIsDrawn(t *testing.T) {
 	}
 	if len(f.state.Ships) != 13 || moved < 8 {
 		t.Errorf("%d ships, %d of which move; want Ana's and 12 pilots'", len(f.state.Ships), moved)
+	}
+}
+
+func TestACrowdInOneViewIsToldByWholeCellsWithinItsBounds(t *testing.T) {
+	const people = 2300
+	f, step := crowd(t, people, 900)
+	rng := rand.New(rand.NewPCG(5, 6))
+	at := f.state.Ships[0].Pos
+	clients := []client{{seat: 0, focus: game.NoSeat}, {seat: 1000, focus: game.NoSeat}, {seat: 2299, focus: game.NoSeat}}
+	shed := false
+	for n := range 12 {
+		step()
+		f.gather(rng, at) // nobody is where anybody expects: the most there can be to tell
+		f.Tell()
+		shed = shed || len(f.bodies) > mostKept
+		for i := range clients {
+			c := &clients[i]
+			c.hears(t, f, n == 0)
+			if len(c.body) > wire.MaxCells {
+				t.Fatalf("seat %d is told %d bytes", c.seat, len(c.body))
+			}
+			c.holds(t, f)
+		}
+	}
+	if !shed {
+		t.Error("there was never too much to tell")
+	}
+	for range 30 {
+		step()
+		f.Tell()
+		for i := range clients {
+			clients[i].hears(t, f, false)
+			clients[i].check(t, f)
+		}
+	}
+	for i := range clients {
+		if v := &f.views[clients[i].seat]; !v.sound {
+			t.Errorf("seat %d still sees only %d cells", clients[i].seat, len(v.held))
+		}
 	}
 }

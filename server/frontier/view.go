@@ -1,7 +1,6 @@
 package frontier
 
 import (
-	"math/bits"
 	"slices"
 
 	"bankshot/game"
@@ -20,9 +19,6 @@ const (
 	// edge is how far the camera looks past the arena's border.
 	edge = 64
 )
-
-// mostFulls bounds the bytes of whole cells in one snapshot; the nearest come first, the others in the next ones.
-const mostFulls = 24 << 10
 
 // view is what one seat sees.
 type view struct {
@@ -76,7 +72,8 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 		more = 0
 	}
 	near, far := around(g, centre, more), around(g, centre, more+until)
-	if v.sound && near == v.near && far == v.far {
+	heavy := len(f.bodies) > mostKept
+	if v.sound && near == v.near && far == v.far && !heavy {
 		return f.kept(snap.AppendCellsHead(dst, &head), v.held, 0)
 	}
 	v.near, v.far = near, far
@@ -86,11 +83,17 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 			head.Gone |= 1 << i
 		}
 	}
+	shed := uint64(0)
+	if heavy {
+		shed = f.shed(v, g, at, head.Gone)
+		head.Gone |= shed
+	}
 	if head.Gone != 0 && head.Private == nil {
 		// Its ship may have been in one of them, whose last step the client does not make.
 		head.Private = f.private(seat)
 	}
-	fresh := f.fresh(v, g, at, head.Held-bits.OnesCount64(head.Gone))
+	fresh := f.fresh(v, g, at, head.Gone)
+	v.sound = v.sound && shed == 0
 	head.HasNew = len(fresh) > 0
 	dst = snap.AppendCellsHead(dst, &head)
 	if head.Ticks > 0 {
@@ -143,49 +146,6 @@ func (f *Frontier) kept(dst []byte, held []game.Cell, gone uint64) []byte {
 		dst = append(dst, f.bodies[from:f.ends[held[i]+1]]...)
 	}
 	return dst
-}
-
-// fresh are the cells that are near and not held, ascending, as many of them as a snapshot may tell whole, and a seat may
-// hold beside those kept: the nearest to its ship. From now on they are seen.
-func (f *Frontier) fresh(v *view, g game.Grid, ship game.Vec, kept int) []game.Cell {
-	f.wanted = f.wanted[:0]
-	for y := v.near.top; y <= v.near.bottom; y++ {
-		for x := v.near.left; x <= v.near.right; x++ {
-			if c := g.At(x, y); !slices.Contains(v.held, c) {
-				f.wanted = append(f.wanted, wanted{c, f.away(g, c, ship)})
-			}
-		}
-	}
-	slices.SortFunc(f.wanted, func(p, q wanted) int {
-		switch {
-		case p.away != q.away:
-			return int(min(max(p.away-q.away, -1), 1))
-		default:
-			return int(p.cell) - int(q.cell)
-		}
-	})
-	v.sound = true
-	fresh := f.chosen[:0]
-	size := 0
-	for _, w := range f.wanted {
-		if kept+len(fresh) == snap.MostCells || len(fresh) > 0 && size >= mostFulls {
-			v.sound = false // the others follow
-			break
-		}
-		f.see(w.cell)
-		size += len(f.whole(w.cell))
-		fresh = append(fresh, w.cell)
-	}
-	slices.Sort(fresh)
-	f.chosen = fresh
-	return fresh
-}
-
-// away is how far a cell's middle is from a place, squared, in units.
-func (f *Frontier) away(g game.Grid, c game.Cell, pos game.Vec) int64 {
-	from, to := g.Bounds(c)
-	x, y := int64((from.X+to.X)/2-pos.X)/game.Unit, int64((from.Y+to.Y)/2-pos.Y)/game.Unit
-	return x*x + y*y
 }
 
 // leave has a seat see nothing any more.

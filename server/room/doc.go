@@ -58,6 +58,16 @@
 // Full if they are gone or not shorter. A connection gets at most one Full a second, however it asks; only a world's Reset
 // is not bound by that. Echoes of what was never sent are ignored.
 //
+// # Worlds of cells
+//
+// A CellWorld (cells.go) is too large to be told to everybody: after an interval the room calls Tell once, and then for each
+// seat Sight, which puts together what Tell has made of the cells that the seat sees. All else is as above, but that a seat
+// that missed a snapshot gets a Full and its cells whole, at most once a second, since bodies are not kept; and that such a
+// room is not recorded.
+//
+// When its wake-ups take more than their share of the interval, the room tells less (strain.go): first nothing beyond the view,
+// then snapshots of two intervals, then of four. The ticks go on as ever.
+//
 // # Margins
 //
 // The margin beside each snapshot steers the client's clock. It is by how many whole ticks of time the inputs came before
