@@ -13,12 +13,12 @@ func (p *Public) Check(a *arena.Arena) error {
 		return ErrPhase
 	case p.Arena != a.Hash:
 		return ErrArena
-	case len(p.Been) != len(p.Ships):
-		return ErrBeen
 	case p.Mode >= arena.Modes:
 		return ErrMode
 	case len(p.Ships) > MostShips(p.Mode):
 		return ErrFull
+	case len(p.Been) != len(p.Ships):
+		return ErrBeen
 	case len(p.Shots) > MostShots(p.Mode):
 		return ErrShotCount
 	case len(p.Pickups) != min(a.Count(arena.PickupPlace), MostPickups(p.Mode)):

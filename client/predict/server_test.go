@@ -308,6 +308,7 @@ func (s *server) advance() []byte {
 
 // deafAfter has nothing more sent once the newest snapshot known is as old as a room lets it become.
 func (s *server) deafAfter(known game.Tick) { s.deafFrom = known + wire.EchoAgeTicks }
+
 // note is who had a ship in the tick just stepped, and keeps what the cells have to tell of it.
 func (s *server) note(events []game.Event, e *game.Entry) (seats []game.Seat) {
 	for i := range s.state.Ships {
