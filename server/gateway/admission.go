@@ -27,9 +27,6 @@ const (
 	// alwaysWelcome is how many connections no look can forbid: what makes a machine
 	// busy with so few is not they.
 	alwaysWelcome = 50
-	// busyRetryMS is after how long who was sent away may ask again; the client adds
-	// up to a quarter.
-	busyRetryMS = 15_000
 )
 
 // pressure is how hard the server was pressed, from one look to the next.

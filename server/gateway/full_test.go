@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"bankshot/game/wire"
+	"bankshot/server/room"
 )
 
 // press has the gateway see so much pressure, so many times.
@@ -50,7 +51,7 @@ func TestAFullServerSendsNewcomersAwayAndKeepsThoseInside(t *testing.T) {
 		c := l.dial(code)
 		c.send(hello(wire.Token{}))
 		bye, close := c.ending()
-		if bye.Code != wire.ByeBusy || bye.RetryMS != busyRetryMS || close != wire.ByeBusy.Close() || bye.Reason != errBusy.Error() {
+		if bye.Code != wire.ByeBusy || bye.RetryMS != room.BusyRetryMS || close != wire.ByeBusy.Close() || bye.Reason != errBusy.Error() {
 			t.Errorf("a newcomer to %s hears %+v, close %d", code, bye, close)
 		}
 	}
@@ -74,6 +75,24 @@ func TestAFullServerSendsNewcomersAwayAndKeepsThoseInside(t *testing.T) {
 	}
 	l.dial(QuickCode).join(wire.Token{})
 	by.isWell()
+}
+
+func TestATokenOfNoSeatOpensNoFullServer(t *testing.T) {
+	l := goLive(t, setup{config: Config{Selective: true}})
+	was := l.dial(QuickCode).join(wire.Token{})
+	l.press(looksFull, pressure{busy: 0.97, inside: 1000})
+	made := was.Token
+	made[0]++
+	for range 3 {
+		c := l.dial(was.Room)
+		c.send(hello(made))
+		if bye, close := c.ending(); bye.Code != wire.ByeBusy || bye.RetryMS != room.BusyRetryMS || close != wire.ByeBusy.Close() {
+			t.Errorf("a newcomer with a made-up token hears %+v, close %d", bye, close)
+		}
+	}
+	if w := l.dial(was.Room).join(was.Token); !w.Resumed || w.Seat != was.Seat {
+		t.Errorf("whose token it is comes back as %+v", w)
+	}
 }
 
 func TestAServerThatIsNotSelectiveLetsEverybodyIn(t *testing.T) {

@@ -197,8 +197,8 @@ func (g *Gateway) remove(s *socket) {
 
 // attach finds the room asked for and gives it the connection.
 func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
-	if !g.welcome(s, m) {
-		return nil, errBusy
+	if !g.welcome() {
+		return g.resume(s, m)
 	}
 	if s.code == QuickCode {
 		return g.rooms.AttachQuick(s.kind, s, m)
@@ -213,6 +213,24 @@ func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
 			return line, err
 		}
 	}
+}
+
+// resume gives the connection to the room that it may have a seat in already: whoever
+// says so has a token, and the code of a room that is there. Whether it is true the
+// room finds out, and sends it away if not.
+func (g *Gateway) resume(s *socket, m *wire.Hello) (*room.Line, error) {
+	if m.Token.IsZero() || s.code == QuickCode {
+		return nil, errBusy
+	}
+	r, err := g.rooms.Find(s.code)
+	if err != nil {
+		return nil, errBusy
+	}
+	line, err := r.Resume(s, m)
+	if errors.Is(err, room.ErrClosed) { // just now, and the seat with it
+		return nil, errBusy
+	}
+	return line, err
 }
 
 // open is the room of a code. One that is not there is made, but not for an

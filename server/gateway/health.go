@@ -4,6 +4,8 @@ import (
 	"net/http"
 	"strconv"
 	"time"
+
+	"bankshot/server/room"
 )
 
 // Health is what /healthz says.
@@ -74,7 +76,7 @@ func (g *Gateway) serveReady(w http.ResponseWriter, _ *http.Request) {
 		return
 	}
 	if why, full := g.full(); full {
-		w.Header().Set("Retry-After", strconv.Itoa(busyRetryMS/1000))
+		w.Header().Set("Retry-After", strconv.Itoa(room.BusyRetryMS/1000))
 		http.Error(w, "full: "+why, http.StatusServiceUnavailable)
 		return
 	}

@@ -5,7 +5,6 @@ import (
 	"sync"
 	"time"
 
-	"bankshot/game/wire"
 	"bankshot/server/room"
 )
 
@@ -62,16 +61,10 @@ func (m *gauge) state() (admission, pressure) {
 	return m.now, m.was
 }
 
-// welcome says whether a Hello may have a seat. Whoever is back has one already:
-// that is known by the token and the code of a room that is there.
-func (g *Gateway) welcome(s *socket, m *wire.Hello) bool {
+// welcome says whether a newcomer may have a seat.
+func (g *Gateway) welcome() bool {
 	if !g.selective {
 		return true
-	}
-	if !m.Token.IsZero() && s.code != QuickCode {
-		if _, err := g.rooms.Find(s.code); err == nil {
-			return true
-		}
 	}
 	g.mu.Lock()
 	inside := len(g.sockets) - 1 // without who asks

@@ -105,7 +105,7 @@ func (s *socket) refuse(code uint16, bye wire.ByeCode, why *ending) {
 func (s *socket) bye(bye wire.Bye, code uint16, why *ending) {
 	switch {
 	case bye.Code == wire.ByeBusy:
-		bye.RetryMS = busyRetryMS
+		bye.RetryMS = room.BusyRetryMS
 	case bye.Code.MayRetry():
 		bye.RetryMS = retryMS
 	}

@@ -29,9 +29,9 @@ func (r *Runner) drain() {
 // take the players' inputs for early.
 func (r *Runner) deliver(p *post, due time.Time) {
 	l := p.line
-	if p.kind == postAttach {
+	if p.kind.enters() {
 		r.joined++
-		r.attach(l, p.hello)
+		r.attach(l, p.hello, p.kind)
 		return
 	}
 	if !l.seated {
@@ -83,11 +83,18 @@ func (r *Runner) roundTime(l *Line, echo uint32, at time.Duration) {
 	}
 }
 
-func (r *Runner) attach(l *Line, h *wire.Hello) {
-	seat, err := r.room.Attach(l.conn, h)
+func (r *Runner) attach(l *Line, h *wire.Hello, as kind) {
+	attach, retry := r.room.Attach, uint32(1000)
+	if as == postResume {
+		attach = r.room.Resume
+	}
+	seat, err := attach(l.conn, h)
 	if err != nil {
 		code := Code(err)
-		r.room.farewell(l.conn, wire.Token{}, wire.Bye{Code: code, Reason: code.String(), RetryMS: 1000})
+		if code == wire.ByeBusy {
+			retry = BusyRetryMS
+		}
+		r.room.farewell(l.conn, wire.Token{}, wire.Bye{Code: code, Reason: code.String(), RetryMS: retry})
 		r.log.Info("nobody seated", "tick", r.room.Tick(), "err", err)
 		return
 	}

@@ -16,7 +16,11 @@ var (
 	ErrCode         = errors.New("room: not a code, which is three syllables such as BAKOTI")
 	ErrTooManyRooms = errors.New("room: as many rooms are open as the server allows")
 	ErrGoingDown    = errors.New("room: the server is going down")
+	ErrBusy         = errors.New("room: none but who has a seat is let in now")
 )
+
+// BusyRetryMS is after how long who heard ErrBusy may ask again; the client adds up to a quarter.
+const BusyRetryMS = 15_000
 
 // What a Reply says about a command that did not reach the world, or about a presence that could not be had.
 const (
@@ -40,6 +44,8 @@ func Code(err error) wire.ByeCode {
 		return wire.ByeNotFound
 	case errors.Is(err, ErrGoingDown):
 		return wire.ByeDown
+	case errors.Is(err, ErrBusy):
+		return wire.ByeBusy
 	default:
 		return wire.ByeUnknown
 	}

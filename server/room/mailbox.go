@@ -20,6 +20,7 @@ type kind uint8
 
 const (
 	postAttach kind = iota
+	postResume      // an attach of who must have a seat already
 	postDetach
 	postInput
 	postCommand
@@ -29,6 +30,9 @@ const (
 	postPing
 	postFlood // the connection left more than maxPosts; it is the last of its posts
 )
+
+// enters says that the connection wants a seat.
+func (k kind) enters() bool { return k == postAttach || k == postResume }
 
 // post is one message in the mailbox. It owns its bytes: a frame's memory is another's when its reader returns.
 type post struct {

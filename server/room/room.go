@@ -101,6 +101,16 @@ func (r *Room) Attach(conn Conn, h *wire.Hello) (Seat, error) {
 	return s, err
 }
 
+// Resume is Attach for nobody but who has a seat already. Only the room knows that: a token alone may be long forgotten, or
+// made up.
+func (r *Room) Resume(conn Conn, h *wire.Hello) (Seat, error) {
+	if _, ok := r.seatOf(h.Token); !ok && h.Rules == r.cfg.Rules {
+		r.counters.Refused++
+		return 0, ErrBusy
+	}
+	return r.Attach(conn, h)
+}
+
 func (r *Room) attach(conn Conn, h *wire.Hello) (Seat, error) {
 	switch {
 	case h.Protocol != wire.Protocol:

@@ -106,6 +106,15 @@ func NewRunner(cfg Config, code string, number int, world World) (*Runner, error
 // Attach lets a connection in: its seat, or the reason why it gets none, follows on the connection itself with the room's
 // next wake-up. The error says that this is known already.
 func (r *Runner) Attach(conn Conn, h *wire.Hello) (*Line, error) {
+	return r.enter(conn, h, postAttach)
+}
+
+// Resume is Attach for nobody but who has a seat already.
+func (r *Runner) Resume(conn Conn, h *wire.Hello) (*Line, error) {
+	return r.enter(conn, h, postResume)
+}
+
+func (r *Runner) enter(conn Conn, h *wire.Hello, as kind) (*Line, error) {
 	hello := *h
 	l := &Line{runner: r, conn: conn}
 	r.mail.mu.Lock()
@@ -117,7 +126,7 @@ func (r *Runner) Attach(conn Conn, h *wire.Hello) (*Line, error) {
 		return nil, ErrFull
 	}
 	r.mail.joining++
-	r.mail.posts = append(r.mail.posts, post{line: l, kind: postAttach, hello: &hello})
+	r.mail.posts = append(r.mail.posts, post{line: l, kind: as, hello: &hello})
 	if r.asleep {
 		r.asleep = false
 		r.wake <- struct{}{}
@@ -342,7 +351,7 @@ func (r *Runner) goodbye() {
 	r.mail.mu.Unlock()
 	posts, _ := r.mail.take(nil)
 	for _, p := range append(r.todo, posts...) {
-		if p.kind == postAttach {
+		if p.kind.enters() {
 			r.room.farewell(p.line.conn, wire.Token{}, bye)
 		}
 	}

@@ -119,6 +119,28 @@ func TestAPageLoadedAgainKeepsItsShipThoughItOnlyWatchesAtFirst(t *testing.T) {
 	}
 }
 
+func TestWhoSaysToBeBackIsLetInOnlyToASeatThatIsTheirs(t *testing.T) {
+	b := newTable(t, newStage())
+	old := b.join(wire.PresenceHere)
+	b.run(3, old)
+	b.Detach(old.seat, old.conn)
+	h := hello(wire.PresenceHere)
+	for _, token := range []wire.Token{{}, {1}} {
+		h.Token = token
+		if _, err := b.Resume(&conn{}, h); !errors.Is(err, room.ErrBusy) || room.Code(err) != wire.ByeBusy {
+			t.Errorf("token %x: %v", token, err)
+		}
+	}
+	h.Token = old.welcome.Token
+	if seat, err := b.Resume(&conn{}, h); err != nil || seat != old.seat {
+		t.Errorf("whose seat it is gets %d, %v", seat, err)
+	}
+	h.Rules++
+	if _, err := b.Resume(&conn{}, h); !errors.Is(err, room.ErrRules) {
+		t.Errorf("other rules: %v", err)
+	}
+}
+
 func TestOfTwoConnectionsWithOneTokenTheNewerStays(t *testing.T) {
 	w := newStage()
 	b := newTable(t, w)
