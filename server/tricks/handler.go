@@ -70,17 +70,24 @@ func (h *Handler) serveScores(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	c := h.days.of(d)
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	b, err := h.books.book(d)
+	s, err := h.scores(d)
 	if err != nil {
 		h.failed(w, err)
 		return
 	}
-	s := b.scores()
-	s.Date, s.House = d.String(), c.HouseScore
+	s.Date, s.House = d.String(), h.days.of(d).HouseScore
 	answer(w, http.StatusOK, s)
+}
+
+// scores are those of a day. As with add, nobody is answered under the lock: who reads slowly would have all others wait.
+func (h *Handler) scores(d trick.Date) (Scores, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	b, err := h.books.book(d)
+	if err != nil {
+		return Scores{}, err
+	}
+	return b.scores(), nil
 }
 
 func (h *Handler) serveTry(w http.ResponseWriter, r *http.Request) {
@@ -109,22 +116,28 @@ func (h *Handler) serveTry(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusConflict, fmt.Sprintf("these shots make %d points, not %d: load the game again", result.Score, *t.Score))
 		return
 	}
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	b, err := h.books.book(d)
+	s, err := h.add(d, entry{whoIs(t.Name, t.Device), t.Name, result.Score, t.Shots[:len(result.Shots)], h.now().Unix()})
 	if err != nil {
 		h.failed(w, err)
 		return
 	}
-	s, changed := b.add(entry{whoIs(t.Name, t.Device), t.Name, result.Score, t.Shots[:len(result.Shots)], h.now().Unix()})
 	s.House = c.HouseScore
-	if changed {
-		if err := h.books.write(d, b); err != nil {
-			h.failed(w, err)
-			return
-		}
-	}
 	answer(w, http.StatusOK, s)
+}
+
+// add has a try stand in the book of its day.
+func (h *Handler) add(d trick.Date, e entry) (Standing, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	b, err := h.books.book(d)
+	if err != nil {
+		return Standing{}, err
+	}
+	s, changed := b.add(e)
+	if changed {
+		err = h.books.write(d, b)
+	}
+	return s, err
 }
 
 // date is what the path names, if there is a challenge for it; if not, that was said.

@@ -171,6 +171,44 @@ func TestTheBestOfEachNameOnADeviceIsKept(t *testing.T) {
 	}
 }
 
+// stuck is a client that reads nothing of its answer until it is let go.
+type stuck struct {
+	*httptest.ResponseRecorder
+	writes, goOn chan struct{}
+}
+
+func (s stuck) Write(p []byte) (int, error) {
+	s.writes <- struct{}{}
+	<-s.goOn
+	return s.ResponseRecorder.Write(p)
+}
+
+func TestNobodyWaitsForWhoReadsAnAnswerSlowly(t *testing.T) {
+	h := newHandler(t, t.TempDir())
+	for _, r := range []*http.Request{
+		httptest.NewRequest(http.MethodGet, "/api/v1/tricks/today/scores", nil),
+		httptest.NewRequest(http.MethodPost, "/api/v1/tricks/today", strings.NewReader(aTry("Ann", "device-of-ann", house(t).House))),
+	} {
+		slow := stuck{httptest.NewRecorder(), make(chan struct{}), make(chan struct{})}
+		answered := make(chan struct{})
+		go func() {
+			defer close(answered)
+			h.ServeHTTP(slow, r)
+		}()
+		<-slow.writes
+		if !h.mu.TryLock() {
+			t.Errorf("%s: the books are kept from everybody else", r.Method)
+		} else {
+			h.mu.Unlock()
+		}
+		close(slow.goOn)
+		<-answered
+		if slow.Code != http.StatusOK {
+			t.Errorf("%s: %d %s", r.Method, slow.Code, slow.Body)
+		}
+	}
+}
+
 func TestScoresOutliveTheProgram(t *testing.T) {
 	dir := t.TempDir()
 	c := house(t)
