@@ -89,6 +89,16 @@ func TestAMirrorReturnsABeam(t *testing.T) {
 	}
 }
 
+func TestWhomItsOwnBeamKillsHasLostTheWeaponWithItsLife(t *testing.T) {
+	g := newStage(t, open()).ship(1, 3, 10, 0, 0).ship(2, 15, 10, 0, 0).arm(1, Rail)
+	g.of(1).Charge, g.of(1).Health = 1, 1
+	g.s.Private[1].Energy = MaxEnergy
+	g.run(1, held(0))
+	if is := g.of(1); is.Alive || is.Weapon != Pulse || is.Ammo != 0 {
+		t.Fatalf("it is %+v", is)
+	}
+}
+
 func TestTwoMirrorsFaceToFaceLetABeamGo(t *testing.T) {
 	g := newStage(t, open()).ship(1, 6, 10, 0, 0).ship(2, 10, 10, 0, 0).ship(3, 14, 10, 0, 0).arm(2, Rail)
 	g.of(2).Charge = 1
