@@ -155,29 +155,40 @@ func (f *film) way(s scribe, g *Game) {
 	f.bends(s, g, way)
 }
 
-// leg draws a line as far as it lies above the controls.
+// leg draws a line as far as it lies within the picture: above the controls, and not in the bars beside it.
 func leg(s scribe, x0, y0, x1, y1 float32, stroke render.Stroke, color render.Color) {
-	low := controlsAt(s.H)
-	if y0 > low && y1 > low {
-		return
+	dx, dy := x1-x0, y1-y0
+	from, to := float32(0), float32(1)
+	// Where the line comes in over an edge it begins, where it leaves over one it ends.
+	for _, edge := range [4][2]float32{{-dx, x0}, {dx, s.W - x0}, {-dy, y0}, {dy, controlsAt(s.H) - y0}} {
+		outwards, room := edge[0], edge[1]
+		switch {
+		case outwards == 0 && room < 0:
+			return
+		case outwards < 0:
+			from = max(from, room/outwards)
+		case outwards > 0:
+			to = min(to, room/outwards)
+		}
 	}
-	if y0 > low {
-		x0, y0 = x0+(x1-x0)*(low-y0)/(y1-y0), low
+	if from < to {
+		s.Line(x0+dx*from, y0+dy*from, x0+dx*to, y0+dy*to, stroke, color)
 	}
-	if y1 > low {
-		x1, y1 = x1+(x0-x1)*(low-y1)/(y0-y1), low
-	}
-	s.Line(x0, y0, x1, y1, stroke, color)
+}
+
+// pictured says that a place lies within the picture.
+func pictured(s scribe, x, y float32) bool {
+	return x >= 0 && x <= s.W && y >= 0 && y <= controlsAt(s.H)
 }
 
 // bends marks where it began, each bank by its number, and where it ended.
 func (f *film) bends(s scribe, g *Game, way []replay.Bend) {
-	if x, y := onCanvas(s, g, placeAt(way[0].At)); y < controlsAt(s.H) {
+	if x, y := onCanvas(s, g, placeAt(way[0].At)); pictured(s, x, y) {
 		s.Ring(x, y, 6, comingStroke, render.TextColor)
 	}
 	for i := 1; i < len(way); i++ {
 		x, y := onCanvas(s, g, placeAt(way[i].At))
-		if y > controlsAt(s.H) {
+		if !pictured(s, x, y) {
 			continue
 		}
 		switch {

@@ -107,6 +107,7 @@ func bankCount(l line, n int) line {
 func (f *film) banner(s scribe) {
 	y := float32(34)
 	v := f.seen
+	s.Box(s.W/2-clockShade/2, 0, clockShade, y+32, render.Background, 0.5)
 	if !f.hasKill || f.watch != game.NoSeat {
 		s.Text(v.Arena.Name, s.W/2, y, render.SizeBody, render.Middle, render.TextColor)
 		l := s.write().str(modeOf(v.Mode).Name)

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"bankshot/client/input"
+	"bankshot/client/render"
 	"bankshot/client/ui"
 	"bankshot/game"
 	"bankshot/game/replay"
@@ -290,6 +291,34 @@ func TestTheFilmFitsEveryScreen(t *testing.T) {
 		}
 		f.jump(f.shown.last())
 		g.playOn(&now, input.Devices{}, 2)
+	}
+}
+
+func TestTheWayOfAShotStaysWithinThePicture(t *testing.T) {
+	g := aGame(t, 844, 390) // with bars to the left and right
+	g.renderer.Frame(844, 390, 1, g.view)
+	var buf []byte
+	s := scribe{ui.On(g.renderer), &buf}
+	low := controlsAt(s.H)
+	for _, c := range []struct {
+		x0, y0, x1, y1 float32
+		drawn          bool
+	}{
+		{10, 10, 60, 60, true},
+		{-40, 50, 40, 50, true},
+		{50, -40, 50, low + 40, true},
+		{s.W + 90, 20, 20, low + 90, true},
+		{-40, 50, -10, 60, false},
+		{-40, 50, -40, 60, false},
+		{s.W + 1, 50, s.W + 90, 60, false},
+		{50, low + 1, 90, low + 40, false},
+		{-40, 20, 20, -400, false},
+	} {
+		g.renderer.Clear()
+		leg(s, c.x0, c.y0, c.x1, c.y1, flownStroke, render.TextColor)
+		if got := len(g.renderer.Overlay.V) > 0; got != c.drawn {
+			t.Errorf("from %v, %v to %v, %v: drawn %v", c.x0, c.y0, c.x1, c.y1, got)
+		}
 	}
 }
 
