@@ -23,7 +23,8 @@ func invite(s scribe, v *predict.View, vote *vote, r ui.Rect) {
 	case vote.open():
 		s.Text("What comes next? Vote by a click, a tap or a number", r.X, y, render.SizeBody, render.Left, render.AccentColor)
 	case vote.there():
-		s.Text("Next is", r.X, y, render.SizeBody, render.Left, render.AccentColor)
+		l := s.write().str("Next: ").str(vote.ballot.Choices[vote.ballot.Taken].Arena)
+		s.Bytes(l.b, r.X, y, render.SizeBody, render.Left, render.AccentColor)
 	}
 }
 

@@ -292,7 +292,7 @@ func (g *Game) over(s scribe) {
 		g.playing(s)
 	}
 	if g.menu != nil {
-		g.menu.draw(s)
+		g.menu.draw(s, g.mapper.Used)
 	}
 	if g.netgraph {
 		g.graph(s)

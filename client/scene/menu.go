@@ -93,7 +93,7 @@ func (m *menu) update(g *Game, d *input.Devices) bool {
 
 func (m *menu) top(c ui.Canvas) float32 { return (c.H - m.Height()) / 2 }
 
-func (m *menu) draw(s scribe) {
+func (m *menu) draw(s scribe, used input.Device) {
 	s.Veil(0.6)
 	top := m.top(s.Canvas)
 	m.Draw(s.Canvas, s.W/2, top)
@@ -111,6 +111,6 @@ func (m *menu) draw(s scribe) {
 	if top+m.Height() > s.H-92-render.SizeSmall {
 		return // the buttons stand where the hints would
 	}
-	hints(s, s.H-92)
+	hints(s, used, s.H-92)
 	s.Text("Tab shows the scores, F3 the network", s.W/2, s.H-48, render.SizeSmall, render.Middle, render.FaintColor)
 }

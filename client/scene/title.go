@@ -29,7 +29,7 @@ func (g *Game) title(s scribe) {
 	} else {
 		g.progress(s, y)
 	}
-	hints(s, s.H-70)
+	hints(s, g.mapper.Used, s.H-70)
 	if g.view.Ready {
 		l := s.write().str("room ").str(g.match.pred.Room())
 		switch n := people(g.view.Ships); {
@@ -65,10 +65,14 @@ func invitation(used input.Device) string {
 	return "click, press a key or touch to play"
 }
 
-// hints are the controls, in two lines.
-func hints(s scribe, y float32) {
-	s.Text("WASD or arrows move · mouse aims · left button fires · right button or E mirrors · space or shift dashes", s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
-	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes, the arc mirrors, the clock opens the menu", s.W/2, y+22, render.SizeSmall, render.Middle, render.FaintColor)
+// hints are the controls, in two lines: those of the device in use stand out.
+func hints(s scribe, used input.Device, y float32) {
+	keys, fingers := render.DimColor, render.FaintColor
+	if used == input.Fingers {
+		keys, fingers = fingers, keys
+	}
+	s.Text("WASD or arrows move · mouse aims · left button fires · right button or E mirrors · space or shift dashes", s.W/2, y, render.SizeSmall, render.Middle, keys)
+	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes, the arc mirrors, the clock opens the menu", s.W/2, y+22, render.SizeSmall, render.Middle, fingers)
 }
 
 // people is how many ships are flown by a person.
