@@ -44,5 +44,5 @@ func run(args []string) error {
 	ebiten.SetWindowSize(1280, 720)
 	ebiten.SetWindowResizingMode(ebiten.WindowResizingModeEnabled)
 	ebiten.SetRunnableOnUnfocused(true)
-	return ebiten.RunGame(game)
+	return explained(ebiten.RunGame(game))
 }

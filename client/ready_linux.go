@@ -32,6 +32,14 @@ func ready() error {
 	return nil
 }
 
+// explained says what to do where there is no desktop at all.
+func explained(err error) error {
+	if err != nil && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		return fmt.Errorf("neither DISPLAY nor WAYLAND_DISPLAY is set: start it in a desktop's session, or play in the browser: %w", err)
+	}
+	return err
+}
+
 func loads(names []string) bool {
 	for _, name := range names {
 		if lib, err := purego.Dlopen(name, purego.RTLD_LAZY); err == nil {
