@@ -75,8 +75,8 @@ type doorkeeper struct {
 
 // guest is what is known about a place.
 type guest struct {
-	inside                        int
-	visits, rooms, posts, fetches bucket
+	inside                                int
+	visits, rooms, filled, posts, fetches bucket
 }
 
 func newDoorkeeper(perAddress, total int) *doorkeeper {
@@ -93,6 +93,7 @@ func (d *doorkeeper) at(place netip.Prefix, now time.Time) *guest {
 		g = &guest{
 			visits: newBucket(max(1, d.perAddress/visitsShare), visitsBurst*d.perAddress, now),
 			rooms:  newBucketEvery(roomEvery, roomBurst, now),
+			filled: newBucketEvery(roomEvery, max(1, d.perAddress/roomShare), now),
 			posts:  newBucketEvery(postEvery, postBurst, now),
 
 			fetches: newBucketEvery(fetchEvery, fetchBurst, now),
@@ -113,7 +114,7 @@ func (d *doorkeeper) sweep(now time.Time) {
 }
 
 func (g *guest) forgettable(now time.Time) bool {
-	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.posts.isFull(now) && g.fetches.isFull(now)
+	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.filled.isFull(now) && g.posts.isFull(now) && g.fetches.isFull(now)
 }
 
 // enter counts a connection in; whoever is let in leaves once.
@@ -156,6 +157,14 @@ func (d *doorkeeper) mayOpen(addr netip.Addr, now time.Time) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return addr.IsLoopback() || d.at(placeOf(addr), now).rooms.take(1, now)
+}
+
+// mayFill says whether another room may be made because all that there are have
+// enough people, one of whom comes from there.
+func (d *doorkeeper) mayFill(addr netip.Addr, now time.Time) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return addr.IsLoopback() || d.at(placeOf(addr), now).filled.take(1, now)
 }
 
 // placeOf is what one customer of a provider gets: an IPv4 address, or the half

@@ -88,6 +88,34 @@ func TestAnAddressThatOpensRoomAfterRoomIsSentToAnother(t *testing.T) {
 	hello("ZUZUZU", "203.0.113.6").want(wire.KindWelcome) // somebody else
 }
 
+func TestAnAddressHasOnlySoManyRoomsMadeWhereAnyWillDo(t *testing.T) {
+	const most = 2
+	l := goLive(t, setup{config: Config{Trusted: prefixes("127.0.0.0/8"), PerAddress: roomShare * most}})
+	quick := func(from string) *client {
+		t.Helper()
+		res, c := l.ask(QuickCode, "X-Forwarded-For: "+from)
+		if res.StatusCode != http.StatusSwitchingProtocols {
+			t.Fatal(res.Status)
+		}
+		c.send(hello(wire.Token{}))
+		return c
+	}
+	for range most {
+		var w wire.Welcome
+		if err := w.Decode(quick("203.0.113.5").want(wire.KindWelcome)); err != nil {
+			t.Fatal(err)
+		}
+		for range (&stage{}).Rates().Players - 1 { // so that the next needs another room
+			l.dial(w.Room).join(wire.Token{})
+		}
+	}
+	if bye, _ := quick("203.0.113.5").ending(); bye.Code != wire.ByeFull || bye.Reason != errTooMany.Error() {
+		t.Errorf("one room more: %+v", bye)
+	}
+	quick("203.0.113.6").want(wire.KindWelcome) // somebody else
+	quick("203.0.113.5").want(wire.KindWelcome) // a room that is there
+}
+
 func TestAnOrdinaryRequestIsToldWhatTheAddressSpeaks(t *testing.T) {
 	l := goLive(t, setup{})
 	w := httptest.NewRecorder()

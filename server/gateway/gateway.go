@@ -201,7 +201,7 @@ func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
 		return g.resume(s, m)
 	}
 	if s.code == QuickCode {
-		return g.rooms.AttachQuick(s.kind, s, m)
+		return g.quick(s, m)
 	}
 	for again := false; ; again = true {
 		r, err := g.open(s)
@@ -229,6 +229,20 @@ func (g *Gateway) resume(s *socket, m *wire.Hello) (*room.Line, error) {
 	line, err := r.Resume(s, m)
 	if errors.Is(err, room.ErrClosed) { // just now, and the seat with it
 		return nil, errBusy
+	}
+	return line, err
+}
+
+// quick is any room that fits. One is made where there is none, but not for an
+// address that has had many made already: people whose seats are kept fill rooms too.
+func (g *Gateway) quick(s *socket, m *wire.Hello) (*room.Line, error) {
+	denied := false
+	line, err := g.rooms.AttachQuick(s.kind, s, m, func() bool {
+		denied = !g.door.mayFill(s.addr, time.Now())
+		return !denied
+	})
+	if denied {
+		return nil, errTooMany
 	}
 	return line, err
 }

@@ -50,6 +50,9 @@ const (
 	visitsShare = 8 // of Config.PerAddress, each second
 	roomBurst   = 16
 	roomEvery   = 4 * time.Second
+	// roomShare of Config.PerAddress have a room made for them at once where any room
+	// will do: as many duels as all of them can play.
+	roomShare = 2
 	// A school plays the trick shot of the day in one break.
 	postBurst = 60
 	postEvery = 3 * time.Second

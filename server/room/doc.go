@@ -31,7 +31,7 @@
 //
 // # What a connection lives through
 //
-//	line, err := rooms.AttachQuick("", conn, hello) // or Attach of a Runner that Find, Open or Make gave
+//	line, err := rooms.AttachQuick("", conn, hello, nil) // or Attach of a Runner that Find, Open or Make gave
 //	// an error comes here, or as a Bye on conn from the next wake-up
 //	defer line.Detach()
 //	line.Input(&m), line.Command(&m) … // for each message read; none of them waits

@@ -79,16 +79,17 @@ func (rs *Rooms) Make(kind string) (*Runner, error) {
 func (rs *Rooms) Quick(kind string) (*Runner, error) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
-	return rs.quick(kind)
+	return rs.quick(kind, nil)
 }
 
 // AttachQuick lets a connection into the room that Quick finds, before anybody else is sent there: in a crowd, each of
-// whom finds the same room first, most would else be refused, or watch because all places are taken.
-func (rs *Rooms) AttachQuick(kind string, conn Conn, h *wire.Hello) (*Line, error) {
+// whom finds the same room first, most would else be refused, or watch because all places are taken. mayOpen, unless it is
+// nil, is asked before a room is made for them, and must not call back into Rooms; ErrTooManyRooms is what its no becomes.
+func (rs *Rooms) AttachQuick(kind string, conn Conn, h *wire.Hello, mayOpen func() bool) (*Line, error) {
 	rs.mu.Lock()
 	defer rs.mu.Unlock()
 	for {
-		r, err := rs.quick(kind)
+		r, err := rs.quick(kind, mayOpen)
 		if err != nil {
 			return nil, err
 		}
@@ -99,7 +100,7 @@ func (rs *Rooms) AttachQuick(kind string, conn Conn, h *wire.Hello) (*Line, erro
 	}
 }
 
-func (rs *Rooms) quick(kind string) (*Runner, error) {
+func (rs *Rooms) quick(kind string, mayOpen func() bool) (*Runner, error) {
 	var best *Runner
 	most := -1
 	for code, r := range rs.byCode {
@@ -115,6 +116,9 @@ func (rs *Rooms) quick(kind string) (*Runner, error) {
 	}
 	if best != nil {
 		return best, nil
+	}
+	if mayOpen != nil && !mayOpen() {
+		return nil, ErrTooManyRooms
 	}
 	return rs.fresh(kind)
 }

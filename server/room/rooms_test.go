@@ -145,7 +145,7 @@ func TestACrowdThatComesAtOnceGetsAPlaceEach(t *testing.T) {
 		for range crowd {
 			c := newClient(t)
 			coming.Go(func() {
-				if _, err := h.AttachQuick("", c.conn, hello(wire.PresenceHere)); err != nil {
+				if _, err := h.AttachQuick("", c.conn, hello(wire.PresenceHere), nil); err != nil {
 					t.Error(err)
 				}
 			})
