@@ -12,6 +12,9 @@ const (
 	keyReloaded = "bankshot.reloaded"
 )
 
+// serverAdvice follows the address of a server that does not answer: a page knows no other.
+const serverAdvice = ""
+
 // reloadAgainMS is how long a program must have run before it may reload once more.
 const reloadAgainMS = 60_000
 

@@ -2,6 +2,9 @@
 
 package scene
 
+// serverAdvice follows the address of a server that does not answer.
+const serverAdvice = " · go run ./server starts one, -server names another"
+
 // session is what differs between a page and a desktop: here there is nothing to hide, and nothing outlives the program.
 type session struct{}
 

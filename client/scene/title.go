@@ -95,12 +95,12 @@ func (g *Game) progress(s scribe, y float32) {
 		s.Text("connecting", s.W/2, y, render.SizeLarge, render.Middle, render.TextColor)
 	case link.Waiting:
 		// What the server said last, such as that it is full, or else that it said nothing.
-		what := "the server does not answer; trying again"
+		what, advice := "the server does not answer; trying again", serverAdvice
 		if bye, said := g.match.link.Bye(); said {
-			what = bye.Reason
+			what, advice = bye.Reason, ""
 		}
 		s.Text(what, s.W/2, y-24, render.SizeBody, render.Middle, render.WarnColor)
-		s.Text(g.cfg.Server, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
+		s.Bytes(s.write().str(g.cfg.Server).str(advice).b, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
 	}
 }
 
