@@ -7,5 +7,8 @@ var names = [...]string{
 	"Cue", "Reflex", "Lens", "Bumper", "Refract", "Corner", "Spin", "Ray",
 }
 
+// Names is how many there are.
+const Names = len(names)
+
 // Name is the name of pilot n; names come round again after all have been used.
 func Name(n int) string { return names[uint(n)%uint(len(names))] }

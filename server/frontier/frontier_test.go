@@ -189,3 +189,14 @@ func TestACrowdInOneViewIsToldByWholeCellsWithinItsBounds(t *testing.T) {
 		}
 	}
 }
+
+func TestNoTwoPilotsShareAName(t *testing.T) {
+	known := map[string]bool{}
+	for n := range MostPilots {
+		name := pilotName(game.FirstPilotSeat + game.Seat(n))
+		if known[name] || len(name) > game.MaxNameBytes {
+			t.Fatalf("pilot %d is another %q", n, name)
+		}
+		known[name] = true
+	}
+}

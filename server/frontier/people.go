@@ -2,6 +2,7 @@ package frontier
 
 import (
 	"slices"
+	"strconv"
 
 	"bankshot/game"
 	"bankshot/game/brain"
@@ -108,9 +109,18 @@ func (f *Frontier) musterPilots(want int, e *game.Entry) {
 		}
 		strengths := brain.Strengths()
 		f.pilots = append(f.pilots, pilot{seat: seat, brain: f.hatch(seat, strengths[f.hatched%len(strengths)])})
-		e.Facts = append(e.Facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: brain.Name(f.hatched), Pilot: true})
+		e.Facts = append(e.Facts, game.Fact{Kind: game.FactJoin, Seat: seat, Name: pilotName(seat), Pilot: true})
 		f.hatched++
 	}
+}
+
+// pilotName is a name that no other pilot here has: after all have been used they come again with a number.
+func pilotName(seat game.Seat) string {
+	n := int(seat - game.FirstPilotSeat)
+	if again := n / brain.Names; again > 0 {
+		return brain.Name(n) + " " + strconv.Itoa(again+1)
+	}
+	return brain.Name(n)
 }
 
 // ask collects what everybody asks for in this tick, in ascending order of seat: people from their payloads, ships without
