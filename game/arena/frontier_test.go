@@ -2,6 +2,7 @@ package arena
 
 import (
 	"bytes"
+	"runtime"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -9,10 +10,17 @@ import (
 
 func TestEverySeedMakesAFrontierToPlayIn(t *testing.T) {
 	for seed := range uint64(4) {
-		checkFrontier(t, NewFrontier(seed))
+		a := NewFrontier(seed)
+		checkFrontier(t, a)
+		if n := a.Count(PickupPlace); n < 150 {
+			t.Errorf("seed %d: %d pick-ups", seed, n)
+		}
+		if n := a.Count(PortalPlace); n < 8 {
+			t.Errorf("seed %d: %d ends of portals", seed, n)
+		}
 	}
-	if testing.Short() {
-		return
+	if testing.Short() || runtime.GOARCH == "wasm" {
+		return // interpreted, one takes half a minute to validate; that the seeds make the same there is told by their hashes
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		if rapid.IntRange(0, 15).Draw(t, "one in sixteen, since each takes a while") == 0 {
@@ -31,12 +39,6 @@ func checkFrontier(t fataler, a *Arena) {
 	t.Helper()
 	if err := Validate(a, 400); err != nil {
 		t.Fatalf("seed %d:\n%v", a.Seed, err)
-	}
-	if n := a.Count(PickupPlace); n < 150 {
-		t.Fatalf("seed %d: %d pick-ups", a.Seed, n)
-	}
-	if n := a.Count(PortalPlace); n < 8 {
-		t.Fatalf("seed %d: %d ends of portals", a.Seed, n)
 	}
 }
 
