@@ -9,8 +9,8 @@ import "time"
 
 // How much of an interval a wake-up may take on average before less is told, and how much it may then come to take again.
 const (
-	strainHigh = 0.6
-	strainLow  = 0.45
+	strainHigh = 0.85
+	strainLow  = 0.7
 	// strainSoon and strainLate are after how many wake-ups the level may rise again, and fall again: a second, and five.
 	strainSoon = 30
 	strainLate = 150

@@ -27,14 +27,14 @@ func TestARoomThatHasTimeTellsAll(t *testing.T) {
 
 func TestARoomWithoutTimeTellsLessStepByStepAndMoreAgain(t *testing.T) {
 	var s strain
-	wakes(&s, strainSoon+20, 24*time.Millisecond, 2*time.Millisecond)
+	wakes(&s, strainSoon+20, 30*time.Millisecond, 2*time.Millisecond)
 	if s.level != 1 || !s.narrow() {
 		t.Fatalf("level %d after a second; only the view should be told", s.level)
 	}
-	if wakes(&s, 400, 24*time.Millisecond, 2*time.Millisecond); s.level != 2 {
+	if wakes(&s, 400, 30*time.Millisecond, 2*time.Millisecond); s.level != 2 {
 		t.Fatalf("level %d; snapshots should come half as often", s.level)
 	}
-	if sent := wakes(&s, 100, 24*time.Millisecond, 2*time.Millisecond); sent != 50 {
+	if sent := wakes(&s, 100, 30*time.Millisecond, 2*time.Millisecond); sent != 50 {
 		t.Errorf("%d snapshots in 100 intervals", sent)
 	}
 	if wakes(&s, 400, 60*time.Millisecond, 2*time.Millisecond); s.level != 3 {
