@@ -50,9 +50,11 @@ func linked(t *testing.T, story func(t *testing.T, w *wires, l *Link)) {
 	synctest.Test(t, func(t *testing.T) {
 		w := &wires{}
 		l := DialOver(Config{URL: "ws://nowhere:1/ws/room/quick", Hello: []byte("hello")}, w.dial)
+		synctest.Wait() // the first attempt has failed
 		story(t, w, l)
 		l.Close()
 		<-l.Done()
+		synctest.Wait()
 		for _, c := range w.conns {
 			_ = c.NetConn().Close()
 		}

@@ -15,6 +15,7 @@ var errUnread = errors.New("link: too much waits to be read")
 type inbox struct {
 	waiting []unread
 	first   int // index of the oldest in waiting
+	sought  int // no snapshot waits before this index: so that not all that waits is looked through for every frame
 	bytes   int
 	free    [][]byte
 	lent    []byte // what the last take gave away
@@ -56,7 +57,7 @@ func (b *inbox) recycle(buf []byte) {
 func (b *inbox) put(f Frame, snapshot bool) error {
 	if b.first > 0 && len(b.waiting) == cap(b.waiting) {
 		n := copy(b.waiting, b.waiting[b.first:])
-		b.waiting, b.first = b.waiting[:n], 0
+		b.waiting, b.sought, b.first = b.waiting[:n], max(b.sought-b.first, 0), 0
 	}
 	b.waiting = append(b.waiting, unread{f, snapshot})
 	b.bytes += len(f.Data)
@@ -72,8 +73,8 @@ func (b *inbox) put(f Frame, snapshot bool) error {
 // stalls says that the oldest snapshot has waited for long. Whatever else has waited says nothing about snapshots: those of
 // another connection since may be new.
 func (b *inbox) stalls(now time.Duration) bool {
-	for _, u := range b.waiting[b.first:] {
-		if u.snapshot {
+	for b.sought = max(b.sought, b.first); b.sought < len(b.waiting); b.sought++ {
+		if u := &b.waiting[b.sought]; u.snapshot {
 			return now-u.At > StaleAfter
 		}
 	}
@@ -101,7 +102,7 @@ func (b *inbox) dropSnapshots() {
 		kept = append(kept, u)
 		b.bytes += len(u.Data)
 	}
-	b.waiting, b.first = kept, 0
+	b.waiting, b.sought, b.first = kept, len(kept), 0
 }
 
 // clear throws everything away that was not taken.
@@ -109,7 +110,7 @@ func (b *inbox) clear() {
 	for _, u := range b.waiting[b.first:] {
 		b.recycle(u.Data)
 	}
-	b.waiting, b.first, b.bytes, b.older = b.waiting[:0], 0, 0, 0
+	b.waiting, b.sought, b.first, b.bytes, b.older = b.waiting[:0], 0, 0, 0, 0
 }
 
 // take gives the oldest frame away until the next take.
@@ -117,7 +118,7 @@ func (b *inbox) take() (Frame, bool) {
 	b.recycle(b.lent)
 	b.lent = nil
 	if b.first == len(b.waiting) {
-		b.waiting, b.first = b.waiting[:0], 0
+		b.waiting, b.sought, b.first = b.waiting[:0], 0, 0
 		return Frame{}, false
 	}
 	f := b.waiting[b.first].Frame

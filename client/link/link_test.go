@@ -308,6 +308,13 @@ func TestWhatWasSentLastArrivesThoughMuchWasNeverRead(t *testing.T) {
 	conn := next(t, "a connection", s.conns)
 	meet(t, l, conn)
 	l.Send([]byte("goodbye"))
+	l.Close()
+	until(t, "it is leaving", func() bool {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		return l.leaving
+	})
+	// From now on: a link that is not leaving drops a connection of which it reads nothing.
 	stop, stopped := make(chan struct{}), make(chan struct{})
 	go func() {
 		defer close(stopped)
@@ -319,12 +326,6 @@ func TestWhatWasSentLastArrivesThoughMuchWasNeverRead(t *testing.T) {
 			}
 		}
 	}()
-	l.Close()
-	until(t, "it is leaving", func() bool {
-		l.mu.Lock()
-		defer l.mu.Unlock()
-		return l.leaving
-	})
 	close(resume)
 	next(t, "the hello", s.frames)
 	if got := next(t, "the goodbye", s.frames); string(got) != "goodbye" {
