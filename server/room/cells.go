@@ -1,8 +1,6 @@
 package room
 
 import (
-	"time"
-
 	"bankshot/game/wire"
 )
 
@@ -51,17 +49,15 @@ func (r *Room) sendCells(intervals int, reset bool) {
 	c.told = r.tick
 	r.told = max(r.told, r.events.first-1)
 	from := r.told
-	arrays := r.shareEvents()
+	var arrays int
+	c.shared, arrays = r.appendShared(c.shared[:0])
 	for i := range r.taken() {
 		s := &r.seats[i]
 		s.commands = 0
 		if s.conn == nil {
 			continue
 		}
-		age := s.age(r.tick, r.divisor)
-		EchoScale.putTime(&r.counters.EchoAges, time.Duration(age)*r.tickTime)
-		if age >= wire.EchoAgeTicks {
-			r.counters.Skips++
+		if !r.listens(s) {
 			continue
 		}
 		var frame []byte
@@ -71,14 +67,7 @@ func (r *Room) sendCells(intervals int, reset bool) {
 			r.counters.Skips++
 			continue
 		}
-		s.intents.margin = wire.MarginNone
-		r.counters.Frames++
-		if conn := s.conn; conn.Send(frame) != nil {
-			r.drop(Seat(i))
-			if s.taken {
-				s.was = conn
-			}
-		}
+		r.deliver(Seat(i), s, frame)
 	}
 	if cap(r.out) > keepScratch {
 		r.out = nil
@@ -86,22 +75,6 @@ func (r *Room) sendCells(intervals int, reset bool) {
 	if cap(c.frame) > keepScratch {
 		c.frame = nil
 	}
-}
-
-// shareEvents writes the room events that all are told with this snapshot, and returns how many messages that makes with it.
-func (r *Room) shareEvents() (arrays int) {
-	shared := r.cells.shared[:0]
-	arrays = 1
-	for size := 0; r.told < r.events.last && arrays <= sharedEvents; arrays++ {
-		e := r.events.at(r.told + 1)
-		if size += len(e); size > sharedEventsBytes {
-			break
-		}
-		r.told++
-		shared = wire.AppendEvent(shared, &wire.Event{N: r.told, Data: e})
-	}
-	r.cells.shared = shared
-	return arrays
 }
 
 // steadyCells is the frame of who was told of everything until now.

@@ -37,10 +37,7 @@ func (r *Room) send(before uint32, intervals int) {
 		if s.conn == nil {
 			continue
 		}
-		age := s.age(r.tick, r.divisor)
-		EchoScale.putTime(&r.counters.EchoAges, time.Duration(age)*r.tickTime)
-		if age >= wire.EchoAgeTicks {
-			r.counters.Skips++
+		if !r.listens(s) {
 			continue
 		}
 		var frame []byte
@@ -50,14 +47,7 @@ func (r *Room) send(before uint32, intervals int) {
 			r.counters.Skips++
 			continue
 		}
-		s.intents.margin = wire.MarginNone
-		r.counters.Frames++
-		if conn := s.conn; conn.Send(frame) != nil {
-			r.drop(Seat(i))
-			if s.taken {
-				s.was = conn
-			}
-		}
+		r.deliver(Seat(i), s, frame)
 	}
 	if cap(r.out) > keepScratch {
 		r.out = nil
@@ -67,9 +57,37 @@ func (r *Room) send(before uint32, intervals int) {
 	}
 }
 
+// listens says whether a seat has echoed lately; one that has not is skipped.
+func (r *Room) listens(s *seat) bool {
+	age := s.age(r.tick, r.divisor)
+	EchoScale.putTime(&r.counters.EchoAges, time.Duration(age)*r.tickTime)
+	if age >= wire.EchoAgeTicks {
+		r.counters.Skips++
+		return false
+	}
+	return true
+}
+
+// deliver hands a seat its frame, and drops whose connection does not take it.
+func (r *Room) deliver(i Seat, s *seat, frame []byte) {
+	s.intents.margin = wire.MarginNone
+	r.counters.Frames++
+	if conn := s.conn; conn.Send(frame) != nil {
+		r.drop(i)
+		if s.taken {
+			s.was = conn
+		}
+	}
+}
+
 // share makes the part of the steady frame that is the same for all, and returns how many messages it holds.
 func (r *Room) share() (arrays int) {
-	frame := wire.AppendBin(r.frame[:wire.MaxPrefix], r.deltas.newest(0).body)
+	r.frame, arrays = r.appendShared(wire.AppendBin(r.frame[:wire.MaxPrefix], r.deltas.newest(0).body))
+	return arrays
+}
+
+// appendShared writes the room events that all are told with this snapshot, and returns how many messages that makes with it.
+func (r *Room) appendShared(dst []byte) (_ []byte, arrays int) {
 	arrays = 1
 	for size := 0; r.told < r.events.last && arrays <= sharedEvents; arrays++ {
 		e := r.events.at(r.told + 1)
@@ -77,10 +95,9 @@ func (r *Room) share() (arrays int) {
 			break
 		}
 		r.told++
-		frame = wire.AppendEvent(frame, &wire.Event{N: r.told, Data: e})
+		dst = wire.AppendEvent(dst, &wire.Event{N: r.told, Data: e})
 	}
-	r.frame = frame
-	return arrays
+	return dst, arrays
 }
 
 // steady writes a seat's own parts around the shared one.
