@@ -37,12 +37,12 @@ var (
 	ErrWeapon     = errors.New("no such weapon, or more of it than a pick-up holds")
 	ErrPickup     = errors.New("no such pick-up")
 	ErrGlass      = errors.New("glass that is not there")
-	ErrFlag       = errors.New("a flag that cannot be there")
+	ErrGoal       = errors.New("goals that the mode has not, or where they cannot be")
 )
 
 // BadElement says which element of an Entry or a Public is wrong.
 type BadElement struct {
-	// What is "fact", "input", "ship", "shot", "pick-up", "pane" or "flag".
+	// What is "fact", "input", "ship", "shot", "pick-up", "pane" or "goal".
 	What  string
 	Index int
 	Err   error

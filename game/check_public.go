@@ -69,9 +69,14 @@ func (p *Public) checkGround(a *arena.Arena) error {
 			return &BadElement{What: "pane", Index: i, Err: ErrGlass}
 		}
 	}
-	for i := range p.Flags {
-		if f := &p.Flags[i]; f.Away && (f.Carrier != NoSeat || !within(f.Pos, a)) {
-			return &BadElement{What: "flag", Index: i, Err: ErrFlag}
+	rules := Modes[p.Mode].Goals
+	if len(p.Goals) != len(rules) {
+		return ErrGoal
+	}
+	for i := range p.Goals {
+		g := &p.Goals[i]
+		if g.Kind != rules[i].Kind || g.Team > TeamTwo || g.Place >= arena.Groups || g.Away && (g.Holder != NoSeat || !within(g.Pos, a)) {
+			return &BadElement{What: "goal", Index: i, Err: ErrGoal}
 		}
 	}
 	return nil

@@ -22,9 +22,10 @@ func (p *Public) CopyFrom(o *Public) {
 
 // CopyPresent makes p equal to o but for Been, which is more than half of it: for who wants to look at p, not to step it.
 func (p *Public) CopyPresent(o *Public) {
-	ships, been, shots, pickups, broken := p.Ships, p.Been, p.Shots, p.Pickups, p.Broken
+	goals, ships, been, shots, pickups, broken := p.Goals, p.Ships, p.Been, p.Shots, p.Pickups, p.Broken
 	*p = *o
 	p.Been = been[:0]
+	p.Goals = append(goals[:0], o.Goals...)
 	p.Ships = append(ships[:0], o.Ships...)
 	p.Shots = append(shots[:0], o.Shots...)
 	p.Pickups = append(pickups[:0], o.Pickups...)

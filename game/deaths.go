@@ -6,7 +6,7 @@ func (s *State) kill(victim *Ship, shot *Shot, helper Seat, ev []Event) []Event 
 	victim.leaveLife()
 	killer := s.killer(victim, shot)
 	points := s.score(victim, killer, helper, shot)
-	ev = s.dropFlag(victim, ev)
+	ev = s.loseGoals(victim, ev)
 	e := Event{
 		Kind: EventKilled, Tick: s.Tick, Seat: victim.Seat, Other: killer, Helper: helper,
 		Shot: shot.ID, Pos: victim.Pos, Banks: shot.Banks, Amount: points, Weapon: shot.Weapon, Returned: shot.Returned,
@@ -47,8 +47,8 @@ func (s *State) score(victim *Ship, killer, helper Seat, shot *Shot) int16 {
 	if i := s.ShipOf(killer); i >= 0 {
 		points := min(1+int16(shot.Banks), MaxKillScore)
 		s.Ships[i].record(shot, s.Tick)
-		if Endless(s.Mode) {
-			points += s.Ships[i].streakPoints()
+		if bonus := Modes[s.Mode].Bonus; bonus != nil {
+			points += bonus(&s.Ships[i], victim)
 		}
 		return s.award(i, points)
 	}
@@ -57,9 +57,6 @@ func (s *State) score(victim *Ship, killer, helper Seat, shot *Shot) int16 {
 	}
 	return 0
 }
-
-// streakPoints is what a kill is worth in Frontier beyond its banks: where nothing else is lost with a life, a streak is.
-func (p *Ship) streakPoints() int16 { return min(int16(p.Streak)/StreakStep, StreakMost) }
 
 // maxStreak is where a streak stops being counted.
 const maxStreak = 250

@@ -39,13 +39,13 @@ const (
 	EventMended
 	// EventWarped: Pos (where it left), Seat of the ship; or Shot and its owner, Other.
 	EventWarped
-	// EventTaken, EventDropped, EventFlagHome, EventCaptured: Seat, Pos, Amount is the team whose flag it is.
+	// EventTaken, EventDropped, EventHome, EventBrought (to its carrier's base), EventMoved (to Pos), each of a goal: Seat, Pos,
+	// Length is which of Goals it is, Amount its team.
 	EventTaken
 	EventDropped
-	EventFlagHome
-	EventCaptured
-	// EventHillMoved: Amount is the group of the new hill.
-	EventHillMoved
+	EventHome
+	EventBrought
+	EventMoved
 	// EventTeam: Seat, Amount is the new team.
 	EventTeam
 

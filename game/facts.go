@@ -33,7 +33,7 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 	ship := &s.Ships[i]
 	switch f.Kind {
 	case FactLeave:
-		ev = s.dropFlag(ship, ev)
+		ev = s.loseGoals(ship, ev)
 		s.unseatShip(i)
 		ev = append(ev, Event{Kind: EventLeft, Tick: s.Tick, Seat: f.Seat, Other: NoSeat})
 	case FactSpawn:
@@ -45,7 +45,7 @@ func (s *State) apply(f *Fact, ev []Event) []Event {
 	case FactRename:
 		ship.Name = f.Name
 	case FactTeam:
-		ev = s.dropFlag(ship, ev)
+		ev = s.loseGoals(ship, ev)
 		ship.leaveLife()
 		ship.Team = f.Team
 		ship.RespawnIn = RespawnTicks / 2
@@ -80,7 +80,7 @@ func (p *Ship) clearScore() {
 	p.BestStreak = p.Streak
 }
 
-// clearRound takes away shots, scores and pick-ups, mends all glass, and leaves every ship due to spawn.
+// clearRound takes away shots, scores and pick-ups, mends all glass, lays out the goals, and leaves every ship due to spawn.
 func (s *State) clearRound() {
 	s.Shots = s.Shots[:0]
 	s.Broken = s.Broken[:0]
@@ -89,8 +89,7 @@ func (s *State) clearRound() {
 		s.Pickups[n] = Pickup{Place: s.Pickups[n].Place, Due: s.Tick + CountdownTicks + Tick(n)*TickHz}
 	}
 	s.TeamScore = [2]int16{}
-	s.Flags = [2]Flag{{Carrier: NoSeat}, {Carrier: NoSeat}}
-	s.Hill, s.HillHolder, s.HillEnd = 0, NoSeat, s.Tick+CountdownTicks+HillMoves
+	s.layGoals()
 	for i := range s.Ships {
 		was := &s.Ships[i]
 		*was = newShip(was.Seat, was.Name, was.Pilot, was.Team)

@@ -7,12 +7,9 @@ func (p *Public) Hash() uint64 {
 	d.add(uint64(p.Seed)<<32 | uint64(p.Round))
 	d.add(uint64(p.Phase)<<32 | uint64(p.PhaseEnd))
 	d.add(p.Arena)
-	d.add(uint64(p.Mode)<<48 | uint64(uint16(p.TeamScore[0]))<<32 | uint64(uint16(p.TeamScore[1]))<<16 | uint64(p.Hill))
-	d.add(uint64(p.HillHolder)<<32 | uint64(p.HillEnd))
-	for i := range p.Flags {
-		f := &p.Flags[i]
-		d.add(uint64(f.Carrier)<<33 | bit(f.Away)<<32 | uint64(f.Back))
-		d.vec(f.Pos)
+	d.add(uint64(p.Mode)<<48 | uint64(uint16(p.TeamScore[0]))<<32 | uint64(uint16(p.TeamScore[1]))<<16 | uint64(len(p.Goals)))
+	for i := range p.Goals {
+		d.goal(&p.Goals[i])
 	}
 	d.add(uint64(len(p.Pickups))<<32 | uint64(len(p.Broken)))
 	for i := range p.Pickups {
@@ -68,6 +65,12 @@ func (d *digest) ship(s *Ship) {
 	d.add(uint64(uint16(s.Score))<<48 | uint64(s.Kills)<<32 | uint64(s.Deaths)<<16 | uint64(s.Assists))
 	d.add(uint64(s.Goals)<<48 | uint64(s.Banked)<<32 | uint64(s.Longest)<<16 | uint64(s.Mirrored))
 	d.add(uint64(s.Lag)<<16 | uint64(s.Streak)<<8 | uint64(s.BestStreak))
+}
+
+func (d *digest) goal(g *Goal) {
+	d.add(uint64(g.Kind)<<56 | uint64(g.Team)<<48 | uint64(g.Place)<<40 | bit(g.Away)<<32 | uint64(g.Due))
+	d.add(uint64(g.Holder))
+	d.vec(g.Pos)
 }
 
 func (d *digest) been(b *Been) {

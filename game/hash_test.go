@@ -5,9 +5,12 @@ import (
 	"go/parser"
 	"go/token"
 	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
+
+	"bankshot/game/arena"
 )
 
 func TestEveryPublicFieldEntersTheHash(t *testing.T) {
@@ -16,6 +19,8 @@ func TestEveryPublicFieldEntersTheHash(t *testing.T) {
 		m.press()
 		m.tick()
 	}
+	m.s.Mode = arena.Capture
+	m.s.layGoals()
 	whole := m.s.Hash()
 	spoil(t, "", reflect.ValueOf(&m.s.Public).Elem(), func(field string) {
 		if m.s.Hash() == whole {
@@ -68,28 +73,49 @@ func TestEveryNumberOfTheTuningEntersTheRules(t *testing.T) {
 	for _, word := range strings.FieldsFunc(table, func(r rune) bool { return strings.ContainsRune(" \t\n,()", r) }) {
 		listed[word] = true
 	}
-	f, err := parser.ParseFile(token.NewFileSet(), "tuning.go", nil, 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	numbers := 0
-	ast.Inspect(f, func(n ast.Node) bool {
-		decl, ok := n.(*ast.GenDecl)
-		if !ok || decl.Tok != token.CONST {
-			return true
+	count := func(file string) (numbers int) {
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for _, spec := range decl.Specs {
-			for _, name := range spec.(*ast.ValueSpec).Names {
-				numbers++
-				if !listed[name.Name] {
-					t.Errorf("%s of tuning.go does not enter the hash of the rules", name.Name)
+		ast.Inspect(f, func(n ast.Node) bool {
+			decl, ok := n.(*ast.GenDecl)
+			if !ok || decl.Tok != token.CONST {
+				return true
+			}
+			for _, spec := range decl.Specs {
+				for _, name := range spec.(*ast.ValueSpec).Names {
+					numbers++
+					if !listed[name.Name] {
+						t.Errorf("%s of %s does not enter the hash of the rules", name.Name, file)
+					}
 				}
 			}
-		}
-		return false
-	})
-	if numbers < 20 {
+			return false
+		})
+		return numbers
+	}
+	if numbers := count("tuning.go"); numbers < 20 {
 		t.Fatalf("only %d numbers found in tuning.go", numbers)
+	}
+	count("goal_flag.go")
+	count("goal_zone.go")
+	// A mode's own numbers stand in its row: where its length is, or among Numbers.
+	modes, err := filepath.Glob("mode_*.go")
+	if err != nil || len(modes) == 0 {
+		t.Fatalf("no files of modes: %v", err)
+	}
+	for _, file := range modes {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, row, _ := strings.Cut(string(text), "= ModeRules{")
+		clear(listed)
+		for _, word := range strings.FieldsFunc(row, func(r rune) bool { return strings.ContainsRune(" \t\n,(){}", r) }) {
+			listed[word] = true
+		}
+		count(file)
 	}
 }
 

@@ -130,7 +130,7 @@ func (m *mirror) event(a *arena.Arena, e Event) Event {
 	case EventReturned, EventCharging:
 		e.Pos, e.Aim = m.pos(a, e.Pos), m.aim(e.Aim)
 	case EventBanked, EventHit, EventKilled, EventEnded, EventShattered, EventMended, EventWarped, EventPicked,
-		EventTaken, EventDropped, EventFlagHome, EventCaptured:
+		EventTaken, EventDropped, EventHome, EventBrought, EventMoved:
 		e.Pos = m.pos(a, e.Pos)
 	}
 	return e

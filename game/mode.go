@@ -2,10 +2,12 @@ package game
 
 import "bankshot/game/arena"
 
-// Mode is a way to play; its rules are a line of Modes.
+// Mode is a way to play; its rules are a line of Modes, each in a file of its own (mode_*.go).
 type Mode = arena.Mode
 
-// ModeRules is all that sets one mode apart from another.
+// ModeRules is all that sets one mode apart from another: numbers, what it puts into the world, and what becomes of that.
+// Rules elsewhere ask the row and name no mode. The functions change the state and nothing else, by integers alone, in the
+// order of ships and goals; they can't read Modes, whose rows they are.
 type ModeRules struct {
 	// Play is how long a round lasts, Extra how long overtime may. Frontier has no rounds: its Play is how long scores count.
 	Play, Extra Tick
@@ -15,21 +17,32 @@ type ModeRules struct {
 	Limit, Mercy int16
 	// Ships is the most ships that play; 0 for MostShips.
 	Ships int
+	// Endless says that the mode has no rounds: it is Playing without end, in a world that is told by cells.
+	Endless bool
+	// Goals are what a round begins with, MaxGoals at most. Cells tell of none, so that an endless mode has none.
+	Goals []Goal
+	// Pursue is what becomes of them in a tick, when all have moved; nil for nothing. The arena is that with all its glass.
+	Pursue func(s *State, a *arena.Arena, ev []Event) []Event
+	// Lose is what becomes of them when a ship dies, leaves or changes sides; nil for nothing.
+	Lose func(s *State, ship *Ship, ev []Event) []Event
+	// Numbers are what its functions count with: they tell programs with other ones apart (Rules).
+	Numbers []int64
+	// Bonus is what a kill is worth beyond its banks; nil for nothing. The killer's record has the kill already.
+	Bonus func(killer, victim *Ship) int16
 }
 
-// Endless says that the mode has no rounds: it is Playing without end.
-func Endless(m Mode) bool { return m == arena.Frontier }
-
-// Modes is the table of modes. Hill at 90 points ran out of time in half of its rounds; at 70 most are won, in three
-// minutes, as long as the other modes take. So are most games of Capture at 5 flags: half of them were over in 87 s at 3. The score is a team's where there are teams, else a ship's.
+// Modes is the table of modes. The score is a team's where there are teams (arena.Mode.Teams), else a ship's.
 var Modes = [arena.Modes]ModeRules{
-	arena.FreeForAll: {Play: 180 * TickHz, Extra: 45 * TickHz, KillPoints: true},
-	arena.Teams:      {Play: 240 * TickHz, Extra: 45 * TickHz, KillPoints: true, Mercy: 60},
-	arena.Capture:    {Play: 300 * TickHz, Extra: 90 * TickHz, Limit: 5},
-	arena.Hill:       {Play: 240 * TickHz, Extra: 45 * TickHz, Limit: 70},
-	arena.Duel:       {Play: 180 * TickHz, Extra: 60 * TickHz, KillPoints: true, Limit: 25, Mercy: 15, Ships: 2},
-	arena.Frontier:   {Play: FrontierHour, KillPoints: true},
+	arena.FreeForAll: freeForAllMode,
+	arena.Teams:      teamsMode,
+	arena.Capture:    captureMode,
+	arena.Hill:       hillMode,
+	arena.Duel:       duelMode,
+	arena.Frontier:   frontierMode,
 }
+
+// Endless says that the mode has no rounds.
+func Endless(m Mode) bool { return m < arena.Modes && Modes[m].Endless }
 
 // The teams. NoTeam is everybody for themselves.
 const (

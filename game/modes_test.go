@@ -20,7 +20,7 @@ func field() *arena.Arena {
 // team places ships of both teams in a mode.
 func team(t *testing.T, mode Mode) *stage {
 	g := newStage(t, field())
-	g.s.Mode = mode
+	g.play(mode)
 	g.ship(1, 5, 2, 0, 0).ship(2, 8, 2, 0, 0).ship(3, 15, 2, 0, 0)
 	g.of(1).Team, g.of(2).Team, g.of(3).Team = TeamOne, TeamOne, TeamTwo
 	return g
@@ -50,49 +50,49 @@ func TestWhoTouchesTheOtherFlagCarriesItAndScoresAtHome(t *testing.T) {
 	base := arena.Cell{X: 21, Y: 2}.Centre()
 	g.of(1).Pos = base
 	ev := told(g.run(1, nil), EventTaken)
-	if len(ev) != 1 || ev[0].Seat != 1 || ev[0].Amount != int16(TeamTwo) || g.s.Flags[1].Carrier != 1 {
-		t.Fatalf("told %+v, %+v", ev, g.s.Flags)
+	if len(ev) != 1 || ev[0].Seat != 1 || ev[0].Amount != int16(TeamTwo) || g.s.Goals[1].Holder != 1 {
+		t.Fatalf("told %+v, %+v", ev, g.s.Goals)
 	}
 	g.of(1).Pos = arena.Cell{X: 2, Y: 2}.Centre()
-	ev = told(g.run(1, nil), EventCaptured)
-	if len(ev) != 1 || g.s.TeamScore != [2]int16{1, 0} || g.of(1).Goals != 1 || g.of(1).Score != CapturePoints || g.s.Flags[1].Carrier != NoSeat {
-		t.Fatalf("told %+v, %v, %+v", ev, g.s.TeamScore, g.s.Flags)
+	ev = told(g.run(1, nil), EventBrought)
+	if len(ev) != 1 || g.s.TeamScore != [2]int16{1, 0} || g.of(1).Goals != 1 || g.of(1).Score != CapturePoints || g.s.Goals[1].Holder != NoSeat {
+		t.Fatalf("told %+v, %v, %+v", ev, g.s.TeamScore, g.s.Goals)
 	}
 }
 
 func TestNobodyScoresWhileTheirOwnFlagIsAway(t *testing.T) {
 	g := team(t, arena.Capture)
-	g.s.Flags[1].Carrier, g.s.Flags[0].Carrier = 1, 3
+	g.s.Goals[1].Holder, g.s.Goals[0].Holder = 1, 3
 	g.of(1).Pos = arena.Cell{X: 2, Y: 2}.Centre()
-	if ev := told(g.run(3, nil), EventCaptured); len(ev) != 0 {
+	if ev := told(g.run(3, nil), EventBrought); len(ev) != 0 {
 		t.Fatalf("told %+v", ev)
 	}
 }
 
 func TestACarriersDeathDropsTheFlagWhereItsOwnersMaySendItHome(t *testing.T) {
 	g := team(t, arena.Capture)
-	g.s.Flags[0].Carrier = 3
+	g.s.Goals[0].Holder = 3
 	g.of(3).Health = 1
 	g.of(3).Pos = arena.Cell{X: 14, Y: 2}.Centre()
 	g.shot(1, arena.Cell{X: 13, Y: 2}.Centre(), 0, 2, 30)
 	ev := told(g.run(10, nil), EventDropped)
-	if len(ev) != 1 || !g.s.Flags[0].Away || g.s.Flags[0].Pos != g.of(3).Pos {
-		t.Fatalf("told %+v, %+v", ev, g.s.Flags)
+	if len(ev) != 1 || !g.s.Goals[0].Away || g.s.Goals[0].Pos != g.of(3).Pos {
+		t.Fatalf("told %+v, %+v", ev, g.s.Goals)
 	}
-	g.of(2).Pos = g.s.Flags[0].Pos
-	if ev := told(g.run(1, nil), EventFlagHome); len(ev) != 1 || ev[0].Seat != 2 || g.s.Flags[0].Away {
+	g.of(2).Pos = g.s.Goals[0].Pos
+	if ev := told(g.run(1, nil), EventHome); len(ev) != 1 || ev[0].Seat != 2 || g.s.Goals[0].Away {
 		t.Fatalf("told %+v", ev)
 	}
 }
 
 func TestADroppedFlagReturnsByItself(t *testing.T) {
 	g := team(t, arena.Capture)
-	g.s.Flags[0] = Flag{Carrier: NoSeat, Away: true, Pos: arena.Cell{X: 12, Y: 4}.Centre(), Back: g.s.Tick + 10}
+	g.s.Goals[0] = Goal{Team: TeamOne, Place: TeamOne, Holder: NoSeat, Away: true, Pos: arena.Cell{X: 12, Y: 4}.Centre(), Due: g.s.Tick + 10}
 	g.run(9, nil)
-	if !g.s.Flags[0].Away {
+	if !g.s.Goals[0].Away {
 		t.Fatal("early")
 	}
-	if ev := told(g.run(1, nil), EventFlagHome); len(ev) != 1 || ev[0].Seat != NoSeat {
+	if ev := told(g.run(1, nil), EventHome); len(ev) != 1 || ev[0].Seat != NoSeat {
 		t.Fatalf("told %+v", ev)
 	}
 }
@@ -100,42 +100,43 @@ func TestADroppedFlagReturnsByItself(t *testing.T) {
 func TestWhoLeavesOrChangesSidesDropsTheFlag(t *testing.T) {
 	for _, f := range []Fact{{Kind: FactLeave, Seat: 3}, {Kind: FactTeam, Seat: 3, Team: TeamOne}} {
 		g := team(t, arena.Capture)
-		g.s.Flags[0].Carrier = 3
+		g.s.Goals[0].Holder = 3
 		g.e.Facts = []Fact{f}
 		g.run(1, nil)
-		if !g.s.Flags[0].Away || g.s.Flags[0].Carrier != NoSeat {
-			t.Errorf("%+v: %+v", f, g.s.Flags)
+		if !g.s.Goals[0].Away || g.s.Goals[0].Holder != NoSeat {
+			t.Errorf("%+v: %+v", f, g.s.Goals)
 		}
 	}
 }
 
 func TestWhoIsAloneOnTheHillGetsAPointEachHalfSecond(t *testing.T) {
 	g := newStage(t, field())
-	g.s.Mode = arena.Hill
-	g.s.HillEnd = 1 << 30
+	g.play(arena.Hill)
+	g.s.Goals[0].Due = 1 << 30
 	g.ship(1, 11, 2, 0, 0).ship(2, 20, 4, 0, 0)
 	g.run(2*HillEvery, nil)
-	if g.of(1).Score != 2 || g.of(2).Score != 0 || g.s.HillHolder != 1 {
+	if g.of(1).Score != 2 || g.of(2).Score != 0 || g.s.Goals[0].Holder != 1 {
 		t.Fatalf("%+v", g.s.Ships)
 	}
 	g.of(2).Pos = add(g.of(1).Pos, Vec{X: 40 * Unit})
 	g.run(2*HillEvery, nil)
-	if g.of(1).Score != 2 || g.of(2).Score != 0 || g.s.HillHolder != NoSeat {
+	if g.of(1).Score != 2 || g.of(2).Score != 0 || g.s.Goals[0].Holder != NoSeat {
 		t.Fatalf("two on it: %+v", g.s.Ships)
 	}
 }
 
 func TestTheHillMovesOn(t *testing.T) {
 	g := newStage(t, field())
-	g.s.Mode, g.s.HillEnd = arena.Hill, g.s.Tick+5
+	g.play(arena.Hill)
+	g.s.Goals[0].Due = g.s.Tick + 5
 	for i := range g.a.Places {
 		g.a.Places[i].Group = uint8(i % 3)
 	}
-	was, _ := HillOf(&g.s.Public, g.a)
-	if ev := told(g.run(5, nil), EventHillMoved); len(ev) != 1 || g.s.HillEnd != g.s.Tick+HillMoves {
+	was, _ := g.s.Goals[0].Home(g.a)
+	if ev := told(g.run(5, nil), EventMoved); len(ev) != 1 || ev[0].Pos == was || g.s.Goals[0].Due != g.s.Tick+HillMoves {
 		t.Fatalf("told %+v", ev)
 	}
-	if is, ok := HillOf(&g.s.Public, g.a); !ok || is == was {
+	if is, ok := g.s.Goals[0].Home(g.a); !ok || is == was {
 		t.Fatal("it is where it was")
 	}
 }

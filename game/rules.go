@@ -1,7 +1,7 @@
 package game
 
 // RulesVersion changes whenever Step's outcome does for reasons that no number of the tuning shows.
-const RulesVersion = 3
+const RulesVersion = 4
 
 // Rules identifies the rules this program was built with: their version and every number they use. Client and server
 // compare it before they play, since only equal rules step to equal worlds.
@@ -21,7 +21,13 @@ func Rules() uint64 {
 		m := &Modes[i]
 		d.add(uint64(m.Play)<<32 | uint64(m.Extra))
 		d.add(bit(m.KillPoints)<<32 | uint64(uint16(m.Limit))<<16 | uint64(uint16(m.Mercy)))
-		d.add(uint64(m.Ships))
+		d.add(uint64(m.Ships)<<32 | uint64(len(m.Goals))<<1 | bit(m.Endless))
+		for n := range m.Goals {
+			d.goal(&m.Goals[n])
+		}
+		for _, n := range m.Numbers {
+			d.add(uint64(n))
+		}
 	}
 	for _, n := range quarterSine {
 		d.add(uint64(n))
@@ -38,13 +44,13 @@ var ruleNumbers = [...]int64{
 	MaxEnergy, MirrorStart, MirrorCost, EnergyEvery, MirrorArc, maxReturns,
 	PickupRadius, PickupTicks, PickupHealth, GlassTicks, HazardEvery, HazardDamage,
 	BoostAccel, BoostSpeed, ShipPortalTicks, ShotPortalTicks,
-	FlagReach, FlagTicks, CapturePoints, HillRadius, HillEvery, HillMoves,
+	FlagReach, FlagTicks, ZoneRadius,
 	LensNear, LensFar, LensWhole, LagParts, MaxLag, BeenTicks,
 	SelfHitAfter, RevengeTicks, MaxKillScore,
 	WarmupTicks, CountdownTicks, ResultsTicks,
 	MaxShips, MaxShots, MaxNameBytes, MaxFacts, MaxPickups, MaxBroken, maxBorn, maxStreak,
 	TickHz, Unit, VelUnit, AimSteps, Thrusts,
-	FrontierHour, FrontierShips, FrontierShots, FrontierBroken, FrontierSightX, FrontierSightY, StreakStep, StreakMost, maxScore,
+	FrontierShips, FrontierShots, FrontierBroken, FrontierSightX, FrontierSightY, maxScore,
 	int64(FirstPilotSeat), int64(NoSeat),
 	int64(Fire), int64(Dash), int64(Mirror),
 }

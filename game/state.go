@@ -49,13 +49,8 @@ type Public struct {
 	Mode Mode
 	// TeamScore is that of TeamOne and TeamTwo, where there are teams.
 	TeamScore [2]int16
-	// Flags are those of TeamOne and TeamTwo, in Capture.
-	Flags [2]Flag
-	// Hill is the group of the hill that is to be held now, HillEnd the tick at which it moves, HillHolder who is alone
-	// in it, NoSeat for nobody or several; in Hill.
-	Hill       uint8
-	HillHolder Seat
-	HillEnd    Tick
+	// Goals are what the mode is about, in the order of ModeRules.Goals.
+	Goals []Goal
 	// Ships in ascending order of Seat, at most MostShips of the Mode.
 	Ships []Ship
 	// Been holds one element for each of Ships, in the same order: where it was, for who saw it there to hit it there.

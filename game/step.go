@@ -19,8 +19,7 @@ func Step(s *State, a *arena.Arena, e *Entry, ev []Event) []Event {
 	remember(s)
 	ev = fireShots(s, &live, e, ev)
 	ev = flyShots(s, &live, ev)
-	ev = moveFlags(s, &live, ev)
-	ev = holdHill(s, &live, ev)
+	ev = pursueGoals(s, a, ev)
 	ev = mendGlass(s, &live, ev)
 	runTimers(s)
 	return ev

@@ -47,15 +47,6 @@ const (
 	ShipPortalTicks = 40
 	ShotPortalTicks = 12
 
-	// FlagReach is how near the middle of a ship has to come to a flag or a base; FlagTicks how long a dropped one lies.
-	FlagReach     = 34 * Unit
-	FlagTicks     = 15 * TickHz
-	CapturePoints = 5
-
-	HillRadius = 120 * Unit
-	HillEvery  = 30
-	HillMoves  = 40 * TickHz
-
 	// SelfHitAfter is the age from which a banked shot hurts its owner, by half.
 	SelfHitAfter = 15
 	// RevengeTicks: a self-kill this soon after a hit belongs to whoever hit.
@@ -70,15 +61,6 @@ const (
 
 // DamagePercent is what a hit is worth by banks: the banks are the damage. More banks than listed count as the last.
 var DamagePercent = [...]int32{50, 100, 150, 200, 250}
-
-// FrontierHour is how long scores of Frontier count.
-const FrontierHour = 3600 * TickHz
-
-// StreakStep: in Frontier every so many kills since the last death make the next ones worth one more, StreakMost at most.
-const (
-	StreakStep = 3
-	StreakMost = 5
-)
 
 // maxScore is where a ship's score stops being counted, below zero as above.
 const maxScore = 30000

@@ -158,7 +158,7 @@ func only(s *State, seat Seat) State {
 func met(ev []Event, seat Seat) bool {
 	for _, e := range ev {
 		switch e.Kind {
-		case EventTaken, EventDropped, EventFlagHome, EventCaptured, EventHillMoved, EventReturned, EventShattered, EventMended, EventPicked, EventAppeared:
+		case EventTaken, EventDropped, EventHome, EventBrought, EventMoved, EventReturned, EventShattered, EventMended, EventPicked, EventAppeared:
 			return true
 		}
 		if (e.Kind == EventHit || e.Kind == EventKilled) && (e.Seat == seat || e.Other == seat || e.Helper == seat) {

@@ -18,7 +18,7 @@ func drawn(rows ...string) *arena.Arena {
 		'%': arena.Absorber, '=': arena.Glass, '!': arena.Hazard, '>': arena.BoostE, 'P': arena.Portal,
 	}
 	places := map[byte]arena.Place{
-		'P': {Kind: arena.PortalPlace}, '+': {Kind: arena.PickupPlace}, 'H': {Kind: arena.HillPlace},
+		'P': {Kind: arena.PortalPlace}, '+': {Kind: arena.PickupPlace}, 'H': {Kind: arena.ZonePlace},
 		'1': {Kind: arena.Base, Group: 1}, '2': {Kind: arena.Base, Group: 2},
 	}
 	for y, row := range rows {
@@ -84,8 +84,8 @@ func furnish(rng *rand.Rand, a *arena.Arena) {
 		{Kind: arena.Base, Group: 2},
 		{Kind: arena.TeamSpawn, Group: 1},
 		{Kind: arena.TeamSpawn, Group: 2},
-		{Kind: arena.HillPlace},
-		{Kind: arena.HillPlace, Group: 1},
+		{Kind: arena.ZonePlace},
+		{Kind: arena.ZonePlace, Group: 1},
 	} {
 		if len(a.Spawns) > 0 {
 			p.At = a.Spawns[rng.IntN(len(a.Spawns))]
@@ -217,6 +217,13 @@ type stage struct {
 func newStage(t *testing.T, a *arena.Arena) *stage {
 	g := &stage{t: t, a: a, s: NewMatch(a, arena.FreeForAll, 1)}
 	g.s.Tick, g.s.Phase, g.s.PhaseEnd = 1000, Playing, 1<<30
+	return g
+}
+
+// play makes it a round of a mode, with its goals.
+func (g *stage) play(mode Mode) *stage {
+	g.s.Mode = mode
+	g.s.layGoals()
 	return g
 }
 

@@ -218,7 +218,7 @@ func setShips(c *config, v string) error { return setNumber(&c.Ships, v, 0, game
 // allModes are all that may be named.
 const allModes arena.ModeSet = 1<<arena.Matched - 1
 
-func usualModes() string { return modeNames(match.Usual) }
+func usualModes() string { return modeNames(match.Usual()) }
 
 // modeNames lists the modes of a set.
 func modeNames(set arena.ModeSet) string {

@@ -102,7 +102,7 @@ func TestFlagsWinOverTheEnvironmentAndThatOverDefaults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if cfg.Addr != "localhost:8080" || cfg.AdminChosen || cfg.Modes != match.Usual {
+	if cfg.Addr != "localhost:8080" || cfg.AdminChosen || cfg.Modes != match.Usual() {
 		t.Errorf("%+v", cfg)
 	}
 }

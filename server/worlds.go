@@ -15,9 +15,6 @@ import (
 	"bankshot/server/room"
 )
 
-// duelists is how many people quick match sends to a duel. Others may come by its code, and wait in line.
-const duelists = 2
-
 // maker makes what a new room hosts. kind is a mode that the room keeps to, empty for the usual ones; recording tells the
 // name of the recording of its round.
 type maker func(code, kind string, recording func() string) room.World
@@ -44,9 +41,8 @@ func newWorlds(cfg config) (worlds, error) {
 		}
 		if mode, ok := arena.ParseMode(kind); ok {
 			c.Modes = arena.ModeSet(0).With(mode)
-			if mode == arena.Duel {
-				c.Gather = min(duelists, cfg.RoomSize)
-			}
+			// Others may come by its code, and wait in line.
+			c.Gather = min(game.Modes[mode].Ships, cfg.RoomSize)
 		}
 		return match.New(c)
 	}

@@ -204,8 +204,8 @@ func drawPlace(c *canvas, p arena.Place) {
 		c.glow(b, s, teamInks[p.Group], 10)
 		b, s = disc(x, y, 6)
 		c.glow(b, s, teamInks[p.Group], 8)
-	case arena.HillPlace:
-		b, s := ring(x, y, float64(game.HillRadius)/arena.TileSub*Scale, 1)
+	case arena.ZonePlace:
+		b, s := ring(x, y, float64(game.ZoneRadius)/arena.TileSub*Scale, 1)
 		c.glow(b, s, hillInk, 7)
 		for n := range int(p.Group) + 1 {
 			b, s = disc(x+6*(float64(n)-float64(p.Group)/2), y, 2)

@@ -1,8 +1,9 @@
 package balance
 
 import (
+	"slices"
+
 	"bankshot/game"
-	"bankshot/game/arena"
 )
 
 // lifeTicks is how long a life has to last for its spawn to have been good.
@@ -54,8 +55,8 @@ func (c *counter) tick(s *game.Public, ev []game.Event, counts bool) {
 			b.at = -1
 		}
 	}
-	if s.HillHolder != game.NoSeat && s.Mode == arena.Hill {
-		c.r.HillTicks++
+	if slices.ContainsFunc(s.Goals, func(g game.Goal) bool { return g.Kind == game.ZoneGoal && g.Holder != game.NoSeat }) {
+		c.r.ZoneTicks++
 	}
 	if s.Tick%sampleTicks == 0 {
 		countShots(s, &c.r.InView)
@@ -82,8 +83,8 @@ func (c *counter) event(s *game.Public, e *game.Event, counts bool) {
 		c.r.Returns++
 	case game.EventPicked:
 		c.r.Picked[e.Amount]++
-	case game.EventCaptured:
-		c.r.Captures++
+	case game.EventBrought:
+		c.r.Brought++
 	}
 }
 

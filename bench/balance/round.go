@@ -59,12 +59,12 @@ type Round struct {
 	// Lives began at each spawn (Ground.Spawns), and Lasted so many of them.
 	Lives, Lasted []int
 
-	// Returns are shots that met a mirror, Picked the pick-ups taken by kind, Captures flags brought home, HillTicks for how
-	// long somebody held the hill.
+	// Returns are shots that met a mirror, Picked the pick-ups taken by kind, Brought flags brought home, ZoneTicks for how
+	// long somebody held a zone.
 	Returns   int
 	Picked    [game.PickupKinds]int
-	Captures  int
-	HillTicks int
+	Brought   int
+	ZoneTicks int
 }
 
 // AllKills is how many died of somebody else's shot.

@@ -2,6 +2,7 @@ package balance
 
 import (
 	"fmt"
+	"slices"
 
 	"bankshot/game"
 	"bankshot/game/arena"
@@ -88,9 +89,9 @@ func (r *Report) views(rounds []Round) {
 
 // sides tells whether it matters which team one is in.
 func (r *Report) sides(grounds []Ground, rounds []Round) {
-	for _, mode := range [...]arena.Mode{arena.Teams, arena.Capture} {
+	for mode := range arena.Matched {
 		of := played(rounds, mode)
-		if len(of) == 0 {
+		if len(of) == 0 || !mode.Teams() {
 			continue
 		}
 		won := func(r *Round) int { return one(r.Winner == game.TeamOne) }
@@ -130,12 +131,21 @@ func (r *Report) modes(rounds []Round) {
 		r.tell(section, "kills a round", Plain, ratio(of, (*Round).AllKills, rounding), "")
 		r.tell(section, "kills banked", Percent, share(of, (*Round).Banked, (*Round).AllKills), "")
 		r.tell(section, "killing shots in view for 400 ms", Percent, share(of, (*Round).AllSeen, (*Round).AllKills), "")
-		switch mode {
-		case arena.Capture:
-			r.tell(section, "captures a round", Plain, ratio(of, func(r *Round) int { return r.Captures }, rounding), "")
-		case arena.Hill:
-			r.tell(section, "time the hill is held", Percent, share(of, func(r *Round) int { return r.HillTicks }, func(r *Round) int { return r.Ticks }), "")
+		for kind := range game.GoalKinds {
+			if slices.ContainsFunc(game.Modes[mode].Goals, func(g game.Goal) bool { return g.Kind == kind }) {
+				r.goals(section, kind, of)
+			}
 		}
+	}
+}
+
+// goals tells what became of the goals of a kind.
+func (r *Report) goals(section string, kind game.GoalKind, of []Round) {
+	switch kind {
+	case game.FlagGoal:
+		r.tell(section, "flags brought home a round", Plain, ratio(of, func(r *Round) int { return r.Brought }, rounding), "")
+	case game.ZoneGoal:
+		r.tell(section, "time a zone is held", Percent, share(of, func(r *Round) int { return r.ZoneTicks }, func(r *Round) int { return r.Ticks }), "")
 	}
 }
 

@@ -27,7 +27,7 @@ func record(seed uint64) ([][]byte, error) {
 		return nil, fmt.Errorf("light: the yard: %w", err)
 	}
 	chart := brain.Survey(a)
-	state := game.NewMatch(a, arena.FreeForAll, seed)
+	state := game.NewMatch(a, arena.Plain, seed)
 	var entry game.Entry
 	pilots := make([]brain.Pilot, recordShips)
 	strengths := [...]brain.Strength{brain.Rookie, brain.Regular, brain.Ace}
@@ -50,7 +50,7 @@ func record(seed uint64) ([][]byte, error) {
 		events = game.Step(&state, a, &entry, events[:0])
 		entry.Reset()
 		if state.Phase == game.Results {
-			state.NewRound(a, arena.FreeForAll)
+			state.NewRound(a, arena.Plain)
 		}
 	}
 	return tracks, nil

@@ -13,7 +13,6 @@ type ahead struct {
 	slots  [aheadTicks]predicted
 	newest game.Tick
 	valid  bool // newest is a tick with a state
-	mode   game.Mode
 
 	entry  game.Entry
 	events []game.Event
@@ -45,7 +44,7 @@ func (h *ahead) begin(replica *game.State, seat game.Seat) {
 		*s = predicted{tick: replica.Tick, state: s.state}
 	}
 	extract(&s.state, replica, seat)
-	h.newest, h.valid, h.mode = replica.Tick, true, replica.Mode
+	h.newest, h.valid = replica.Tick, true
 }
 
 // step predicts one more tick from what is asked in it.
@@ -63,7 +62,7 @@ func (h *ahead) step(a *arena.Arena, asked game.Input) []game.Event {
 		// The one phase whose beginning lets a ship move is foreseen, and already counts for what takes effect in this
 		// tick; the others change nothing that I predict.
 		s.state.Phase = game.Playing
-		end := h.newest + game.PhaseTicks(h.mode, game.Playing)
+		end := h.newest + game.PhaseTicks(s.state.Mode, game.Playing)
 		h.entry.Facts = append(h.entry.Facts, game.Fact{Kind: game.FactPhase, Phase: game.Playing, End: end})
 	}
 	for i := range s.state.Ships {
@@ -97,12 +96,10 @@ func extract(dst, from *game.State, seat game.Seat) {
 	}
 	pickups := append(dst.Pickups[:0], from.Pickups...)
 	broken := append(dst.Broken[:0], from.Broken...)
+	goals := dst.Goals[:0]
 	dst.Public = from.Public
 	// The goals of a mode are decided between players, so that nobody predicts them alone.
-	if !game.Endless(from.Mode) {
-		dst.Mode = arena.FreeForAll
-	}
-	dst.Ships, dst.Been, dst.Private, dst.Shots, dst.Pickups, dst.Broken = ships, been, private, shots, pickups, broken
+	dst.Goals, dst.Ships, dst.Been, dst.Private, dst.Shots, dst.Pickups, dst.Broken = goals, ships, been, private, shots, pickups, broken
 }
 
 func appendMine(dst, from []game.Shot, seat game.Seat) []game.Shot {

@@ -43,7 +43,7 @@ func (p *Predictor) View(now time.Duration) *View {
 	*v = View{
 		Seat: p.seat, Me: -1,
 		Ships: v.Ships[:0], Shots: v.Shots[:0], AimLine: v.AimLine[:0], Events: v.Events[:0],
-		Pickups: v.Pickups[:0], Beams: v.Beams[:0], Hill: Hill{Holder: game.NoSeat},
+		Pickups: v.Pickups[:0], Beams: v.Beams[:0], Goals: v.Goals[:0],
 	}
 	if !p.ready {
 		return v

@@ -5,8 +5,8 @@ import (
 	"bankshot/game/arena"
 )
 
-// drawGround fills in what belongs to the arena and the mode rather than to a ship: glass, pick-ups, flags, the hill.
-// Flags and the hill are decided between players, so they are drawn in the others' time. Pick-ups lie still: they are
+// drawGround fills in what belongs to the arena and the mode rather than to a ship: glass, pick-ups, goals.
+// Goals are decided between players, so they are drawn in the others' time. Pick-ups lie still: they are
 // drawn as I foresee them, so that what I take is gone in the frame in which I take it.
 func (p *Predictor) drawGround(v *View, others, mine span) {
 	if others.a == nil {
@@ -20,12 +20,9 @@ func (p *Predictor) drawGround(v *View, others, mine span) {
 	p.drawPickups(v, pickups, now)
 	v.Team = p.team()
 	v.TeamScore = [2]int{int(p.replica.TeamScore[0]), int(p.replica.TeamScore[1])}
-	if v.Mode == arena.Capture {
-		for n := range v.Flags {
-			p.drawFlag(v, n, others.a)
-		}
+	for n := range others.a.Goals {
+		v.Goals = append(v.Goals, p.goal(v, n, others.a))
 	}
-	drawHill(v, p.arena, others.a)
 }
 
 func (p *Predictor) drawPickups(v *View, pickups []game.Pickup, now float64) {
@@ -70,49 +67,42 @@ func (p *Predictor) tellWhere(events []game.Event, pickups []game.Pickup) {
 	}
 }
 
-// drawFlag is the flag of team n+1. Whether I carry it is shown as soon as it is known, like everything of mine.
-func (p *Predictor) drawFlag(v *View, n int, others *game.Public) {
-	is := &others.Flags[n]
-	if known := &p.replica.Flags[n]; known.Carrier == p.seat || is.Carrier == p.seat {
-		is = known
+// goal is the n-th goal. Whether I have it is shown as soon as it is known, like everything of mine.
+func (p *Predictor) goal(v *View, n int, others *game.Public) Goal {
+	is := &others.Goals[n]
+	if n < len(p.replica.Goals) && is.Kind == game.FlagGoal {
+		if known := &p.replica.Goals[n]; known.Holder == p.seat || is.Holder == p.seat {
+			is = known
+		}
 	}
-	f := &v.Flags[n]
-	f.Team, f.Carrier = uint8(n+1), is.Carrier
-	base, ok := p.arena.Find(arena.Base, f.Team)
-	if !ok {
-		return
+	g := Goal{Kind: is.Kind, Team: is.Team, Holder: is.Holder}
+	home, ok := is.Home(p.arena)
+	if ok {
+		g.There, g.HasHome, g.Home, g.Pos = true, true, point(home), point(home)
 	}
-	f.There, f.Base = true, point(base.Centre())
+	if is.Due > 0 {
+		g.DueIn = max(int32(float64(is.Due)-v.Others), 0)
+	}
 	switch {
-	case is.Away:
-		f.Pos, f.BackIn = point(is.Pos), max(int32(float64(is.Back)-v.Others), 0)
-	case is.Carrier != game.NoSeat:
-		f.Pos = f.Base
+	case is.Kind == game.ZoneGoal:
+		g.AtHome, g.Radius = ok, float32(game.ZoneRadius)/game.Unit
 		for i := range v.Ships {
-			if s := &v.Ships[i]; s.Seat == is.Carrier {
-				f.Pos, s.Flag = s.Pos, f.Team
+			if s := &v.Ships[i]; s.Alive && length(Point{s.Pos.X - g.Pos.X, s.Pos.Y - g.Pos.Y}) <= g.Radius {
+				g.Inside++
+			}
+		}
+	case is.Away:
+		g.There, g.Pos = true, point(is.Pos)
+	case is.Holder != game.NoSeat:
+		for i := range v.Ships {
+			if s := &v.Ships[i]; s.Seat == is.Holder {
+				g.There, g.Pos = true, s.Pos
 			}
 		}
 	default:
-		f.Pos, f.Home = f.Base, true
+		g.AtHome = ok
 	}
-}
-
-func drawHill(v *View, a *arena.Arena, others *game.Public) {
-	at, ok := game.HillOf(others, a)
-	if !ok {
-		return
-	}
-	v.Hill = Hill{
-		There: true, At: point(at), Radius: float32(game.HillRadius) / game.Unit, Holder: others.HillHolder,
-		MovesIn: max(int32(float64(others.HillEnd)-v.Others), 0),
-	}
-	for i := range v.Ships {
-		s := &v.Ships[i]
-		if s.Alive && length(Point{s.Pos.X - v.Hill.At.X, s.Pos.Y - v.Hill.At.Y}) <= v.Hill.Radius {
-			v.Hill.Inside++
-		}
-	}
+	return g
 }
 
 // team is mine, as it is known.

@@ -60,7 +60,7 @@ func isAboutMe(e *game.Event, seat game.Seat) bool {
 	}
 	switch e.Kind {
 	case game.EventHit, game.EventKilled, game.EventSpawned, game.EventReturned, game.EventTeam,
-		game.EventTaken, game.EventDropped, game.EventFlagHome, game.EventCaptured:
+		game.EventTaken, game.EventDropped, game.EventHome, game.EventBrought:
 		return true
 	default:
 		return false

@@ -29,7 +29,7 @@ func (l *Local) View(a, b *game.State, frac float32, held game.Input, events []g
 		Ready: true, Tick: time, Others: time, Arena: p.arena, Round: b.Round, Phase: b.Phase, Mode: b.Mode,
 		Seat: p.seat, Me: -1, PhaseLeft: max(int32(float64(b.PhaseEnd)-time), 0),
 		Ships: v.Ships[:0], Shots: v.Shots[:0], AimLine: v.AimLine[:0], Events: append(v.Events[:0], events...),
-		Pickups: v.Pickups[:0], Beams: v.Beams[:0], Hill: Hill{Holder: game.NoSeat},
+		Pickups: v.Pickups[:0], Beams: v.Beams[:0], Goals: v.Goals[:0],
 	}
 	p.replica.Public, p.held = b.Public, held
 	all := span{&a.Public, &b.Public, frac, time}

@@ -29,9 +29,8 @@ type View struct {
 	// TeamScore is that of TeamOne and TeamTwo, where there are teams; Team is mine, game.NoTeam for none.
 	TeamScore [2]int
 	Team      uint8
-	// Flags are those of TeamOne and TeamTwo, Hill is the zone to be held; each There in its mode only.
-	Flags [2]Flag
-	Hill  Hill
+	// Goals are what the mode is about, in the order of its row in game.Modes.
+	Goals []Goal
 	// Pickups are the places for pick-ups, in the arena's order.
 	Pickups []Pickup
 	// Broken is the glass that is broken as drawn; Arena itself is the whole one. Live is both.
@@ -77,13 +76,11 @@ type Ship struct {
 	// Mirror says that its mirror is raised: MirrorArc to both sides of Aim.
 	Mirror bool
 	Energy float32 // mine only: 0..1
-	// Flag is the team whose flag it carries, game.NoTeam for none.
-	Flag uint8
 	// Warped is the tick at which a portal led it elsewhere last, 0 for never. Nothing may be drawn between its place
 	// before and its place now.
 	Warped game.Tick
 	Score  int
-	// Goals are captured flags, or points for holding the hill; Streak counts kills since the last death, Banked the banks
+	// Goals are what the ship did for the goal of the mode; Streak counts kills since the last death, Banked the banks
 	// of all killing shots.
 	Kills, Deaths, Assists, Goals, Streak, Banked int
 }
@@ -106,27 +103,21 @@ type Shot struct {
 	Points   int
 }
 
-// Flag is one team's flag as drawn.
-type Flag struct {
+// Goal is one thing that the mode is about, as drawn.
+type Goal struct {
+	Kind game.GoalKind
+	// There says that it is somewhere: a flag without a home is nowhere while nobody has it.
 	There bool
-	Team  uint8
-	// Pos is where it is: on Base, with its carrier, or where it was dropped.
-	Pos, Base Point
-	Home      bool
-	Carrier   game.Seat // game.NoSeat for nobody
-	// BackIn is in how many ticks a dropped one returns by itself.
-	BackIn int32
-}
-
-// Hill is the zone that is to be held.
-type Hill struct {
-	There  bool
-	At     Point
+	Team  uint8 // whose it is, game.NoTeam for nobody's
+	// Pos is where it is: at Home, with its carrier, or where it was dropped.
+	Pos, Home       Point
+	HasHome, AtHome bool
+	Holder          game.Seat // who carries it or is alone in it, game.NoSeat for nobody or several
+	// DueIn is in how many ticks it goes home or moves on by itself.
+	DueIn int32
+	// Radius is how far a zone reaches, in units; Inside is how many are in it, as drawn.
 	Radius float32
-	Holder game.Seat // who is alone in it, game.NoSeat for nobody or several
-	// Inside is how many are in it, as drawn.
-	Inside  int
-	MovesIn int32 // ticks
+	Inside int
 }
 
 // Pickup is a place for pick-ups.

@@ -138,24 +138,24 @@ func TestACarriedFlagIsDrawnWithItsCarrier(t *testing.T) {
 		if v.Team == game.NoTeam {
 			t.Error("I have no team")
 		}
-		for n, f := range v.Flags {
+		for n, f := range v.Goals {
 			switch {
-			case !f.There || f.Team != uint8(n+1):
+			case !f.There || !f.HasHome || f.Kind != game.FlagGoal || f.Team != uint8(n+1):
 				t.Errorf("%+v", f)
-			case f.Home:
+			case f.AtHome:
 				home++
-				if f.Pos != f.Base {
+				if f.Pos != f.Home {
 					t.Errorf("at home, but %+v", f)
 				}
-			case f.Carrier == game.NoSeat:
+			case f.Holder == game.NoSeat:
 				dropped++
-				if f.BackIn > game.FlagTicks {
-					t.Errorf("back in %d ticks", f.BackIn)
+				if f.DueIn > game.FlagTicks {
+					t.Errorf("back in %d ticks", f.DueIn)
 				}
 			default:
 				carried++
 				for _, s := range v.Ships {
-					if s.Seat == f.Carrier && (s.Pos != f.Pos || s.Flag != f.Team || s.Team == f.Team) {
+					if s.Seat == f.Holder && (s.Pos != f.Pos || s.Team == f.Team) {
 						t.Errorf("the flag %+v, its carrier %+v", f, s)
 					}
 				}
@@ -170,11 +170,11 @@ func TestACarriedFlagIsDrawnWithItsCarrier(t *testing.T) {
 func TestTheHillIsShownWithWhoHoldsIt(t *testing.T) {
 	held, zones := 0, map[Point]bool{}
 	visit(t, arena.Hill, 90*time.Second, func(_ *play, v *View) {
-		h := v.Hill
-		if !h.There || h.Radius != float32(game.HillRadius)/game.Unit || h.MovesIn > game.HillMoves+game.CountdownTicks {
+		h := v.Goals[0]
+		if !h.There || !h.AtHome || h.Kind != game.ZoneGoal || h.Radius != float32(game.ZoneRadius)/game.Unit || h.DueIn > game.HillMoves+game.CountdownTicks {
 			t.Errorf("%+v", h)
 		}
-		zones[h.At] = true
+		zones[h.Pos] = true
 		if h.Holder != game.NoSeat {
 			held++
 		}

@@ -65,11 +65,12 @@ func busyView(a *arena.Arena) *predict.View {
 	for i := range 2 * game.PickupKinds {
 		v.Pickups = append(v.Pickups, predict.Pickup{At: at(int(i) * 13), Kind: i % game.PickupKinds, Progress: 0.5})
 	}
-	v.Flags = [2]predict.Flag{
-		{There: true, Team: game.TeamOne, Pos: at(1), Base: at(40), Carrier: 1},
-		{There: true, Team: game.TeamTwo, Pos: predict.Point{X: 9000, Y: 20}, Base: at(60), Carrier: game.NoSeat, BackIn: 90},
+	v.Goals = []predict.Goal{
+		{There: true, Team: game.TeamOne, Pos: at(1), HasHome: true, Home: at(40), Holder: 1},
+		{There: true, Team: game.TeamTwo, Pos: predict.Point{X: 9000, Y: 20}, HasHome: true, Home: at(60), Holder: game.NoSeat, DueIn: 90},
+		{There: true, Pos: at(3), Holder: 2},
+		{Kind: game.ZoneGoal, There: true, HasHome: true, AtHome: true, Pos: at(20), Radius: 120, Holder: 2, Inside: 2, DueIn: 100},
 	}
-	v.Hill = predict.Hill{There: true, At: at(20), Radius: 120, Holder: 2, Inside: 2, MovesIn: 100}
 	for i, t := range a.Tiles {
 		if t == arena.Glass && len(v.Broken) == 0 {
 			v.Broken = append(v.Broken, arena.Pane{Index: int32(i), Back: 1100})

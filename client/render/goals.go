@@ -7,35 +7,44 @@ import (
 	"bankshot/game"
 )
 
-// goals draws what the mode is about: bases, flags, the hill; and at the edge of the view, where those are that lie
-// beyond it.
+// goals draws what the mode is about, each by what it is: flags and where they are at home, zones; and at the edge of the
+// view, where those are that lie beyond it.
 func (r *Renderer) goals(v *predict.View) {
-	for n := range v.Flags {
-		if v.Flags[n].There {
-			r.base(&v.Flags[n])
+	for n := range v.Goals {
+		switch g := &v.Goals[n]; {
+		case !g.There:
+		case g.Kind == game.ZoneGoal:
+			r.zone(v, g)
+		case g.HasHome:
+			r.base(g)
 		}
 	}
-	if v.Hill.There {
-		r.hill(v)
-	}
-	for n := range v.Flags {
-		if v.Flags[n].There {
-			r.flag(v, &v.Flags[n])
+	for n := range v.Goals {
+		if g := &v.Goals[n]; g.There && g.Kind == game.FlagGoal {
+			r.flag(g)
 		}
 	}
 }
 
-// base is where a team's flag stands: a hexagon with the team's mark in it while the flag is away.
-func (r *Renderer) base(f *predict.Flag) {
-	if !r.Cam.Sees(f.Base, 60) {
+// GoalColor is that of a team's goal, or of nobody's.
+func GoalColor(team uint8) Color {
+	if team == game.NoTeam {
+		return ZoneColor
+	}
+	return TeamColor(team)
+}
+
+// base is where a flag is at home: a hexagon with its team's mark in it while the flag is away.
+func (r *Renderer) base(f *predict.Goal) {
+	if !r.Cam.Sees(f.Home, 60) {
 		return
 	}
 	hull, glow := Pen{&r.edges, &r.Cam}, Pen{&r.light, &r.Cam}
-	c := TeamColor(f.Team)
-	glow.Dot(f.Base, Stroke{2, 44, 0}, c.Times(0.28))
-	hull.Path(f.Base, 0, baseShape[:], baseStroke, c.Times(0.8))
-	if !f.Home {
-		r.mark(hull, f.Team, f.Base, -math.Pi/2, 1.2, c.Times(0.5))
+	c := GoalColor(f.Team)
+	glow.Dot(f.Home, Stroke{2, 44, 0}, c.Times(0.28))
+	hull.Path(f.Home, 0, baseShape[:], baseStroke, c.Times(0.8))
+	if !f.AtHome {
+		r.mark(hull, f.Team, f.Home, -math.Pi/2, 1.2, c.Times(0.5))
 	}
 }
 
@@ -64,21 +73,21 @@ func (r *Renderer) mark(pen Pen, team uint8, at predict.Point, dir, scale float3
 }
 
 // flag is a pennant on its pole: on its base, on the floor with the time it has left, or over who carries it.
-func (r *Renderer) flag(v *predict.View, f *predict.Flag) {
-	c := TeamColor(f.Team)
+func (r *Renderer) flag(f *predict.Goal) {
+	c := GoalColor(f.Team)
 	r.pointTo(f.Pos, c, f.Team)
 	if !r.Cam.Sees(f.Pos, 70) {
 		return
 	}
 	hull, glow := Pen{&r.edges, &r.Cam}, Pen{&r.light, &r.Cam}
 	foot := f.Pos
-	if f.Carrier != game.NoSeat {
+	if f.Holder != game.NoSeat {
 		foot.X += 15
 		foot.Y -= 10
 		glow.Ring(f.Pos, carryRing, carryStroke, c.Times(0.55+0.25*float32(math.Sin(r.motion()*0.12))))
-	} else if !f.Home {
+	} else if !f.AtHome {
 		hull.Ring(f.Pos, pickRing+4, ringStroke, c.Times(0.2))
-		hull.Arc(f.Pos, pickRing+4, -math.Pi/2, math.Pi*float32(f.BackIn)/game.FlagTicks, pickStroke, c.Times(0.8))
+		hull.Arc(f.Pos, pickRing+4, -math.Pi/2, math.Pi*float32(f.DueIn)/game.FlagTicks, pickStroke, c.Times(0.8))
 	}
 	glow.Dot(predict.Point{X: foot.X + 6, Y: foot.Y - 18}, Stroke{1, 24, 0}, c.Times(0.45))
 	wave := 2.2 * float32(math.Sin(r.motion()*0.1+float64(f.Team)))
@@ -94,10 +103,9 @@ func (r *Renderer) flag(v *predict.View, f *predict.Flag) {
 	}
 }
 
-// hill is the zone: a broken ring that turns, filled with the colour of who holds it, and a beacon in its middle.
-func (r *Renderer) hill(v *predict.View) {
-	h := &v.Hill
-	c, fill := HillColor, float32(0.05)
+// zone is a broken ring that turns, filled with the colour of who holds it, and a beacon in its middle.
+func (r *Renderer) zone(v *predict.View, h *predict.Goal) {
+	c, fill := GoalColor(h.Team), float32(0.05)
 	for i := range v.Ships {
 		if s := &v.Ships[i]; h.Holder == s.Seat {
 			c, fill = ShipColor(s), 0.1
@@ -106,26 +114,26 @@ func (r *Renderer) hill(v *predict.View) {
 	if h.Inside > 1 && math.Mod(r.motion(), 24) < 12 {
 		c = FlashColor.Times(0.8) // several are in it: it is nobody's
 	}
-	r.pointTo(h.At, c, game.NoTeam)
-	if !r.Cam.Sees(h.At, h.Radius+20) {
+	r.pointTo(h.Pos, c, h.Team)
+	if !r.Cam.Sees(h.Pos, h.Radius+20) {
 		return
 	}
 	hull, glow := Pen{&r.edges, &r.Cam}, Pen{&r.light, &r.Cam}
-	glow.Dot(h.At, Stroke{h.Radius, 1, 0}, c.Times(fill))
+	glow.Dot(h.Pos, Stroke{h.Radius, 1, 0}, c.Times(fill))
 	turn := float32(math.Mod(r.motion()*0.006, 2*math.Pi))
 	const parts = 12
 	for k := range parts {
-		hull.Arc(h.At, h.Radius, turn+float32(k)*2*math.Pi/parts, math.Pi/parts*0.62, hillStroke, c)
+		hull.Arc(h.Pos, h.Radius, turn+float32(k)*2*math.Pi/parts, math.Pi/parts*0.62, zoneStroke, c)
 	}
 	// Before it moves on, the ring closes in.
-	if left := float32(h.MovesIn) / (10 * game.TickHz); left < 1 {
-		hull.Ring(h.At, h.Radius*left, ringStroke, c.Times(0.6))
+	if left := float32(h.DueIn) / (10 * game.TickHz); h.DueIn > 0 && left < 1 {
+		hull.Ring(h.Pos, h.Radius*left, ringStroke, c.Times(0.6))
 	}
 	beat := float32(math.Mod(r.motion()/90, 1))
-	glow.Ring(h.At, h.Radius*beat, ringStroke, c.Times(0.35*(1-beat)))
+	glow.Ring(h.Pos, h.Radius*beat, ringStroke, c.Times(0.35*(1-beat)))
 	spin := float32(math.Mod(r.motion()*0.03, 2*math.Pi))
-	hull.Path(h.At, spin, beacon[:], flagStroke, c)
-	hull.Path(h.At, -spin, beacon[:], ringStroke, c.Times(0.6))
+	hull.Path(h.Pos, spin, beacon[:], flagStroke, c)
+	hull.Path(h.Pos, -spin, beacon[:], ringStroke, c.Times(0.6))
 }
 
 var beacon = [...]predict.Point{{X: 14, Y: 0}, {X: 0, Y: 6}, {X: -14, Y: 0}, {X: 0, Y: -6}}

@@ -99,16 +99,14 @@ func (r *Renderer) worldEvent(v *predict.View, ev *game.Event, at predict.Point)
 		e.ring(at, 28, 12, 22, 0, GlassColor.Times(0.5))
 	case game.EventWarped:
 		r.warp(v, at)
-	case game.EventTaken, game.EventDropped, game.EventFlagHome:
-		e.ring(at, 10, 60, 30, 0.8, TeamColor(uint8(ev.Amount)))
-	case game.EventCaptured:
-		c := TeamColor(uint8(ev.Amount))
+	case game.EventTaken, game.EventDropped, game.EventHome:
+		e.ring(at, 10, 60, 30, 0.8, GoalColor(uint8(ev.Amount)))
+	case game.EventBrought:
+		c := GoalColor(uint8(ev.Amount))
 		e.sparks(at, 40, 0, around, 7, 50, 1.4, c)
 		e.ring(at, 10, 130, shockTicks, 1.4, c)
-	case game.EventHillMoved:
-		if v.Hill.There {
-			e.ring(v.Hill.At, 20, v.Hill.Radius, 40, 1, HillColor)
-		}
+	case game.EventMoved:
+		e.ring(at, 20, float32(game.ZoneRadius)/game.Unit, 40, 1, GoalColor(uint8(ev.Amount)))
 	default:
 	}
 }

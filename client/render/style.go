@@ -77,7 +77,7 @@ func TeamColor(team uint8) Color { return TeamColors[int(team)%len(TeamColors)] 
 var (
 	PickColor = rgb(0xfff0b8)
 	RailColor = rgb(0xf2d0ff)
-	HillColor = rgb(0xd7dcf0)
+	ZoneColor = rgb(0xd7dcf0)
 	// MapColor is that of the others on the minimap: of many in a field.
 	MapColor = rgb(0xff6f9f)
 	// PortalColors are those of the pairs; the number of arms and a letter tell them apart as well.
@@ -127,7 +127,7 @@ var (
 	poleStroke   = Stroke{1.0, 4, 0.4}
 	flagStroke   = Stroke{1.6, 8, 0.4}
 	carryStroke  = Stroke{1.0, 9, 0.3}
-	hillStroke   = Stroke{1.6, 12, 0.3}
+	zoneStroke   = Stroke{1.6, 12, 0.3}
 	arrowStroke  = Stroke{1.4, 9, 0.4}
 	mirrorStroke = Stroke{2.0, 14, 0.8}
 	chargeStroke = Stroke{0.9, 8, 0.8}

@@ -159,11 +159,12 @@ func TestGoalsAreCalledAsTheOneWhoReadsThemSeesThem(t *testing.T) {
 		{taken(other, game.TeamTwo), game.NoTeam, "Ana has the Red flag"},
 		{kind(game.EventDropped, game.TeamOne), game.TeamOne, "Our flag is dropped: touch it to return it"},
 		{kind(game.EventDropped, game.TeamTwo), game.TeamOne, "Their flag is dropped"},
-		{kind(game.EventFlagHome, game.TeamOne), game.TeamOne, "Our flag is back"},
-		{kind(game.EventFlagHome, game.TeamOne), game.NoTeam, "The Violet flag is back"},
-		{kind(game.EventCaptured, game.TeamOne), game.TeamOne, "Ana has captured our flag"},
-		{game.Event{Kind: game.EventCaptured, Seat: me, Amount: int16(game.TeamTwo)}, game.TeamOne, "You have captured the flag"},
-		{game.Event{Kind: game.EventHillMoved}, game.NoTeam, "The hill has moved"},
+		{kind(game.EventHome, game.TeamOne), game.TeamOne, "Our flag is back"},
+		{kind(game.EventHome, game.TeamOne), game.NoTeam, "The Violet flag is back"},
+		{kind(game.EventBrought, game.TeamOne), game.TeamOne, "Ana has captured our flag"},
+		{game.Event{Kind: game.EventBrought, Seat: me, Amount: int16(game.TeamTwo)}, game.TeamOne, "You have captured the flag"},
+		{game.Event{Kind: game.EventMoved}, game.NoTeam, "The zone has moved"},
+		{taken(other, game.NoTeam), game.TeamOne, "Ana has the flag"},
 	} {
 		chron := newChronicle()
 		v := &predict.View{Ready: true, Seat: me, Me: 0, Team: c.team, Mode: arena.Capture, Ships: []predict.Ship{{Seat: me, Name: "Me"}, {Seat: other, Name: "Ana"}}}
@@ -189,11 +190,11 @@ func TestTheHillIsCalledWhenItsHolderChangesAndBeforeItMoves(t *testing.T) {
 	c := newChronicle()
 	v := &predict.View{
 		Ready: true, Seat: me, Phase: game.Playing, Mode: arena.Hill, Ships: []predict.Ship{{Seat: me}, {Seat: other, Name: "Ana"}},
-		Hill: predict.Hill{There: true, Holder: game.NoSeat, MovesIn: 900},
+		Goals: []predict.Goal{{Kind: game.ZoneGoal, There: true, Holder: game.NoSeat, DueIn: 900}},
 	}
 	var heard []string
 	step := func(holder game.Seat, moves int32) {
-		v.Hill.Holder, v.Hill.MovesIn = holder, moves
+		v.Goals[0].Holder, v.Goals[0].DueIn = holder, moves
 		for range 3 {
 			c.look(v, 0)
 		}

@@ -11,18 +11,51 @@ const (
 	// teamAway is how far from the clock's middle the teams' scores stand.
 	teamAway   = 74
 	teamStatus = hudEdge + 58
+	goalRow    = 18
 )
 
-// goals is the score of the teams beside the clock, what their flags do, or who holds the hill.
+// goals is the score of the teams beside the clock, what their flags do, and below who holds what is nobody's.
 func goals(s scribe, v *predict.View) {
 	if v.Mode.Teams() {
 		for team := game.TeamOne; team <= game.TeamTwo; team++ {
 			teamScore(s, v, team)
 		}
 	}
-	if v.Hill.There {
-		hillStatus(s, v)
+	y := sharedFrom(v)
+	for i := range v.Goals {
+		if g := &v.Goals[i]; shared(v, g) {
+			goalStatus(s, v, g, y)
+			y += goalRow
+		}
 	}
+}
+
+// shared says whether a goal stands in a row of its own: a team's flag stands below its score.
+func shared(v *predict.View, g *predict.Goal) bool {
+	return g.Kind != game.FlagGoal || g.Team == game.NoTeam || !v.Mode.Teams()
+}
+
+// sharedFrom is where the first row of shared goals stands: below what the teams' flags do.
+func sharedFrom(v *predict.View) float32 {
+	if v.Mode.Teams() && len(v.Goals) > 0 {
+		return teamStatus + goalRow
+	}
+	return teamStatus
+}
+
+// goalsHeight is how far down goals reach; 0 where there are none.
+func goalsHeight(v *predict.View) float32 {
+	y := float32(0)
+	if v.Mode.Teams() {
+		y = teamStatus
+	}
+	next := sharedFrom(v)
+	for i := range v.Goals {
+		if shared(v, &v.Goals[i]) {
+			y, next = next, next+goalRow
+		}
+	}
+	return y
 }
 
 // teamScore is one team's score, the first one's on the left; mine is underlined.
@@ -41,45 +74,55 @@ func teamScore(s scribe, v *predict.View, team uint8) {
 		from := min(x, x+side*w)
 		s.Box(from, hudEdge+36, w, 3, render.MineColor, 1)
 	}
-	if f := &v.Flags[team-1]; f.There {
-		flagStatus(s, v, f, x, side, align)
+	for i := range v.Goals {
+		if f := &v.Goals[i]; f.There && f.Team == team && !shared(v, f) {
+			flagStatus(s, v, f, x, side, align)
+		}
 	}
 }
 
 // flagStatus says where a team's flag is.
-func flagStatus(s scribe, v *predict.View, f *predict.Flag, x, side float32, align render.Align) {
-	s.Icon(ui.IconFlag, x+side*7, teamStatus-5, 14, render.TeamColor(f.Team))
+func flagStatus(s scribe, v *predict.View, f *predict.Goal, x, side float32, align render.Align) {
+	s.Icon(ui.IconFlag, x+side*7, teamStatus-5, 14, render.GoalColor(f.Team))
 	x += side * 20
 	switch {
-	case f.Home:
+	case f.AtHome:
 		s.Text("home", x, teamStatus, render.SizeSmall, align, render.DimColor)
-	case f.Carrier == v.Seat && v.Me >= 0:
+	case f.Holder == v.Seat && v.Me >= 0:
 		s.Text("with you", x, teamStatus, render.SizeSmall, align, render.MineColor)
-	case f.Carrier != game.NoSeat:
-		s.Clipped(nameOf(v, f.Carrier), x, teamStatus, render.SizeSmall, align, render.WarnColor, 1, 120)
+	case f.Holder != game.NoSeat:
+		s.Clipped(nameOf(v, f.Holder), x, teamStatus, render.SizeSmall, align, render.WarnColor, 1, 120)
 	default:
-		s.Bytes(s.write().str("dropped ").int(seconds(f.BackIn)).b, x, teamStatus, render.SizeSmall, align, render.WarnColor)
+		s.Bytes(s.write().str("dropped ").int(seconds(f.DueIn)).b, x, teamStatus, render.SizeSmall, align, render.WarnColor)
 	}
 }
 
-// hillStatus says who holds the hill and when it moves.
-func hillStatus(s scribe, v *predict.View) {
-	h := &v.Hill
-	l, color := s.write(), render.DimColor
+// goalIcons are the signs of what goals are; holdWords how one says who has them.
+var (
+	goalIcons = [game.GoalKinds]ui.Icon{game.FlagGoal: ui.IconFlag, game.ZoneGoal: ui.IconZone}
+	holdWords = [game.GoalKinds]struct{ you, other, nobody string }{
+		game.FlagGoal: {"you have it", " has it", "nobody has it"},
+		game.ZoneGoal: {"you hold it", " holds it", "nobody holds it"},
+	}
+)
+
+// goalStatus says who has a goal and when it moves.
+func goalStatus(s scribe, v *predict.View, g *predict.Goal, y float32) {
+	l, color, words := s.write(), render.DimColor, &holdWords[g.Kind]
 	switch {
-	case h.Holder == v.Seat && v.Me >= 0:
-		l, color = l.str("you hold it"), render.MineColor
-	case h.Holder != game.NoSeat:
-		l, color = l.str(nameOf(v, h.Holder)).str(" holds it"), render.WarnColor
-	case h.Inside > 1:
+	case g.Holder == v.Seat && v.Me >= 0:
+		l, color = l.str(words.you), render.MineColor
+	case g.Holder != game.NoSeat:
+		l, color = l.str(nameOf(v, g.Holder)).str(words.other), render.WarnColor
+	case g.Inside > 1:
 		l, color = l.str("contested"), render.WarnColor
 	default:
-		l = l.str("nobody holds it")
+		l = l.str(words.nobody)
 	}
-	if counts(v.Phase) {
-		l = l.str(" · moves in ").int(seconds(h.MovesIn))
+	if g.Kind == game.ZoneGoal && g.DueIn > 0 && counts(v.Phase) {
+		l = l.str(" · moves in ").int(seconds(g.DueIn))
 	}
 	w := s.BytesWidth(l.b, render.SizeSmall)
-	s.Bytes(l.b, s.W/2+10, teamStatus, render.SizeSmall, render.Middle, color)
-	s.Icon(ui.IconHill, s.W/2-w/2-4, teamStatus-5, 14, color)
+	s.Bytes(l.b, s.W/2+10, y, render.SizeSmall, render.Middle, color)
+	s.Icon(goalIcons[g.Kind], s.W/2-w/2-4, y-5, 14, color)
 }

@@ -8,15 +8,20 @@ import (
 	"bankshot/game"
 )
 
-// hillWarns is how long before it moves the hill's next place is announced.
-const hillWarns = 5 * game.TickHz
+// zoneWarns is how long before it moves a zone's next place is announced.
+const zoneWarns = 5 * game.TickHz
 
-// watcher calls out what the View tells by itself: flags, the hill, overtime, my assists. It remembers what it told.
+// watcher calls out what the View tells by itself: goals, overtime, my assists. It remembers what it told.
 type watcher struct {
-	phase  game.Phase
-	holder game.Seat
+	phase game.Phase
+	zones [game.MaxGoals]zoneTold
+	begun bool
+}
+
+// zoneTold is what has been told of a zone. Its holder is one more than the seat, 0 for nobody.
+type zoneTold struct {
+	holder uint32
 	warned bool
-	begun  bool
 }
 
 // watch looks at a frame's View once.
@@ -29,7 +34,7 @@ func (w *watcher) watch(a *announcer, v *predict.View, buf *[]byte, now time.Dur
 	}
 	if !w.begun {
 		// Who comes into a round is not told what was before.
-		*w = watcher{phase: v.Phase, holder: game.NoSeat, begun: true}
+		*w = watcher{phase: v.Phase, begun: true}
 		a.bled = anybodyKilled(v)
 	}
 	if v.Phase != w.phase {
@@ -42,7 +47,13 @@ func (w *watcher) watch(a *announcer, v *predict.View, buf *[]byte, now time.Dur
 		case game.Warmup, game.Playing, game.Results, game.Phases:
 		}
 	}
-	w.hill(a, v, buf, now)
+	for i := range w.zones {
+		if i >= len(v.Goals) || v.Goals[i].Kind != game.ZoneGoal || !v.Goals[i].There || !counts(v.Phase) {
+			w.zones[i] = zoneTold{}
+			continue
+		}
+		w.zones[i].watch(a, v, &v.Goals[i], buf, now)
+	}
 }
 
 func anybodyKilled(v *predict.View) bool {
@@ -54,24 +65,21 @@ func anybodyKilled(v *predict.View) bool {
 	return false
 }
 
-func (w *watcher) hill(a *announcer, v *predict.View, buf *[]byte, now time.Duration) {
-	if !v.Hill.There || !counts(v.Phase) {
-		w.holder, w.warned = game.NoSeat, false
-		return
-	}
-	if v.Hill.Holder != w.holder {
-		w.holder = v.Hill.Holder
-		switch {
-		case w.holder == game.NoSeat:
-		case w.holder == v.Seat && v.Me >= 0:
-			a.tell(line{(*buf)[:0]}.str("You hold the hill"), render.MineColor, rankGoal, now)
-		default:
-			a.tell(line{(*buf)[:0]}.str(nameOf(v, w.holder)).str(" holds the hill"), render.DimColor, rankNews, now)
+func (w *zoneTold) watch(a *announcer, v *predict.View, g *predict.Goal, buf *[]byte, now time.Duration) {
+	thing := thingOf(v.Mode, g.Kind)
+	if holder := uint32(g.Holder) + 1; g.Holder == game.NoSeat {
+		w.holder = 0
+	} else if holder != w.holder {
+		w.holder = holder
+		if g.Holder == v.Seat && v.Me >= 0 {
+			a.tell(line{(*buf)[:0]}.str("You hold the ").str(thing), render.MineColor, rankGoal, now)
+		} else {
+			a.tell(line{(*buf)[:0]}.str(nameOf(v, g.Holder)).str(" holds the ").str(thing), render.DimColor, rankNews, now)
 		}
 	}
-	near := v.Hill.MovesIn > 0 && v.Hill.MovesIn <= hillWarns
+	near := g.DueIn > 0 && g.DueIn <= zoneWarns
 	if near && !w.warned {
-		a.tell(line{(*buf)[:0]}.str("The hill moves in ").int(seconds(v.Hill.MovesIn)), render.WarnColor, rankGoal, now)
+		a.tell(line{(*buf)[:0]}.str("The ").str(thing).str(" moves in ").int(seconds(g.DueIn)), render.WarnColor, rankGoal, now)
 	}
 	w.warned = near
 }
@@ -84,12 +92,12 @@ func goal(a *announcer, v *predict.View, e *game.Event, buf *[]byte, now time.Du
 		if e.Helper == v.Seat && v.Me >= 0 && e.Seat != v.Seat {
 			a.assist(nameOf(v, e.Seat), buf, now)
 		}
-	case game.EventHillMoved:
-		a.tell(l.str("The hill has moved"), render.WarnColor, rankGoal, now)
-	case game.EventTaken, game.EventDropped, game.EventFlagHome, game.EventCaptured:
-		color := render.TeamColor(uint8(e.Amount))
-		if e.Kind == game.EventCaptured {
-			color = render.TeamColor(otherTeam(uint8(e.Amount)))
+	case game.EventMoved:
+		a.tell(l.str("The ").str(thingOf(v.Mode, game.ZoneGoal)).str(" has moved"), render.WarnColor, rankGoal, now)
+	case game.EventTaken, game.EventDropped, game.EventHome, game.EventBrought:
+		color := render.GoalColor(uint8(e.Amount))
+		if e.Kind == game.EventBrought {
+			color = render.GoalColor(otherTeam(uint8(e.Amount)))
 		}
 		a.tell(flagLine(l, v, e), color, rankGoal, now)
 	default:
@@ -102,22 +110,26 @@ func flagLine(l line, v *predict.View, e *game.Event) line {
 	mine := e.Seat == v.Seat && v.Me >= 0
 	switch e.Kind {
 	case game.EventTaken:
-		if mine {
-			return l.str("You have their flag: bring it home")
+		if !mine {
+			return flagOf(l.str(nameOf(v, e.Seat)).str(" has "), v, team)
 		}
-		return flagOf(l.str(nameOf(v, e.Seat)).str(" has "), v, team)
+		l = flagOf(l.str("You have "), v, team)
+		if carry := modeOf(v.Mode).Carry; carry != "" {
+			l = l.str(": ").str(carry)
+		}
+		return l
 	case game.EventDropped:
 		l = flagOf(l, v, team).str(" is dropped")
-		if team == v.Team {
+		if team == v.Team && team != game.NoTeam {
 			l = l.str(": touch it to return it")
 		}
 		return l
-	case game.EventFlagHome:
+	case game.EventHome:
 		return flagOf(l, v, team).str(" is back")
 	}
 	// The event is told with the score already raised where the score is newer than the others' time: no figures here.
 	if mine {
-		return l.str("You have captured the flag")
+		return l.str("You have captured the ").str(thingOf(v.Mode, game.FlagGoal))
 	}
 	return flagOf(l.str(nameOf(v, e.Seat)).str(" has captured "), v, team)
 }
@@ -125,22 +137,22 @@ func flagLine(l line, v *predict.View, e *game.Event) line {
 // flagOf names a flag; at the beginning of a line with a capital letter.
 func flagOf(l line, v *predict.View, team uint8) line {
 	first := len(l.b) == 0
+	whose := "their "
 	switch {
-	case v.Team == game.NoTeam:
-		if first {
-			l = l.str("The ")
-		} else {
-			l = l.str("the ")
-		}
-		return l.str(teamOf(team)).str(" flag")
-	case team == v.Team && first:
-		return l.str("Our flag")
+	case team == game.NoTeam || v.Team == game.NoTeam:
+		whose = "the "
 	case team == v.Team:
-		return l.str("our flag")
-	case first:
-		return l.str("Their flag")
+		whose = "our "
 	}
-	return l.str("their flag")
+	from := len(l.b)
+	l = l.str(whose)
+	if first {
+		l.b[from] -= 'a' - 'A'
+	}
+	if team != game.NoTeam && v.Team == game.NoTeam {
+		l = l.str(teamOf(team)).str(" ")
+	}
+	return l.str(thingOf(v.Mode, game.FlagGoal))
 }
 
 // nameOf is the name of a seat's ship, as it is drawn.

@@ -26,10 +26,7 @@ const (
 // hud draws what a player reads while flying: score and place, the round's clock and goals, ship and weapon.
 func hud(s scribe, v *predict.View, order []int) {
 	// Bright walls pass under what has to be read at a glance.
-	high := float32(hudEdge + 48)
-	if v.Mode.Teams() || v.Hill.There {
-		high = teamStatus + 8
-	}
+	high := max(hudEdge+48, goalsHeight(v)+8)
 	s.Box(s.W/2-clockShade/2, 0, clockShade, high, render.Background, 0.5)
 	clock(s, v)
 	goals(s, v)

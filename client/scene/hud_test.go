@@ -46,10 +46,9 @@ func TestTheTextOfAFrameCostsNoMemory(t *testing.T) {
 			for i := range v.Ships {
 				v.Ships[i].Team = game.TeamOne + uint8(i%2)
 			}
-			v.Flags = [2]predict.Flag{{There: true, Team: 1, Home: true, Carrier: game.NoSeat}, {There: true, Team: 2, Carrier: 3}}
 		}
-		if mode == arena.Hill {
-			v.Hill = predict.Hill{There: true, Holder: 4, MovesIn: 300}
+		for _, g := range game.Modes[mode].Goals {
+			v.Goals = append(v.Goals, predict.Goal{Kind: g.Kind, Team: g.Team, There: true, HasHome: true, Holder: 3 + game.Seat(len(v.Goals)), DueIn: 300})
 		}
 		s := aScribe(t, v)
 		c := aChronicle()

@@ -56,9 +56,11 @@ func TestShipsAndShotsBecomeJSONWhateverTheyHold(t *testing.T) {
 func TestARoundAndWhatWasToldOfItBecomeJSON(t *testing.T) {
 	v := aView()
 	v.Mode, v.Team, v.TeamScore = arena.Capture, game.TeamTwo, [2]int{3, 1}
-	v.Flags = [2]predict.Flag{{There: true, Team: 1, Home: true, Carrier: game.NoSeat}, {There: true, Team: 2, Carrier: 7}}
+	v.Goals = []predict.Goal{
+		{There: true, Team: 1, AtHome: true, Holder: game.NoSeat}, {There: true, Team: 2, Holder: 7}, {Holder: game.NoSeat},
+		{Kind: game.ZoneGoal, There: true, AtHome: true, Holder: game.NoSeat, DueIn: 60},
+	}
 	v.Pickups = []predict.Pickup{{Kind: game.PickRail, At: predict.Point{X: 1, Y: 2}}, {}}
-	v.Hill = predict.Hill{There: true, Holder: game.NoSeat, MovesIn: 60}
 	for _, c := range []chronicle{newChronicle(), aChronicle()} {
 		var j json
 		j.open('{')
@@ -70,12 +72,11 @@ func TestARoundAndWhatWasToldOfItBecomeJSON(t *testing.T) {
 			Team      int
 			TeamScore []int
 			Pickups   []struct{ Kind string }
-			Flags     []struct {
-				Team    int
-				At      string
-				Carrier *int
+			Goals     []struct {
+				Kind, At    string
+				Team, DueIn int
+				Holder      *int
 			}
-			Hill   *struct{ Holder *int }
 			Ballot *struct {
 				Taken, Mine int
 				Choices     []struct {
@@ -95,7 +96,7 @@ func TestARoundAndWhatWasToldOfItBecomeJSON(t *testing.T) {
 		if got.Mode != "capture" || got.Team != 2 || got.TeamScore[0] != 3 || len(got.Pickups) != 2 || got.Pickups[0].Kind != "rail" {
 			t.Errorf("%s", j.b)
 		}
-		if len(got.Flags) != 2 || got.Flags[0].At != "home" || got.Flags[0].Carrier != nil || got.Flags[1].At != "carried" || *got.Flags[1].Carrier != 7 || got.Hill == nil {
+		if len(got.Goals) != 3 || got.Goals[0].At != "home" || got.Goals[0].Holder != nil || got.Goals[1].At != "carried" || *got.Goals[1].Holder != 7 || got.Goals[2].Kind != "zone" || got.Goals[2].DueIn != 60 {
 			t.Errorf("%s", j.b)
 		}
 		if told := c.vote.there(); (got.Ballot != nil) != told || (got.Shot != nil) != told || len(got.Awards) != c.outcome.given {

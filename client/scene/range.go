@@ -55,7 +55,7 @@ const (
 func newRange() *practice {
 	p := &practice{arena: newRangeHall()}
 	p.local = predict.NewLocal(p.arena, mySeat)
-	p.b = game.NewMatch(p.arena, arena.FreeForAll, 1)
+	p.b = game.NewMatch(p.arena, arena.Plain, 1)
 	p.entry.Facts = append(p.entry.Facts,
 		game.Fact{Kind: game.FactPhase, Phase: game.Playing, End: 1 << 31},
 		game.Fact{Kind: game.FactJoin, Seat: mySeat, Name: "you"},

@@ -5,7 +5,6 @@ import (
 	"bankshot/client/render"
 	"bankshot/client/ui"
 	"bankshot/game"
-	"bankshot/game/arena"
 )
 
 const (
@@ -85,7 +84,7 @@ var (
 )
 
 func columnsOf(m game.Mode) []column {
-	if m == arena.Capture || m == arena.Hill {
+	if int(m) < len(game.Modes) && len(game.Modes[m].Goals) > 0 {
 		return goalColumns
 	}
 	return plainColumns

@@ -14,8 +14,8 @@ import (
 //
 //	{scene, ready, tick, othersTick, round, phase, phaseLeft, seat, ship: SHIP or null, score, others: [SHIP],
 //	 shots: [{id, owner, mine, weapon, returned, banks, x, y}],
-//	 mode, arena, team, teamScore: [2], pickups: [{kind, x, y}], flags: [{team, at, carrier, x, y}],
-//	 hill: {x, y, holder, movesIn} or null, ballot: {taken, mine, refused, choices: [{arena, mode, votes}]} or null,
+//	 mode, arena, team, teamScore: [2], pickups: [{kind, x, y}], goals: [{kind, team, at, holder, x, y, dueIn}],
+//	 ballot: {taken, mine, refused, choices: [{arena, mode, votes}]} or null,
 //	 awards: [{award, seat, name, points}], shot: {name, victim, weapon, banks, points, link} or null, announced,
 //	 aside: the trick shot, the range or the recording at play, or null,
 //	 connection: {state, room, presence, error}, stats: {...}, calm: whether motion is reduced}

@@ -30,40 +30,32 @@ func roundState(j *json, v *predict.View) {
 		j.close('}')
 	}
 	j.close(']')
-	j.key("flags")
+	j.key("goals")
 	j.open('[')
-	for i := range v.Flags {
-		if v.Flags[i].There {
+	for i := range v.Goals {
+		if v.Goals[i].There {
 			j.item()
-			flag(j, &v.Flags[i])
+			goalState(j, &v.Goals[i])
 		}
 	}
 	j.close(']')
-	j.key("hill")
-	if !v.Hill.There {
-		j.raw("null")
-		return
-	}
-	j.open('{')
-	j.place(v.Hill.At)
-	j.seat("holder", v.Hill.Holder)
-	j.int("movesIn", int(v.Hill.MovesIn))
-	j.close('}')
 }
 
-func flag(j *json, f *predict.Flag) {
+func goalState(j *json, g *predict.Goal) {
 	at := "dropped"
 	switch {
-	case f.Home:
+	case g.AtHome:
 		at = "home"
-	case f.Carrier != game.NoSeat:
+	case g.Holder != game.NoSeat:
 		at = "carried"
 	}
 	j.open('{')
-	j.int("team", int(f.Team))
+	j.str("kind", things[g.Kind])
+	j.int("team", int(g.Team))
 	j.str("at", at)
-	j.seat("carrier", f.Carrier)
-	j.place(f.Pos)
+	j.seat("holder", g.Holder)
+	j.place(g.Pos)
+	j.int("dueIn", int(g.DueIn))
 	j.close('}')
 }
 

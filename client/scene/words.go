@@ -16,15 +16,48 @@ type modeWords struct {
 	Goal, Short string
 	// Overtime says what ends it.
 	Overtime string
+	// Thing is what its goals are called, if not as things of their kind are; Carry what to do with one that is carried.
+	Thing, Carry string
 }
 
 var modes = [arena.Modes]modeWords{
-	arena.FreeForAll: {"Free-for-all", "Everybody against everybody: most points win", "everybody for themselves", "OVERTIME: next lead wins"},
-	arena.Teams:      {"Teams", "Two teams: more points than the others win", "outscore the other team", "OVERTIME: next lead wins"},
-	arena.Capture:    {"Capture", "Bring their flag to your base while yours is there", "bring their flag home", "OVERTIME: next capture wins"},
-	arena.Hill:       {"Hill", "Be alone in the zone: it scores for whoever holds it", "hold the zone alone", "OVERTIME: next lead wins"},
-	arena.Frontier:   {"Frontier", "A thousand in one endless arena: the best of the hour", "a thousand in one arena", ""},
-	arena.Duel:       {"Duel", "One against one: most points win", "one against one", "OVERTIME: next lead wins"},
+	arena.FreeForAll: {
+		Name: "Free-for-all", Goal: "Everybody against everybody: most points win", Short: "everybody for themselves",
+		Overtime: "OVERTIME: next lead wins",
+	},
+	arena.Teams: {
+		Name: "Teams", Goal: "Two teams: more points than the others win", Short: "outscore the other team",
+		Overtime: "OVERTIME: next lead wins",
+	},
+	arena.Capture: {
+		Name: "Capture", Goal: "Bring their flag to your base while yours is there", Short: "bring their flag home",
+		Overtime: "OVERTIME: next capture wins", Carry: "bring it home",
+	},
+	arena.Hill: {
+		Name: "Hill", Goal: "Be alone in the zone: it scores for whoever holds it", Short: "hold the zone alone",
+		Overtime: "OVERTIME: next lead wins", Thing: "hill",
+	},
+	arena.Frontier: {
+		Name: "Frontier", Goal: "A thousand in one endless arena: the best of the hour", Short: "a thousand in one arena",
+	},
+	arena.Duel: {
+		Name: "Duel", Goal: "One against one: most points win", Short: "one against one",
+		Overtime: "OVERTIME: next lead wins",
+	},
+}
+
+// things are what goals are called where the mode has no word for them.
+var things = [game.GoalKinds]string{game.FlagGoal: "flag", game.ZoneGoal: "zone"}
+
+// thingOf is what a goal of a mode is called.
+func thingOf(m game.Mode, kind game.GoalKind) string {
+	if w := modeOf(m); w.Thing != "" {
+		return w.Thing
+	}
+	if int(kind) < len(things) {
+		return things[kind]
+	}
+	return ""
 }
 
 // modeOf is a mode's words, for modes of newer servers those of none.

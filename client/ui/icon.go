@@ -9,10 +9,10 @@ type Icon uint8
 const (
 	// IconMirror is a mirror with a shot that comes back from it.
 	IconMirror Icon = iota
-	// IconFlag is a flag on its pole, IconHill the rings of a zone, IconEndless what never runs out, IconPilot the sign that
+	// IconFlag is a flag on its pole, IconZone the rings of a zone, IconEndless what never runs out, IconPilot the sign that
 	// pilots' ships bear.
 	IconFlag
-	IconHill
+	IconZone
 	IconEndless
 	IconPilot
 )
@@ -34,7 +34,7 @@ func (c Canvas) Icon(i Icon, x, y, size float32, color render.Color) {
 		c.polylines(flagLines[:], x, y, k, color)
 	case IconPilot:
 		c.polylines(pilotLines[:], x, y, k, color)
-	case IconHill:
+	case IconZone:
 		c.Ring(x, y, k, iconStroke, color)
 		c.Ring(x, y, k*0.4, iconStroke, color)
 	case IconEndless:

@@ -12,7 +12,7 @@ import (
 //	width     varint    MinSide..MaxSide, in tiles
 //	height    varint
 //	name      varint    its length, then that many bytes of UTF-8
-//	modes     1 byte    a bit for each mode
+//	modes     varint    a bit for each mode
 //	tiles     runs      row by row, each run a byte: tile in its 4 low bits, length-1 in its 4 high bits; if these are
 //	                    15, a varint follows that is added: the length is then 16 + varint
 //	spawns    varint    how many, then one varint each: row*width+column, less that of the one before, less 1
@@ -48,7 +48,7 @@ func (a *Arena) appendDrawn(dst []byte) []byte {
 	dst = binary.AppendUvarint(dst, uint64(a.H))
 	dst = binary.AppendUvarint(dst, uint64(len(a.Name)))
 	dst = append(dst, a.Name...)
-	dst = append(dst, byte(a.Modes))
+	dst = binary.AppendUvarint(dst, uint64(a.Modes))
 	for i := 0; i < len(a.Tiles); {
 		n := 1
 		for i+n < len(a.Tiles) && a.Tiles[i+n] == a.Tiles[i] {
@@ -104,9 +104,9 @@ func ParseBinary(b []byte) (*Arena, error) {
 	if err := checkName(a.Name); err != nil {
 		return nil, err
 	}
-	a.Modes = ModeSet(r.byte())
+	a.Modes = ModeSet(r.number(1<<16 - 1))
 	if r.err == nil && (a.Modes == 0 || a.Modes>>Matched != 0) {
-		return nil, fmt.Errorf("%w: modes %#x", ErrHeader, uint8(a.Modes))
+		return nil, fmt.Errorf("%w: modes %#x", ErrHeader, uint16(a.Modes))
 	}
 	a.readTiles(&r)
 	a.readSpawns(&r)

@@ -33,7 +33,7 @@ func drawValidSize(t *rapid.T) *Arena {
 		case tile == Portal && rapid.Bool().Draw(t, "paired"):
 			a.Places = append(a.Places, Place{PortalPlace, uint8(i % 3), a.CellAt(i)})
 		case tile == Floor && i%7 == 3:
-			marks := []Place{{Kind: PickupPlace}, {TeamSpawn, 1, Cell{}}, {Base, 2, Cell{}}, {HillPlace, 1, Cell{}}}
+			marks := []Place{{Kind: PickupPlace}, {TeamSpawn, 1, Cell{}}, {Base, 2, Cell{}}, {ZonePlace, 1, Cell{}}}
 			p := marks[i%len(marks)]
 			p.At = a.CellAt(i)
 			a.Places = append(a.Places, p)

@@ -11,8 +11,8 @@ const (
 	TeamSpawn
 	// Base is where the flag of the team Group stands.
 	Base
-	// HillPlace is the middle of a hill; Group tells in which order they are held.
-	HillPlace
+	// ZonePlace is the middle of a zone; Group tells in which order they are held.
+	ZonePlace
 	// PortalPlace is one of the two ends of portal Group; its tile is Portal.
 	PortalPlace
 

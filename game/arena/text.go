@@ -49,7 +49,7 @@ var placeRunes = [PlaceKinds][Groups]rune{
 	PickupPlace: {'+'},
 	TeamSpawn:   {1: 'a', 2: 'b'},
 	Base:        {1: '1', 2: '2'},
-	HillPlace:   {'H', 'I', 'J'},
+	ZonePlace:   {'H', 'I', 'J'},
 	PortalPlace: {'P', 'Q', 'R'},
 }
 
@@ -97,7 +97,7 @@ func (a *Arena) parseHeader(text []byte) ([]byte, error) {
 		return nil, fmt.Errorf("%w: no \"name: ...\" before the first empty line", ErrHeader)
 	}
 	if a.Modes == 0 {
-		a.Modes = a.Modes.With(FreeForAll)
+		a.Modes = a.Modes.With(Plain)
 	}
 	_, rest, _ := bytes.Cut(text, []byte("\n"))
 	return rest, nil
@@ -115,7 +115,7 @@ func (a *Arena) parseField(key, value string) error {
 		for name := range strings.FieldsSeq(value) {
 			m, ok := ParseMode(name)
 			if !ok {
-				return fmt.Errorf("%w: there is no mode %.20q; there are %s", ErrHeader, name, strings.Join(modeNames[:], ", "))
+				return fmt.Errorf("%w: there is no mode %.20q; there are %s", ErrHeader, name, modeNames())
 			}
 			a.Modes = a.Modes.With(m)
 		}

@@ -15,33 +15,41 @@ func (a *Arena) checkModes(p *Problems) {
 		p.add(nowhere, "is made for no mode that there is")
 		return
 	}
-	if a.Modes.Has(Duel) && len(a.Spawns) < DuelSpawns {
-		p.add(nowhere, "has %d spawns, a duel needs %d", len(a.Spawns), DuelSpawns)
+	all := modeRow{}
+	for m := range Modes {
+		if a.Modes.Has(m) {
+			row := &modeRows[m]
+			all.teams, all.bases, all.zones = all.teams || row.teams, all.bases || row.bases, all.zones || row.zones
+			all.even = all.even || row.even || row.teams
+			if row.spawns > len(a.Spawns) {
+				p.add(nowhere, "has %d spawns, %v needs %d", len(a.Spawns), m, row.spawns)
+			}
+		}
 	}
 	for team := uint8(1); team <= 2; team++ {
-		if n := a.count(TeamSpawn, team); n < TeamSpawns && (a.Modes.Has(Teams) || a.Modes.Has(Capture)) {
+		if n := a.count(TeamSpawn, team); n < TeamSpawns && all.teams {
 			p.add(nowhere, "has %d spawns of team %d, teams need %d", n, team, TeamSpawns)
 		}
-		if n := a.count(Base, team); n != 1 && a.Modes.Has(Capture) {
-			p.add(nowhere, "has %d bases of team %d, capture needs 1", n, team)
+		if n := a.count(Base, team); n != 1 && all.bases {
+			p.add(nowhere, "has %d bases of team %d, flags need 1", n, team)
 		}
 	}
-	if a.Modes.Has(Hill) {
-		a.checkHills(p)
+	if all.zones {
+		a.checkZones(p)
 	}
-	if (a.Modes.Has(Teams) || a.Modes.Has(Capture) || a.Modes.Has(Duel)) && !a.fair() {
+	if all.even && !a.fair() {
 		p.add(nowhere, "is not fair: mirrored left and right or up and down, or turned by half a turn, it must be itself, with team 1 where team 2 is")
 	}
 }
 
-func (a *Arena) checkHills(p *Problems) {
-	n := a.Count(HillPlace)
+func (a *Arena) checkZones(p *Problems) {
+	n := a.Count(ZonePlace)
 	if n == 0 {
-		p.add(nowhere, "has no hill")
+		p.add(nowhere, "has no place for a zone")
 	}
 	for group := range uint8(n) {
-		if a.count(HillPlace, group) != 1 {
-			p.add(nowhere, "must have one hill each of H, I, J, in this order, as many as there are")
+		if a.count(ZonePlace, group) != 1 {
+			p.add(nowhere, "must have one zone each of H, I, J, in this order, as many as there are")
 			return
 		}
 	}

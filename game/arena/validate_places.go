@@ -4,7 +4,7 @@ import "strconv"
 
 // placeNames are what a Problem calls the kinds of places.
 var placeNames = [PlaceKinds]string{
-	PickupPlace: "a pick-up", TeamSpawn: "a team's spawn", Base: "a base", HillPlace: "a hill", PortalPlace: "a portal",
+	PickupPlace: "a pick-up", TeamSpawn: "a team's spawn", Base: "a base", ZonePlace: "a zone", PortalPlace: "a portal",
 }
 
 // checkPlaces looks at each place by itself: ascending, on a tile that is right for it, with room for a ship around.

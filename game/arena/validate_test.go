@@ -223,9 +223,9 @@ func TestAnArenaMustHaveWhatItsModesNeedAndBeFair(t *testing.T) {
 	}{
 		{"too few spawns for a duel", strings.ReplaceAll(strings.Replace(sound, "free-for-all ", "", 1), "S", "."), "0 spawns"},
 		{"too few spawns of a team", both(4, 2, ".", "."), "has 3 spawns of team 1, teams need 4"},
-		{"no base", both(3, 6, ".", "."), "has 0 bases of team 1, capture needs 1"},
-		{"no hill", strings.Replace(sound, "duel", "hill", 1), "has no hill"},
-		{"hills out of order", strings.Replace(strings.Replace(court, "capture", "", 1), "H", "I", 1), "one hill each of H, I, J"},
+		{"no base", both(3, 6, ".", "."), "has 0 bases of team 1, flags need 1"},
+		{"no hill", strings.Replace(sound, "duel", "hill", 1), "has no place for a zone"},
+		{"hills out of order", strings.Replace(strings.Replace(court, "capture", "", 1), "H", "I", 1), "one zone each of H, I, J"},
 		{"one side with a wall more", with(sound, 20, 4+1, "#"), "is not fair"},
 		{"one side with a pick-up more", with(sound, 20, 7+1, "+"), "is not fair"},
 		{"a base in a wall", both(3, 6, "#", "#"), "has 0 bases"},

@@ -60,17 +60,18 @@ func anyWorld(t *rapid.T, a *arena.Arena) game.Public {
 			p.Broken = append(p.Broken, arena.Pane{Index: int32(i), Back: uint32(p.Tick) + 9})
 		}
 	}
-	for n := range p.Flags {
-		p.Flags[n].Carrier = game.NoSeat
-		switch rapid.IntRange(0, 3).Draw(t, "flag") {
+	for _, g := range game.Modes[p.Mode].Goals {
+		g.Holder = game.NoSeat
+		switch rapid.IntRange(0, 3).Draw(t, "goal") {
 		case 0:
-			p.Flags[n].Away, p.Flags[n].Pos = true, anyPlace(t, a)
+			g.Away, g.Pos = true, anyPlace(t, a)
 		case 1:
-			p.Flags[n].Carrier = game.FirstPilotSeat + game.Seat(rapid.IntRange(0, 12).Draw(t, "carrier"))
+			g.Holder = game.FirstPilotSeat + game.Seat(rapid.IntRange(0, 12).Draw(t, "holder"))
 		}
+		g.Team, g.Place = uint8(rapid.IntRange(0, 2).Draw(t, "goal's team")), uint8(rapid.IntRange(0, 4).Draw(t, "goal's place"))
+		g.Due = game.Tick(rapid.IntRange(0, 9000).Draw(t, "due"))
+		p.Goals = append(p.Goals, g)
 	}
-	p.Hill, p.HillHolder = uint8(rapid.IntRange(0, 4).Draw(t, "hill")), game.FirstPilotSeat
-	p.HillEnd = game.Tick(rapid.IntRange(0, 9000).Draw(t, "hill end"))
 	for n := range rapid.IntRange(1, 12).Draw(t, "ships") {
 		s := game.Ship{
 			Seat: game.FirstPilotSeat + game.Seat(n), Name: "any", Pos: anyPlace(t, a), Vel: anyVelocity(t),

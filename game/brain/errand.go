@@ -1,21 +1,19 @@
 package brain
 
-import (
-	"bankshot/game"
-	"bankshot/game/arena"
-)
+import "bankshot/game"
 
-// errand is the way to what the mode asks for; false for nothing that matters now.
+// errand is the way to what the mode is about; false for nothing that matters now. It goes by what each goal is, whose it
+// is and who has it, whatever the mode: flags are fetched, brought, guarded and won back (flags.go), zones are held
+// (zones.go).
 func (p *Pilot) errand(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
-	switch s.Mode {
-	case arena.Capture:
-		if me.Team != game.NoTeam && c.hasBases {
-			return p.capture(s, c, me, f)
-		}
-	case arena.Hill:
-		if int(s.Hill) < len(c.hills) {
-			return p.climb(s, c, me, f)
-		}
+	if len(s.Goals) == 0 {
+		return game.Vec{}, false
+	}
+	if way, ok := p.fetchFlag(s, c, me, f); ok {
+		return way, ok
+	}
+	if zone := nearestZone(s, c, me); zone != nil {
+		return p.occupy(s, c, me, f, zone), true
 	}
 	return game.Vec{}, false
 }

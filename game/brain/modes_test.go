@@ -92,7 +92,7 @@ func (m *tally) see(p *pit, events []game.Event) {
 		return
 	}
 	m.ticks++
-	if p.state.HillHolder != game.NoSeat && p.state.Mode == arena.Hill {
+	if p.state.Mode == arena.Hill && p.state.Goals[0].Holder != game.NoSeat {
 		m.held++
 	}
 	for i := range p.state.Ships {
@@ -139,9 +139,9 @@ func (m *tally) see(p *pit, events []game.Event) {
 			m.picked++
 		case game.EventTaken:
 			m.taken++
-		case game.EventCaptured:
+		case game.EventBrought:
 			m.captured++
-		case game.EventFlagHome:
+		case game.EventHome:
 			if ev.Seat != game.NoSeat {
 				m.sentHome++
 			}

@@ -9,11 +9,6 @@ import (
 type places struct {
 	// pickups are where pick-ups appear, in the order of Public.Pickups.
 	pickups []game.Vec
-	// bases are those of TeamOne and TeamTwo, if hasBases.
-	bases    [2]game.Vec
-	hasBases bool
-	// hills are in the order of their groups.
-	hills []game.Vec
 	// gates are the portals, as tiles.
 	gates []gate
 	// pulled are the tiles from which a shot may soon be in a portal; nil where there is none.
@@ -40,16 +35,6 @@ func (c *Chart) findPlaces() {
 				c.gates = append(c.gates, gate{at: a.Index(p.At), to: a.Index(to)})
 			}
 		}
-	}
-	one, okOne := a.Find(arena.Base, game.TeamOne)
-	two, okTwo := a.Find(arena.Base, game.TeamTwo)
-	c.bases, c.hasBases = [2]game.Vec{one.Centre(), two.Centre()}, okOne && okTwo
-	for group := range uint8(arena.Groups) {
-		at, ok := a.Find(arena.HillPlace, group)
-		if !ok {
-			break
-		}
-		c.hills = append(c.hills, at.Centre())
 	}
 	for _, t := range a.Tiles {
 		c.rough = c.rough || t >= arena.Hazard
@@ -91,7 +76,7 @@ func (c *Chart) behind(tile int) int {
 
 func (c *Chart) mostPickups() int {
 	if c.arena.Made() {
-		return game.MostPickups(arena.Frontier)
+		return arena.FrontierPlaces
 	}
 	return game.MaxPickups
 }

@@ -1,9 +1,6 @@
 package brain
 
-import (
-	"bankshot/game"
-	"bankshot/game/arena"
-)
+import "bankshot/game"
 
 // memoryTicks is how long a pilot remembers what its prey did: above any reaction time.
 const memoryTicks = 32
@@ -61,7 +58,7 @@ func (p *prey) recall(now, reaction game.Tick) (mover, bool) {
 }
 
 // choose picks whom to fight: near, weak and in the open; whoever is fought already counts as nearer, so that a pilot
-// does not waver between two, and who has just spawned can wait. Who carries a flag or holds the hill comes first.
+// does not waver between two, and who has just spawned can wait. Who carries a flag or holds a zone comes first.
 func (p *Pilot) choose(s *game.Public, f *foes) {
 	now := s.Tick
 	seat, best := game.NoSeat, int64(0)
@@ -70,7 +67,7 @@ func (p *Pilot) choose(s *game.Public, f *foes) {
 		if !o.open {
 			cost += 120 * game.Unit
 		}
-		if wanted(s, o.ship.Seat) {
+		if s.Holds(o.ship.Seat) { // in the way of everybody else's goal
 			cost -= 300 * game.Unit
 		}
 		if f.mate != nil && o.ship.HitBy == f.mate.Seat {
@@ -98,15 +95,4 @@ func (p *Pilot) choose(s *game.Public, f *foes) {
 			}
 		}
 	}
-}
-
-// wanted says whether a seat is in the way of everybody else's goal, which everybody is told.
-func wanted(s *game.Public, seat game.Seat) bool {
-	switch s.Mode {
-	case arena.Capture:
-		return s.Flags[0].Carrier == seat || s.Flags[1].Carrier == seat
-	case arena.Hill:
-		return s.HillHolder == seat
-	}
-	return false
 }

@@ -100,7 +100,7 @@ func (p *Pilot) enough(s *game.Public, me *game.Ship, banks int) int32 {
 	if me.Shield > 0 {
 		least *= 2
 	}
-	if s.Mode == arena.Duel {
+	if alone(s) {
 		least += p.temper.patience / 16
 	}
 	return least

@@ -18,8 +18,17 @@ func (g *stage) play(mode arena.Mode) *stage {
 	if mode.Teams() {
 		g.of(me).Team = game.TeamOne
 	}
-	g.s.HillEnd = 1 << 30
+	g.s.Goals = append(g.s.Goals[:0], game.Modes[mode].Goals...)
+	for i := range g.s.Goals {
+		g.s.Goals[i].Holder, g.s.Goals[i].Due = game.NoSeat, 1<<30
+	}
 	return g
+}
+
+// zone is the middle of one of the arena's zones.
+func (g *stage) zone(group uint8) game.Vec {
+	cell, _ := g.arena.Find(arena.ZonePlace, group)
+	return cell.Centre()
 }
 
 // happened says whether something of a kind did to a seat.
@@ -60,8 +69,8 @@ func TestAPilotTakesTheFlagHome(t *testing.T) {
 	for seed := range uint64(5) {
 		g := newStage(t, field[1:], Regular, seed).play(arena.Capture).tempered(false)
 		all := g.run(15 * game.TickHz)
-		if !happened(all, game.EventTaken, me) || !happened(all, game.EventCaptured, me) {
-			t.Errorf("seed %d: taken %v, captured %v", seed, happened(all, game.EventTaken, me), happened(all, game.EventCaptured, me))
+		if !happened(all, game.EventTaken, me) || !happened(all, game.EventBrought, me) {
+			t.Errorf("seed %d: taken %v, captured %v", seed, happened(all, game.EventTaken, me), happened(all, game.EventBrought, me))
 		}
 	}
 }
@@ -69,8 +78,8 @@ func TestAPilotTakesTheFlagHome(t *testing.T) {
 func TestAPilotSendsItsOwnDroppedFlagHome(t *testing.T) {
 	for seed := range uint64(5) {
 		g := newStage(t, field[1:], Regular, seed).play(arena.Capture).tempered(seed%2 == 0)
-		g.s.Flags[0] = game.Flag{Carrier: game.NoSeat, Away: true, Pos: arena.Cell{X: 18, Y: 3}.Centre(), Back: 1 << 30}
-		if all := g.run(4 * game.TickHz); !happened(all, game.EventFlagHome, me) {
+		g.s.Goals[0] = game.Goal{Team: game.TeamOne, Place: game.TeamOne, Holder: game.NoSeat, Away: true, Pos: arena.Cell{X: 18, Y: 3}.Centre(), Due: 1 << 30}
+		if all := g.run(4 * game.TickHz); !happened(all, game.EventHome, me) {
 			t.Errorf("seed %d: the flag lies there still", seed)
 		}
 	}
@@ -106,7 +115,7 @@ func TestADefenderStaysNearItsBaseAndChasesTheThief(t *testing.T) {
 			}
 		}
 		g = newStage(t, raid[1:], Regular, seed).play(arena.Capture).tempered(true).pin(them)
-		g.s.Flags[0].Carrier = them
+		g.s.Goals[0].Holder = them
 		if all := g.run(6 * game.TickHz); len(hits(all, them)) == 0 {
 			t.Errorf("seed %d: nobody fired at the thief", seed)
 		}
@@ -115,7 +124,7 @@ func TestADefenderStaysNearItsBaseAndChasesTheThief(t *testing.T) {
 
 func TestWhoCarriesAFlagWaitsAtHomeForItsOwn(t *testing.T) {
 	g := newStage(t, field[1:], Regular, 1).play(arena.Capture)
-	g.s.Flags = [2]game.Flag{{Carrier: them + 7}, {Carrier: me}}
+	g.s.Goals[0].Holder, g.s.Goals[1].Holder = them+7, me
 	g.s.Ships = append(g.s.Ships, game.Ship{Seat: them + 7, Name: "thief", Team: game.TeamTwo, HitBy: game.NoSeat, RespawnIn: 255})
 	g.s.Private = append(g.s.Private, game.Private{})
 	g.run(10 * game.TickHz)
@@ -188,15 +197,15 @@ func TestAPilotGoesToTheHillAndStaysInIt(t *testing.T) {
 func TestAPilotGoesOnBeforeTheHillMoves(t *testing.T) {
 	g := newStage(t, mound[1:], Regular, 1).pin(them).play(arena.Hill)
 	// Somebody holds the first hill; the pilot, who sees nobody there, would go to it.
-	g.s.HillEnd = g.s.Tick + 80
+	g.s.Goals[0].Due = g.s.Tick + 80
 	g.run(80)
 	if at := g.of(me).Pos; at.X < 12*arena.TileSub {
 		t.Errorf("it is at %v yet", arena.CellOf(at))
 	}
-	g.s.HillEnd = g.s.Tick + 60
-	from := distance(g.of(me).Pos, g.chart.hills[0])
+	g.s.Goals[0].Due = g.s.Tick + 60
+	from := distance(g.of(me).Pos, g.zone(0))
 	g.run(50)
-	if to := distance(g.of(me).Pos, g.chart.hills[0]); to > from {
+	if to := distance(g.of(me).Pos, g.zone(0)); to > from {
 		t.Errorf("from %d units off the next hill it went to %d", from/game.Unit, to/game.Unit)
 	}
 }
@@ -232,7 +241,7 @@ func TestTheWeakerLeavesTheHillToTheStronger(t *testing.T) {
 		for range 2 * game.TickHz {
 			g.of(them).Health = 80
 			g.run(1)
-			if length(g.of(me).Pos, g.chart.hills[0]) < game.HillRadius {
+			if length(g.of(me).Pos, g.zone(0)) < game.ZoneRadius {
 				inside++
 			}
 		}

@@ -46,7 +46,7 @@ func (p *Pilot) tactics(s *game.Public, c *Chart, me *game.Ship, f *foes) game.V
 		}
 		return way
 	}
-	if carries(s, me) {
+	if carries(s, c, me) {
 		return p.carryHome(s, c, me, f)
 	}
 	if p.outgunned(now, me, f) {
@@ -207,11 +207,14 @@ func (p *Pilot) circle(s *game.Public, c *Chart, me *game.Ship, o *foe) game.Vec
 	if like == 0 {
 		like = int64(500 - p.temper.aggression/2)
 	}
-	if s.Mode == arena.Duel {
+	if alone(s) {
 		like += int64(p.temper.patience / 4)
 	}
 	return p.orbit(c, me, o.ship.Pos, like*game.Unit)
 }
+
+// alone says whether it is one against one: there is time.
+func alone(s *game.Public) bool { return game.Modes[s.Mode].Ships == 2 }
 
 // orbit flies around a place at about that distance.
 func (p *Pilot) orbit(c *Chart, me *game.Ship, at game.Vec, like int64) game.Vec {

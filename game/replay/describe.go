@@ -36,10 +36,10 @@ func DescribeEvent(ev *game.Event, p *game.Public) string {
 			who = "a shot of " + Who(p, ev.Other)
 		}
 		return describe(ev, "%s from %s", who, at(ev.Pos))
-	case game.EventTaken, game.EventDropped, game.EventFlagHome, game.EventCaptured:
+	case game.EventTaken, game.EventDropped, game.EventHome, game.EventBrought:
 		return describe(ev, "%s, that of %s, at %s", who, TeamWord(uint8(ev.Amount)), at(ev.Pos))
-	case game.EventHillMoved:
-		return describe(ev, "to hill %d", ev.Amount)
+	case game.EventMoved:
+		return describe(ev, "to %s", at(ev.Pos))
 	case game.EventTeam:
 		return describe(ev, "%s to %s", who, TeamWord(uint8(ev.Amount)))
 	}

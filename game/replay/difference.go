@@ -63,8 +63,10 @@ func fields(recorded, played *game.Public) []Field {
 			merge(&c, recorded.Broken, played.Broken, func(p *arena.Pane) (uint64, string) {
 				return uint64(p.Index), fmt.Sprintf("Broken[tile %d]", p.Index)
 			})
-		case "TeamScore", "Flags":
+		case "TeamScore":
 			c.elements(name+"[team %d]", game.TeamOne, a.Field(i), b.Field(i))
+		case "Goals":
+			c.elements(name+"[%d]", 0, a.Field(i), b.Field(i))
 		case "Pickups":
 			c.elements(name+"[place %d]", 0, a.Field(i), b.Field(i))
 		default:

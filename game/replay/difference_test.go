@@ -16,6 +16,7 @@ func furnished() *game.Public {
 		Shots:   []game.Shot{{ID: game.NewShotID(3, 1, 0)}},
 		Pickups: make([]game.Pickup, 2),
 		Broken:  []arena.Pane{{Index: 7}},
+		Goals:   make([]game.Goal, 2),
 	}
 }
 
@@ -64,7 +65,7 @@ func TestEveryFieldOfTheStateIsNamedWhereItDiffers(t *testing.T) {
 	}
 	walk("", reflect.ValueOf(furnished()).Elem(), func(r reflect.Value) reflect.Value { return r })
 	for _, want := range []string{
-		"Mode", "TeamScore[team 2]", "Flags[team 1].Pos.Y", "Flags[team 2].Carrier", "HillHolder", "Pickups[place 1].Due",
+		"Mode", "TeamScore[team 2]", "Goals[0].Pos.Y", "Goals[1].Holder", "Pickups[place 1].Due",
 		"Broken[tile 7].Back", "Ships[seat 1 Ana].BestStreak", "Ships[seat 1 Ana].WarpTick", "Shots[of tick 3 seat 1].Returned",
 	} {
 		if !slices.Contains(leaves, want) {

@@ -13,8 +13,8 @@ var (
 		game.EventSpawned: "spawned", game.EventDashed: "dashed", game.EventEnded: "ended", game.EventJoined: "joined",
 		game.EventLeft: "left", game.EventPhase: "phase", game.EventCharging: "charging", game.EventReturned: "returned",
 		game.EventPicked: "picked up", game.EventAppeared: "appeared", game.EventShattered: "shattered", game.EventMended: "mended",
-		game.EventWarped: "warped", game.EventTaken: "flag taken", game.EventDropped: "flag dropped",
-		game.EventFlagHome: "flag home", game.EventCaptured: "flag captured", game.EventHillMoved: "hill moved",
+		game.EventWarped: "warped", game.EventTaken: "goal taken", game.EventDropped: "goal dropped",
+		game.EventHome: "goal home", game.EventBrought: "goal brought", game.EventMoved: "goal moved",
 		game.EventTeam: "changed team",
 	}
 	factWords = [game.FactKinds]string{

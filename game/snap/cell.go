@@ -28,8 +28,7 @@ func (c *CellState) Begin(cell game.Cell, head *game.Public) {
 	c.Cell = cell
 	c.Tick, c.Seed, c.Round, c.Phase, c.PhaseEnd = head.Tick, head.Seed, head.Round, head.Phase, head.PhaseEnd
 	c.Arena, c.Mode = head.Arena, head.Mode
-	c.TeamScore, c.Flags = [2]int16{}, [2]game.Flag{{Carrier: game.NoSeat}, {Carrier: game.NoSeat}}
-	c.Hill, c.HillHolder, c.HillEnd = 0, game.NoSeat, 0
+	c.TeamScore, c.Goals = [2]int16{}, c.Goals[:0]
 	c.Ships, c.Been, c.Private, c.Shots = c.Ships[:0], c.Been[:0], c.Private[:0], c.Shots[:0]
 	c.Pickups, c.Broken = c.Pickups[:0], c.Broken[:0]
 }
@@ -38,7 +37,6 @@ func (c *CellState) Begin(cell game.Cell, head *game.Public) {
 func Head(p *game.Public) game.Public {
 	return game.Public{
 		Tick: p.Tick, Seed: p.Seed, Round: p.Round, Phase: p.Phase, PhaseEnd: p.PhaseEnd, Arena: p.Arena, Mode: p.Mode,
-		Flags: [2]game.Flag{{Carrier: game.NoSeat}, {Carrier: game.NoSeat}}, HillHolder: game.NoSeat,
 	}
 }
 

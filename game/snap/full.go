@@ -12,8 +12,10 @@ import (
 // one of a signed number, doubled, and made odd where it is negative (-1 is 1, 1 is 2); le is little-endian.
 //
 //	u tick   4 bytes le seed   u round   1 byte phase   s end of phase - tick   8 bytes le arena   1 byte mode
-//	s score of team one, two   each flag: u carrier   1 byte away, and if it is 1: s x, y   s back - tick
-//	1 byte hill   u hill's holder   s end of hill - tick   u ships   u shots   u pick-ups   u panes
+//	s score of team one, two
+//	each goal of the mode: 1 byte (1 away; 2 team one, 4 team two; its place over these 3 bits)   u holder
+//	        if it is away: s x, y   s due - tick
+//	u ships   u shots   u pick-ups   u panes
 //	ship:  u seat   u length, name   1 byte flags (1 pilot, 2 alive, 4 mirror; 16 team one, 32 team two)
 //	       s x, y, vx, vy   u aim   1 byte thrust, lag, health, dash left   u dash direction   1 byte shield, respawn in
 //	       u hit by   u hit tick   u killed by   1 byte weapon, ammo, charge, portal   u warp tick   s score
@@ -24,7 +26,7 @@ import (
 //	pick-up: 1 byte kind   s due - tick
 //	pane:  u tile, less that of the one before   s back - tick
 //
-// "hit by", "killed by", "carrier", "holder" and "owner" are 0 for nobody, else the seat + 1. Ticks within ships and shots
+// "hit by", "killed by", "holder" and "owner" are 0 for nobody, else the seat + 1. Ticks within ships and shots
 // count back from tick, in 32 bits. Ships come in ascending order of seat, shots in ascending order of id (tick of birth,
 // seat, n).
 

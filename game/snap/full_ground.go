@@ -14,36 +14,43 @@ const (
 	minPaneBytes   = 2
 )
 
-// appendGoals appends what the mode counts beside the ships.
+// appendGoals appends what the mode counts beside the ships. Which goals there are says the mode.
 func appendGoals(dst []byte, p *game.Public) []byte {
 	dst = append(dst, byte(p.Mode))
 	dst = binary.AppendVarint(binary.AppendVarint(dst, int64(p.TeamScore[0])), int64(p.TeamScore[1]))
-	for i := range p.Flags {
-		f := &p.Flags[i]
-		dst = append(appendSeat(dst, f.Carrier), byte(oneIf(f.Away)))
-		if f.Away {
-			dst = appendVec(dst, f.Pos)
+	for i := range p.Goals {
+		g := &p.Goals[i]
+		dst = append(dst, g.Place<<goalPlaceShift|g.Team<<goalTeamShift|byte(oneIf(g.Away)))
+		dst = appendSeat(dst, g.Holder)
+		if g.Away {
+			dst = appendVec(dst, g.Pos)
 		}
-		dst = appendWhen(dst, f.Back, p.Tick)
+		dst = appendWhen(dst, g.Due, p.Tick)
 	}
-	dst = appendSeat(append(dst, p.Hill), p.HillHolder)
-	return appendWhen(dst, p.HillEnd, p.Tick)
+	return dst
 }
+
+// Where a goal's place and team stand in its first byte, over the bit that says that it is away.
+const (
+	goalTeamShift  = 1
+	goalPlaceShift = 3
+)
 
 func (c *cursor) goals(p *game.Public) {
 	p.Mode = game.Mode(c.byteUpTo(uint8(arena.Modes - 1)))
 	p.TeamScore = [2]int16{c.score(), c.score()}
-	for i := range p.Flags {
-		f := game.Flag{Carrier: c.seat(), Away: c.byteUpTo(1) != 0}
-		if f.Away {
-			f.Pos = c.place()
+	p.Goals = p.Goals[:0]
+	for _, g := range game.Modes[p.Mode].Goals {
+		is := c.byteUpTo(arena.Groups<<goalPlaceShift - 1)
+		g.Place, g.Team, g.Away = is>>goalPlaceShift, is>>goalTeamShift&3, is&1 != 0
+		g.Holder = c.seat()
+		g.Pos = game.Vec{}
+		if g.Away {
+			g.Pos = c.place()
 		}
-		f.Back = c.when(p.Tick)
-		p.Flags[i] = f
+		g.Due = c.when(p.Tick)
+		p.Goals = append(p.Goals, g)
 	}
-	p.Hill = c.byteUpTo(arena.Groups - 1)
-	p.HillHolder = c.seat()
-	p.HillEnd = c.when(p.Tick)
 }
 
 func appendPickup(dst []byte, p *game.Pickup, now game.Tick) []byte {

@@ -79,7 +79,7 @@ const (
 	AwardStreak
 	// AwardHelper: assists.
 	AwardHelper
-	// AwardGoals: flags brought home, or half seconds on the hill.
+	// AwardGoals: flags brought home, points for holding a zone: what the mode is about.
 	AwardGoals
 
 	Awards

@@ -156,7 +156,7 @@ func (h *hall) lead(luck *chance) {
 // seal makes an arena of the hall. Its places to appear are the cannon and one crossing more, so that the validator can
 // see that everything is connected.
 func (h *hall) seal(name string) *arena.Arena {
-	a := &arena.Arena{Name: name, W: hallW, H: hallH, Modes: arena.ModeSet(0).With(arena.FreeForAll)}
+	a := &arena.Arena{Name: name, W: hallW, H: hallH, Modes: arena.ModeSet(0).With(arena.Plain)}
 	for y := range hallH {
 		a.Tiles = append(a.Tiles, h.tiles[y][:]...)
 	}

@@ -25,11 +25,7 @@ func (g *Ground) Chart() { g.chart() }
 
 // NewGround makes an arena ready, if it has all that the modes it is made for need.
 func NewGround(a *arena.Arena) (Ground, error) {
-	spawns := arena.MinSpawns
-	if a.Modes.Has(arena.FreeForAll) || a.Modes.Has(arena.Hill) {
-		spawns = arena.FreeForAllSpawns
-	}
-	if err := arena.Validate(a, spawns); err != nil {
+	if err := arena.Validate(a, a.Modes.CrowdSpawns()); err != nil {
 		return Ground{}, err
 	}
 	return Ground{Arena: a, chart: sync.OnceValue(func() *brain.Chart { return brain.Survey(a) }), blob: a.AppendBinary(nil)}, nil

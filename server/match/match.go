@@ -77,7 +77,7 @@ func New(cfg Config) (*Match, error) {
 		return nil, fmt.Errorf("match: Players (%d) and Fill (%d) must be at most %d, Players at least 1", cfg.Players, cfg.Fill, game.MaxShips)
 	}
 	if cfg.Modes == 0 {
-		cfg.Modes = Usual
+		cfg.Modes = Usual()
 	}
 	m := &Match{
 		cfg:      cfg,

@@ -6,9 +6,17 @@ import (
 	"bankshot/game/snap"
 )
 
-// Usual are the modes of a room that nobody has asked a mode of. A duel leaves most people of a room out, so that it has
-// rooms of its own.
-const Usual = 1<<arena.FreeForAll | 1<<arena.Teams | 1<<arena.Capture | 1<<arena.Hill
+// Usual are the modes of a room that nobody has asked a mode of. A mode for so many ships alone leaves most people of a
+// room out, so that it has rooms of its own.
+func Usual() arena.ModeSet {
+	var usual arena.ModeSet
+	for mode := range arena.Matched {
+		if game.Modes[mode].Ships == 0 {
+			usual = usual.With(mode)
+		}
+	}
+	return usual
+}
 
 // setting is where and how a round is played.
 type setting struct {

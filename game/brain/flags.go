@@ -2,9 +2,47 @@ package brain
 
 import "bankshot/game"
 
-// carries says whether a ship carries a flag.
-func carries(s *game.Public, me *game.Ship) bool {
-	return wanted(s, me.Seat) && me.Team != game.NoTeam && s.Flags[2-me.Team].Carrier == me.Seat
+// banner is a flag as a pilot thinks of it: nil for none, and where it is at home, if anywhere.
+type banner struct {
+	*game.Goal
+	home    game.Vec
+	hasHome bool
+}
+
+// banners are the flag of the pilot's own team, if it has a home to be brought to, and the one to fetch: another's or
+// nobody's, of several rather one that nobody has.
+func banners(s *game.Public, c *Chart, me *game.Ship) (own, prize banner) {
+	for i := range s.Goals {
+		g := &s.Goals[i]
+		if g.Kind != game.FlagGoal {
+			continue
+		}
+		home, ok := g.Home(c.arena)
+		switch mine := me.Team != game.NoTeam && g.Team == me.Team; {
+		case mine && ok:
+			own = banner{g, home, ok}
+		case !mine && (prize.Goal == nil || prize.Holder != game.NoSeat && g.Holder == game.NoSeat):
+			prize = banner{g, home, ok}
+		}
+	}
+	return own, prize
+}
+
+// carries says whether a ship carries a flag that it can bring home.
+func carries(s *game.Public, c *Chart, me *game.Ship) bool {
+	if !s.Holds(me.Seat) {
+		return false
+	}
+	own, _ := banners(s, c, me)
+	if own.Goal == nil {
+		return false
+	}
+	for i := range s.Goals {
+		if g := &s.Goals[i]; g.Kind == game.FlagGoal && g.Holder == me.Seat && g.Team != me.Team {
+			return true
+		}
+	}
+	return false
 }
 
 // defends says whether the pilot is one of those who stay near their base: by its seat, so that each team has some, and
@@ -19,41 +57,46 @@ const (
 	errands = 800 * game.Unit
 )
 
-// capture is the way of who carries nothing: to its own flag if that lies about, after who carries it, to the other
-// team's flag, or around its base.
-func (p *Pilot) capture(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
-	own, other := &s.Flags[me.Team-1], &s.Flags[2-me.Team]
-	home, theirs := c.bases[me.Team-1], c.bases[2-me.Team]
-	defends := p.defends()
+// fetchFlag is the way of who carries nothing: to its own flag if that lies about, after who carries it, to the flag that is to
+// be fetched, or around its base.
+func (p *Pilot) fetchFlag(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
+	own, prize := banners(s, c, me)
+	defends := own.Goal != nil && p.defends()
 	switch {
+	case own.Goal == nil:
 	case own.Away && (defends || distance(me.Pos, own.Pos) < errands):
 		return p.run(s.Tick, c, me, own.Pos), true
-	case own.Carrier != game.NoSeat:
-		if thief, ok := p.inView(s, me, own.Carrier); ok {
+	case own.Holder != game.NoSeat:
+		if thief, ok := p.inView(s, me, own.Holder); ok {
 			if distance(me.Pos, thief.Pos) < 200*game.Unit {
 				return game.Vec{}, false // near enough to hunt it down
 			}
 			return p.run(s.Tick, c, me, thief.Pos), true
 		}
-		if (defends || other.Carrier != game.NoSeat) && distance(me.Pos, theirs) > watch {
-			return p.run(s.Tick, c, me, theirs), true // where it has to pass
+		if prize.hasHome && (defends || prize.Holder != game.NoSeat) && distance(me.Pos, prize.home) > watch {
+			return p.run(s.Tick, c, me, prize.home), true // where it has to pass
 		}
-	case defends && distance(me.Pos, home) > watch:
-		return p.follow(c, me, home), true
+	case defends && distance(me.Pos, own.home) > watch:
+		return p.follow(c, me, own.home), true
 	}
 	switch {
 	case defends:
 		if f.n > 0 {
 			return game.Vec{}, false
 		}
-		return p.orbit(c, me, home, 150*game.Unit), true
-	case other.Away:
-		return p.run(s.Tick, c, me, other.Pos), true
-	case other.Carrier == game.NoSeat:
-		return p.run(s.Tick, c, me, theirs), true
+		return p.orbit(c, me, own.home, 150*game.Unit), true
+	case prize.Goal == nil:
+		return game.Vec{}, false
+	case prize.Away:
+		return p.run(s.Tick, c, me, prize.Pos), true
+	case prize.Holder == game.NoSeat:
+		if !prize.hasHome {
+			return game.Vec{}, false
+		}
+		return p.run(s.Tick, c, me, prize.home), true
 	}
 	// A mate has it: stay by it, and between it and others.
-	if mate, ok := p.inView(s, me, other.Carrier); ok && f.open() == 0 {
+	if mate, ok := p.inView(s, me, prize.Holder); ok && mate.Seat != me.Seat && mate.Team == me.Team && me.Team != game.NoTeam && f.open() == 0 {
 		return p.orbit(c, me, mate.Pos, 110*game.Unit), true
 	}
 	return game.Vec{}, false
@@ -79,15 +122,13 @@ func (p *Pilot) inView(s *game.Public, me *game.Ship, seat game.Seat) (*game.Shi
 
 // carryHome is the way of who carries a flag: home, around whoever is in the way, and there until its own flag is.
 func (p *Pilot) carryHome(s *game.Public, c *Chart, me *game.Ship, f *foes) game.Vec {
-	if !c.hasBases {
-		return game.Vec{}
-	}
-	own, home := &s.Flags[me.Team-1], c.bases[me.Team-1]
+	own, _ := banners(s, c, me)
+	home := own.home
 	to := home
 	if own.Away && distance(me.Pos, own.Pos) < errands {
 		to = own.Pos
 	}
-	if own.Carrier != game.NoSeat && distance(me.Pos, home) < 120*game.Unit {
+	if own.Holder != game.NoSeat && distance(me.Pos, home) < 120*game.Unit {
 		if f.open() == 0 {
 			return p.orbit(c, me, home, 90*game.Unit)
 		}

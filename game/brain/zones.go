@@ -2,29 +2,46 @@ package brain
 
 import "bankshot/game"
 
-// climb is the way in Hill: into the zone that is held now while nobody else is in it, or nobody better; else to its edge,
-// to fight from there. Shortly before it moves, who does not hold it goes on to the next.
-func (p *Pilot) climb(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
-	const edge, inside = game.HillRadius + 200*game.Unit, game.HillRadius - 24*game.Unit
-	at := c.hills[s.Hill]
+// nearestZone is the zone to go for: of several the nearest that it does not hold; nil where there is none.
+func nearestZone(s *game.Public, c *Chart, me *game.Ship) (zone *game.Goal) {
+	best := int64(0)
+	for i := range s.Goals {
+		g := &s.Goals[i]
+		at, ok := g.Home(c.arena)
+		if g.Kind != game.ZoneGoal || !ok {
+			continue
+		}
+		far := length(me.Pos, at)
+		if zone == nil || zone.Holder == me.Seat && g.Holder != me.Seat || far < best && (g.Holder == me.Seat) == (zone.Holder == me.Seat) {
+			zone, best = g, far
+		}
+	}
+	return zone
+}
+
+// occupy is the way into a zone while nobody else is in it, or nobody better; else to its edge, to fight from there.
+// Shortly before it moves, who does not hold it goes on to where it will be.
+func (p *Pilot) occupy(s *game.Public, c *Chart, me *game.Ship, f *foes, zone *game.Goal) game.Vec {
+	const edge, inside = game.ZoneRadius + 200*game.Unit, game.ZoneRadius - 24*game.Unit
+	at, _ := zone.Home(c.arena)
 	early := game.Tick(90 + p.temper.patience)
-	if len(c.hills) > 1 && s.HillEnd-s.Tick < early && s.HillEnd > s.Tick && s.HillHolder != me.Seat {
-		at = c.hills[(int(s.Hill)+1)%len(c.hills)]
+	if zone.Due > s.Tick && zone.Due-s.Tick < early && zone.Holder != me.Seat {
+		at, _ = zone.Next(c.arena)
 	}
 	far := length(me.Pos, at)
 	rival := p.rivalIn(s, me, at)
 	switch {
 	case rival != nil && p.yields(me, rival):
 		if far > edge*3/2 {
-			return p.follow(c, me, at), true
+			return p.follow(c, me, at)
 		}
-		return p.orbit(c, me, at, edge), true
+		return p.orbit(c, me, at, edge)
 	case far > inside:
-		return p.run(s.Tick, c, me, at), true
+		return p.run(s.Tick, c, me, at)
 	case f.open() > 0 && far < inside*3/4:
-		return p.dance(c, me, f), true
+		return p.dance(c, me, f)
 	}
-	return p.orbit(c, me, at, game.HillRadius/3), true
+	return p.orbit(c, me, at, game.ZoneRadius/3)
 }
 
 // rivalIn is the strongest other ship in the zone around a place, nil if none is seen there.
@@ -32,7 +49,7 @@ func (p *Pilot) rivalIn(s *game.Public, me *game.Ship, at game.Vec) *game.Ship {
 	var rival *game.Ship
 	for i := range s.Ships {
 		o := &s.Ships[i]
-		if o.Seat == me.Seat || !o.Alive || !sees(me.Pos, o.Pos) || length(o.Pos, at) > game.HillRadius+game.ShipRadius {
+		if o.Seat == me.Seat || !o.Alive || !sees(me.Pos, o.Pos) || length(o.Pos, at) > game.ZoneRadius+game.ShipRadius {
 			continue
 		}
 		if rival == nil || o.Health > rival.Health {
