@@ -33,7 +33,7 @@
 // # Messages from the client
 //
 //	no name      fields
-//	 1 Hello     u16 protocol (2), u64 rules, str 24 name, bin token (0 or 16 bytes), u8 presence (1..3), u32 last event
+//	 1 Hello     u16 protocol (4), u64 rules, str 24 name, bin token (0 or 16 bytes), u8 presence (1..3), u32 last event
 //	 2 Input     u32 first tick, u32 echo, u32 view, then 0 to 2 payloads: bin 8, for first tick and the one after it
 //	 3 Command   u32 n, bin 1..4096 data
 //	 4 Presence  u8 presence (0..3), str 24 name
