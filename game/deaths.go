@@ -48,7 +48,7 @@ func (s *State) score(victim *Ship, killer, helper Seat, shot *Shot) int16 {
 		points := min(1+int16(shot.Banks), MaxKillScore)
 		s.Ships[i].record(shot, s.Tick)
 		if bonus := Modes[s.Mode].Bonus; bonus != nil {
-			points += bonus(&s.Ships[i], victim)
+			points += bonus(s, &s.Ships[i], victim)
 		}
 		return s.award(i, points)
 	}

@@ -27,8 +27,9 @@ type ModeRules struct {
 	Lose func(s *State, ship *Ship, ev []Event) []Event
 	// Numbers are what its functions count with: they tell programs with other ones apart (Rules).
 	Numbers []int64
-	// Bonus is what a kill is worth beyond its banks; nil for nothing. The killer's record has the kill already.
-	Bonus func(killer, victim *Ship) int16
+	// Bonus is what a kill is worth beyond its banks; nil for nothing. The killer's record has the kill already, the victim has
+	// not lost its goals yet.
+	Bonus func(s *State, killer, victim *Ship) int16
 }
 
 // Modes is the table of modes. The score is a team's where there are teams (arena.Mode.Teams), else a ship's.
