@@ -22,11 +22,13 @@ type cells struct {
 
 	codec snap.CellCodec
 	frame snap.CellFrame
-	// ticks are those of the interval that is being read, at the one that the cell being read has come to. take is their
-	// method, kept because making it costs memory.
-	ticks [wire.MaxDivisor]gathered
-	at    int
-	take  func(*snap.CellState, []game.Event)
+	// ticks are those of the interval that is being read, at the one that the cell being read has come to; seat is mine. take
+	// is their method, kept because making it costs memory.
+	ticks   [wire.MaxDivisor]gathered
+	reading *snap.CellState
+	at      int
+	seat    game.Seat
+	take    func(*snap.CellState, []game.Event, bool)
 	// mine is what is private of my ship.
 	mine game.Private
 	// focus is around whose ship they lie while I have none.
@@ -34,9 +36,6 @@ type cells struct {
 	// fulls is how many cells came whole.
 	fulls int
 }
-
-// errGrew says that a cell has told of more or fewer ticks than the interval has.
-var errGrew = errors.New("predict: a cell has told of another number of ticks than its interval has")
 
 // begin empties what is held: a Full has come. head is what is the same in all of the world, mine what is private of my
 // ship.
@@ -122,41 +121,34 @@ func (p *Predictor) lose(reason wire.KeyframeReason) {
 
 // read decodes all cells of a snapshot: those kept are stepped, those gone given up, those new taken in.
 func (c *cells) read(p *Predictor) error {
-	ticks := c.frame.Ticks
-	for k := range max(ticks, 1) {
+	for k := range max(c.frame.Ticks, 1) {
 		c.ticks[k].reset()
 	}
 	if c.take == nil {
 		c.take = c.took
 	}
-	c.head.Tick = c.frame.Tick
+	c.head.Tick, c.seat = c.frame.Tick, p.seat
 	c.next = c.next[:0]
-	kept, fresh := c.frame.Kept, c.frame.New
+	kept := c.frame.Kept
 	for _, cell := range c.held {
-		if len(kept) == 0 || kept[0].Cell != cell.Cell {
+		if len(kept) == 0 || kept[0] != cell.Cell {
 			c.spare = append(c.spare, cell)
 			continue
 		}
-		var err error
-		if fresh, err = c.whole(fresh, cell.Cell, p); err != nil {
-			return err
-		}
 		c.next = append(c.next, cell)
-		c.at = 0
-		if ticks == 0 {
-			c.took(cell, nil)
-		} else if err := c.codec.DecodeDelta(kept[0].Body, cell, p.arena, ticks, c.take); err != nil {
-			return err
-		}
-		if c.at != max(ticks, 1) {
-			return errGrew
-		}
-		if private, ok := c.codec.Stepped(p.seat); ok && ticks > 0 {
-			c.mine = private
-		}
 		kept = kept[1:]
 	}
-	if _, err := c.whole(fresh, game.Cell(1<<16-1), p); err != nil {
+	if c.frame.Ticks > 0 {
+		c.reading, c.at = nil, 0
+		if err := c.codec.DecodeInterval(&c.frame, c.next, p.arena, c.take); err != nil {
+			return err
+		}
+	} else {
+		for _, cell := range c.next {
+			c.ticks[0].add(cell)
+		}
+	}
+	if err := c.fresh(p); err != nil {
 		return err
 	}
 	if c.frame.HasPrivate {
@@ -170,27 +162,41 @@ func (c *cells) read(p *Predictor) error {
 	return nil
 }
 
-// took takes in one tick of the cell that is being read.
-func (c *cells) took(cell *snap.CellState, events []game.Event) {
-	if c.at < len(c.ticks) {
-		c.ticks[c.at].add(cell, events)
+// took takes in one tick of a cell, as it alone has it, or, sure, the end of the interval.
+func (c *cells) took(cell *snap.CellState, events []game.Event, sure bool) {
+	last := c.frame.Ticks - 1
+	if sure {
+		c.ticks[last].add(cell)
+		c.ticks[last].happened(events)
+		return
+	}
+	if cell != c.reading {
+		c.reading, c.at = cell, 0
+	}
+	c.ticks[c.at].happened(events)
+	if c.at < last {
+		c.ticks[c.at].add(cell)
+	} else if i := cell.ShipOf(c.seat); i >= 0 {
+		c.mine = cell.Private[i]
 	}
 	c.at++
 }
 
-// whole takes in those cells that came in full and stand before one in the order of cells.
-func (c *cells) whole(fresh []snap.CellBody, before game.Cell, p *Predictor) ([]snap.CellBody, error) {
-	for len(fresh) > 0 && fresh[0].Cell <= before {
+// fresh takes in the cells that came in full.
+func (c *cells) fresh(p *Predictor) error {
+	for i := range c.frame.New {
 		cell := c.blank()
 		c.next = append(c.next, cell)
-		if err := c.codec.DecodeFull(fresh[0].Body, fresh[0].Cell, &c.head, cell, p.arena); err != nil {
-			return nil, fmt.Errorf("cell %d: %w", fresh[0].Cell, err)
+		if err := c.codec.DecodeFull(c.frame.New[i].Body, c.frame.New[i].Cell, &c.head, cell, p.arena); err != nil {
+			return fmt.Errorf("cell %d: %w", c.frame.New[i].Cell, err)
 		}
-		c.ticks[max(c.frame.Ticks, 1)-1].add(cell, nil)
+		c.ticks[max(c.frame.Ticks, 1)-1].add(cell)
 		c.fulls++
-		fresh = fresh[1:]
 	}
-	return fresh, nil
+	if len(c.frame.New) > 0 {
+		slices.SortFunc(c.next, func(p, q *snap.CellState) int { return int(p.Cell) - int(q.Cell) })
+	}
+	return nil
 }
 
 // blank is a cell's memory that is free.

@@ -14,6 +14,7 @@ type cellSide struct {
 	split *snap.CellSplit
 	codec snap.CellCodec
 	held  []snap.CellState
+	words []snap.CellWords
 	after snap.CellState
 	ids   []game.Cell // of the client
 	// w and h are how far is seen, 1/256 unit.
@@ -29,6 +30,7 @@ type cellSide struct {
 func newCellSide(s *server) *cellSide {
 	c := &cellSide{split: snap.NewCellSplit(s.arena), w: 1400 * game.Unit, h: 840 * game.Unit}
 	c.held = make([]snap.CellState, c.split.Grid().Cells())
+	c.words = make([]snap.CellWords, len(c.held))
 	c.tellAll(s)
 	return c
 }
@@ -94,17 +96,25 @@ func entriesOf(held *snap.CellState, seats [][]game.Seat, entries []game.Entry) 
 // interval tells every cell, and gives the client's frame: seats are who had a ship in each of the ticks.
 func (c *cellSide) interval(s *server, seats [][]game.Seat, entries []game.Entry, whole bool) []byte {
 	c.split.Split(&s.state.Public)
-	bodies := make([][]byte, len(c.held))
 	was := c.cellOf(s.seat)
 	for i := range c.held {
+		c.codec.Expect(&c.words[i], &c.held[i], s.arena, entriesOf(&c.held[i], seats, entries))
+	}
+	for i := range c.held {
 		c.split.Fill(&c.after, game.Cell(i), &s.state)
-		d := snap.CellDelta{Entries: entriesOf(&c.held[i], seats, entries), After: &c.after, Hash: (int(s.state.Tick)/2+i)%8 == 0}
+		d := snap.CellDelta{After: &c.after, Hash: (int(s.state.Tick)/2+i)%8 == 0}
 		for _, e := range c.kills {
 			if c.after.ShipOf(e.Seat) >= 0 {
 				d.Kills = append(d.Kills, e)
 			}
 		}
-		bodies[i] = c.codec.AppendDelta(nil, &c.held[i], s.arena, &d)
+		var around [snap.Sides]*snap.CellState
+		for side := range around {
+			if n, ok := snap.Beside(c.split.Grid(), game.Cell(i), side); ok {
+				around[side] = &c.held[n]
+			}
+		}
+		c.codec.Tell(&c.words[i], &c.held[i], s.arena, &d, &around)
 	}
 	c.kills = c.kills[:0]
 	if c.cellOf(s.seat) != was {
@@ -113,7 +123,7 @@ func (c *cellSide) interval(s *server, seats [][]game.Seat, entries []game.Entry
 	if whole {
 		return c.full(s)
 	}
-	return c.delta(s, bodies, len(entries))
+	return c.delta(s, len(entries))
 }
 
 // cellOf is the cell that a ship was told to be in last, -1 for none.
@@ -127,7 +137,7 @@ func (c *cellSide) cellOf(seat game.Seat) int {
 }
 
 // delta is the client's frame: what it keeps, what it has no more, what is new to it.
-func (c *cellSide) delta(s *server, bodies [][]byte, ticks int) []byte {
+func (c *cellSide) delta(s *server, ticks int) []byte {
 	now := c.around(s)
 	h := snap.CellsHead{Tick: s.state.Tick, Ticks: ticks, Held: len(c.ids)}
 	for i, id := range c.ids {
@@ -147,14 +157,11 @@ func (c *cellSide) delta(s *server, bodies [][]byte, ticks int) []byte {
 	}
 	c.spawned = false
 	body := snap.AppendCellsHead(nil, &h)
-	for _, id := range c.ids {
-		if slices.Contains(now, id) {
-			body = snap.AppendCellBody(body, bodies[id])
-		}
-	}
 	if h.HasNew {
 		body = c.fresh(body, fresh, s)
 	}
+	kept := slices.DeleteFunc(c.ids, func(id game.Cell) bool { return !slices.Contains(now, id) })
+	body = snap.AppendInterval(body, &h, c.split.Grid(), kept, c.words)
 	c.ids = now
 	if c.twist != nil {
 		body = c.twist(body)

@@ -38,15 +38,17 @@ func (g *gathered) reset() {
 	g.pickups, g.broken, g.events = g.pickups[:0], g.broken[:0], g.events[:0]
 }
 
-// add takes in one cell, and what happened in it.
-func (g *gathered) add(c *snap.CellState, events []game.Event) {
+// add takes in what one cell holds.
+func (g *gathered) add(c *snap.CellState) {
 	g.ships = append(g.ships, c.Ships...)
 	g.private = append(g.private, c.Private...)
 	g.shots = append(g.shots, c.Shots...)
 	g.pickups = append(g.pickups, c.Pickups...)
 	g.broken = append(g.broken, c.Broken...)
-	g.events = append(g.events, events...)
 }
+
+// happened takes in what happened in one.
+func (g *gathered) happened(events []game.Event) { g.events = append(g.events, events...) }
 
 // into makes the lists of s those gathered, in order.
 func (g *gathered) into(s *game.State) error {

@@ -20,6 +20,8 @@ var (
 type CellState struct {
 	Cell game.Cell
 	game.State
+	// Crossed is what has left the cell in the last interval.
+	Crossed Crossed
 }
 
 // Begin empties the cell and takes over from head what is the same in all of the world: its tick, seed, round, phase,
@@ -31,6 +33,7 @@ func (c *CellState) Begin(cell game.Cell, head *game.Public) {
 	c.TeamScore, c.Goals = [2]int16{}, c.Goals[:0]
 	c.Ships, c.Been, c.Private, c.Shots = c.Ships[:0], c.Been[:0], c.Private[:0], c.Shots[:0]
 	c.Pickups, c.Broken = c.Pickups[:0], c.Broken[:0]
+	c.Crossed.clear()
 }
 
 // Head is what Begin wants of the world, as the shared part of a wire.Full tells it: a state without ships.
@@ -73,19 +76,4 @@ func (c *CellState) Told() {
 // Check says whether the content can be a cell's of arena a. What was decoded has passed it.
 func (c *CellState) Check(a *arena.Arena) error {
 	return c.State.CheckCell(a, c.Cell)
-}
-
-// CellDelta is what a server gives for one cell and interval.
-type CellDelta struct {
-	// Entries are the interval's ticks: of each, the effective inputs of the ships that the cell held before, in their order.
-	// Facts come true by After.
-	Entries []game.Entry
-	// After is the cell's true content at the end, brought to what cells tell. Its memory changes places with the cell's.
-	After *CellState
-	// Kills are the events of kind EventKilled whose victims lie here: those that the cell alone does not show are told.
-	Kills []game.Event
-	// Hash has a hash of the content told, so that who holds another sees it.
-	Hash bool
-	// Predicted, where set, is shown what everybody expects at the end, before it is put right.
-	Predicted func(*CellState)
 }

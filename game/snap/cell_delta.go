@@ -1,37 +1,34 @@
 package snap
 
 import (
+	"slices"
+
 	"bankshot/game"
 	"bankshot/game/arena"
 )
 
-// A cell's delta: the effective inputs of the ships it held, tick by tick, as in a Delta without facts; and then how what
-// is true differs from what game.Step makes of the cell alone. What came from other cells and what acts across a border is
-// all there is to say: mostly nothing. Step begins with every ship's past as if it had always stood where it is
-// (game.Public.StandStill).
+// What is told of a cell and an interval, made once for all who see the cell. Three steps lead from one content to the next;
+// who reads makes the same, of all cells at once (cell_interval.go).
 //
-//	for each tick, for each ship, in ascending order of seat: thrust, buttons, aim
-//	ctxNews: is anything not as expected?          no: only what is expected outside of the cell is gone
-//	    for each ship expected:   ctxShipNews + (expected inside 0, outside 1): news of it?
-//	        inside:   ctxShipGone: gone?    no: how it differs (cell_ship.go)      outside: it is here; how it differs
-//	    while ctxShipIn:          its seat; how it differs from a blank one
-//	    for each shot expected:   ctxShotNews + (expected inside 0, outside 1): news of it?
-//	        inside:   ctxShotGone: gone?    no: the shot (cell_shot.go)            outside: the shot
-//	    while ctxShotIn:          the shot
-//	    for each pick-up:         ctxPickNews: news of it?       yes: kind 3 bits, due
-//	    ctxPaneNews: other panes broken than expected?           yes: how many, and all of them (cell_full.go)
-//	    while ctxKill:            a kill that the cell alone does not show (cell_kill.go)
-//	ctxCellHash: a hash?          yes: raw 32, the lower half of game.Public.Hash of the content after it all
+// First each cell is stepped alone, by the effective inputs of the ships that it held: as in a Delta without facts, for each
+// tick, for each ship, in ascending order of seat: thrust, buttons, aim, lag. A cell without ships says nothing. Step begins
+// with every ship's past as if it had always stood where it is (game.Public.StandStill). The content is then brought to what
+// cells tell (CellState.Told), and what is outside of the cell has crossed its border: it is the cell's no more.
 //
-// Both sides then bring what they hold to what cells tell (CellState.Told).
+// Second, every ship and shot that has crossed into one of the eight cells around is handed over to that. Who was told of the
+// cell that it left knows it there; the others are told, in the entries of the two cells: ships and shots in full (cell_entry.go).
+//
+// Third the cell's news say how what is true differs from that: what came through portals, what acts across a border, who
+// appeared. Mostly there are none (cell_news.go).
 
 // CellCodec writes and reads cells. It keeps nothing but memory from one to the next; its zero value is ready. It is for one
-// goroutine at a time.
+// goroutine at a time; several may work on different cells, each with its own.
 type CellCodec struct {
 	known  []known
 	events []game.Event
 	input  game.Entry
-	left   leftovers
+	reader reader
+	shown  []game.Event
 }
 
 // begin takes over the ships as they stand before the interval.
@@ -43,197 +40,104 @@ func (k *CellCodec) begin(ships []game.Ship) {
 	}
 }
 
-// AppendDelta appends what leads from c, the content that everybody holds, to d.After, and makes c that. Nothing to tell is
-// no bytes.
-func (k *CellCodec) AppendDelta(dst []byte, c *CellState, a *arena.Arena, d *CellDelta) []byte {
+// CellDelta is what a server gives for one cell and interval.
+type CellDelta struct {
+	// After is the cell's true content at the end, brought to what cells tell. Its memory changes places with the cell's.
+	After *CellState
+	// Kills are the events of kind EventKilled whose victims lie here: those that the cell alone does not show are told.
+	Kills []game.Event
+	// Hash has a hash of the content told, so that who holds another sees it.
+	Hash bool
+}
+
+// CellWords are what is told of one cell and interval. They keep their memory; their zero value is ready.
+type CellWords struct {
+	inputs, news bitString
+	entries      []entry
+	hashed       bool
+	hash         uint32
+	// kills are those that the cell alone shows.
+	kills []game.Event
+}
+
+// Clear has nothing be told.
+func (t *CellWords) Clear() {
+	t.inputs.clear()
+	t.news.clear()
+	t.entries, t.kills, t.hashed = t.entries[:0], t.kills[:0], false
+}
+
+// Bytes is how long the words are at most, wherever they are put and whatever is known of the cells around.
+func (t *CellWords) Bytes() int {
+	n := t.inputs.n
+	for i := range t.entries {
+		n += specialBits + t.entries[i].bits.n
+	}
+	if t.news.n > 0 {
+		n += specialBits + t.news.n
+	}
+	if t.hashed {
+		n += specialBits + hashBits
+	}
+	return (n + 7) / 8
+}
+
+// Expect is the first step: it brings c, the content that everybody holds, to what everybody expects, with what has crossed
+// its border aside, and has words say the inputs by which they do. entries are the interval's ticks: of each, the effective
+// inputs of the ships that the cell held, in their order. No two cells are touched by it.
+func (k *CellCodec) Expect(words *CellWords, c *CellState, a *arena.Arena, entries []game.Entry) {
+	words.Clear()
 	var w writer
-	w.begin(dst, &untouched)
-	expectCells(&w.model)
-	k.begin(c.Ships)
-	k.events = k.events[:0]
+	tells := len(c.Ships) > 0
+	if tells {
+		w.beginBlock(words.inputs.b)
+		k.begin(c.Ships)
+	}
 	c.StandStill()
-	for i := range d.Entries {
-		e := &d.Entries[i]
-		for n := range k.known {
+	k.events = k.events[:0]
+	for i := range entries {
+		e := &entries[i]
+		for n := range c.Ships {
 			w.input(&k.known[n], e.Inputs[n])
 		}
 		k.events = game.Step(&c.State, a, e, k.events)
 	}
-	if d.Predicted != nil {
-		d.Predicted(c)
+	if tells {
+		words.inputs = w.finishBits()
+	}
+	for i := range k.events {
+		if k.events[i].Kind == game.EventKilled {
+			words.kills = append(words.kills, k.events[i])
+		}
 	}
 	c.Told()
 	z := c.zone(a)
-	news := k.news(&z, c, d)
-	if w.bit(ctxNews, news); news {
-		k.tell(&w, &z, c, d)
+	z.cross(c)
+}
+
+// Tell is the other two: it makes c, which Expect has brought to what is expected, d.After. around are the cells around it
+// after their Expect, by side; nil for those that nobody knew. Of these only what has crossed is looked at.
+func (k *CellCodec) Tell(words *CellWords, c *CellState, a *arena.Arena, d *CellDelta, around *[Sides]*CellState) {
+	z := c.zone(a)
+	for side, from := range around {
+		if from != nil && from.Crossed.any() {
+			words.enter(side, &z, c, &from.Crossed)
+		}
+	}
+	if !sameContent(c, d.After) || slices.ContainsFunc(d.Kills, words.unseen) {
+		var w writer
+		w.beginBlock(words.news.b)
+		w.tell(&z, c, words, d)
+		words.news = w.finishBits()
 	}
 	// What was expected gives way to what is true; its memory is for the next.
 	c.State, d.After.State = d.After.State, c.State
-	if w.bit(ctxCellHash, d.Hash); d.Hash {
-		w.raw(uint32(c.Hash()), 32)
-	}
-	return w.finish()
-}
-
-// news says whether anything is not as expected.
-func (k *CellCodec) news(z *zone, c *CellState, d *CellDelta) bool {
-	t := d.After
-	i := 0
-	for n := range c.Ships {
-		s := &c.Ships[n]
-		if !z.holds(s.Pos) {
-			if i < len(t.Ships) && t.Ships[i].Seat == s.Seat {
-				return true
-			}
-			continue
-		}
-		if i == len(t.Ships) || t.Ships[i] != *s {
-			return true
-		}
-		i++
-	}
-	if i < len(t.Ships) {
-		return true
-	}
-	i = 0
-	for n := range c.Shots {
-		s := &c.Shots[n]
-		if !z.holds(s.Pos) {
-			if i < len(t.Shots) && t.Shots[i].ID == s.ID {
-				return true
-			}
-			continue
-		}
-		if i == len(t.Shots) || t.Shots[i] != *s {
-			return true
-		}
-		i++
-	}
-	if i < len(t.Shots) {
-		return true
-	}
-	for n := range c.Pickups {
-		if c.Pickups[n] != t.Pickups[n] {
-			return true
-		}
-	}
-	if !z.samePanes(c.Broken, t.Broken) {
-		return true
-	}
-	for n := range d.Kills {
-		if !k.shown(&d.Kills[n]) {
-			return true
-		}
-	}
-	return false
-}
-
-// tell writes all that is not as expected.
-func (k *CellCodec) tell(w *writer, z *zone, c *CellState, d *CellDelta) {
-	t := d.After
-	i := 0
-	for n := range c.Ships {
-		s := &c.Ships[n]
-		for i < len(t.Ships) && t.Ships[i].Seat < s.Seat {
-			i++
-		}
-		var is *game.Ship
-		if i < len(t.Ships) && t.Ships[i].Seat == s.Seat {
-			is = &t.Ships[i]
-		}
-		w.shipNews(z, s, is)
-	}
-	i = 0
-	for n := range t.Ships {
-		s := &t.Ships[n]
-		for i < len(c.Ships) && c.Ships[i].Seat < s.Seat {
-			i++
-		}
-		if i == len(c.Ships) || c.Ships[i].Seat != s.Seat {
-			w.bit(ctxShipIn, true)
-			w.newShip(z, s)
-		}
-	}
-	w.bit(ctxShipIn, false)
-	i = 0
-	for n := range c.Shots {
-		s := &c.Shots[n]
-		for i < len(t.Shots) && t.Shots[i].ID < s.ID {
-			i++
-		}
-		var is *game.Shot
-		if i < len(t.Shots) && t.Shots[i].ID == s.ID {
-			is = &t.Shots[i]
-		}
-		w.shotNews(z, s, is)
-	}
-	i = 0
-	for n := range t.Shots {
-		s := &t.Shots[n]
-		for i < len(c.Shots) && c.Shots[i].ID < s.ID {
-			i++
-		}
-		if i == len(c.Shots) || c.Shots[i].ID != s.ID {
-			w.bit(ctxShotIn, true)
-			w.shot(z, s)
-		}
-	}
-	w.bit(ctxShotIn, false)
-	for n := range t.Pickups {
-		other := c.Pickups[n] != t.Pickups[n]
-		if w.bit(ctxPickNews, other); other {
-			w.pickup(z, &t.Pickups[n])
-		}
-	}
-	same := z.samePanes(c.Broken, t.Broken)
-	if w.bit(ctxPaneNews, !same); !same {
-		w.panes(z, t.Broken)
-	}
-	for n := range d.Kills {
-		if !k.shown(&d.Kills[n]) {
-			w.bit(ctxKill, true)
-			w.kill(z, &d.Kills[n])
-		}
-	}
-	w.bit(ctxKill, false)
-}
-
-// shipNews writes what became of a ship that was expected; is is what it is, nil where it is no longer here.
-func (w *writer) shipNews(z *zone, s, is *game.Ship) {
-	if !z.holds(s.Pos) {
-		if w.bit(ctxShipNews+1, is != nil); is != nil {
-			w.ship(z, 0, s, is)
-		}
-		return
-	}
-	news := is == nil || *is != *s
-	if w.bit(ctxShipNews, news); !news {
-		return
-	}
-	if w.bit(ctxShipGone, is == nil); is != nil {
-		w.ship(z, 0, s, is)
+	if d.Hash {
+		words.hashed, words.hash = true, uint32(c.Hash())&hashMask
 	}
 }
 
-func (w *writer) newShip(z *zone, s *game.Ship) {
-	w.whose(s.Seat)
-	blank := blankShip(s.Seat)
-	w.ship(z, shipIn, &blank, s)
-}
-
-func (w *writer) shotNews(z *zone, s, is *game.Shot) {
-	if !z.holds(s.Pos) {
-		if w.bit(ctxShotNews+1, is != nil); is != nil {
-			w.shot(z, is)
-		}
-		return
-	}
-	news := is == nil || *is != *s
-	if w.bit(ctxShotNews, news); !news {
-		return
-	}
-	if w.bit(ctxShotGone, is == nil); is != nil {
-		w.shot(z, is)
-	}
+func sameContent(p, q *CellState) bool {
+	return slices.Equal(p.Ships, q.Ships) && slices.Equal(p.Shots, q.Shots) && slices.Equal(p.Pickups, q.Pickups) &&
+		slices.Equal(p.Broken, q.Broken)
 }

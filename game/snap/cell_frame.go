@@ -7,32 +7,40 @@ import (
 	"bankshot/game/wire"
 )
 
-// The body of wire.Cells: what one seat is told of one interval. All but the bodies of cells is its own.
+// The body of wire.Cells: what one seat is told of one interval. All but what is said of cells is its own.
 //
 //	1 byte    lowest byte of the tick that it leads to
-//	1 byte    flags: 1..8 the number of the interval's ticks, 0 where there is none and only whole cells come
-//	                 16 private   32 gone   64 new   128 focus
+//	1 byte    in its two highest bits: 0, 1, 2: the interval has 2, 3 or 4 ticks, there is nothing to say but these, and the
+//	          bits of the interval begin with the third
+//	          3, and flags: 1 private   2 gone   4 new   8 focus; then
+//	1 byte    the number of the interval's ticks, 1..12; 0 where there is none and only whole cells come
 //	private:  3 bytes, as in a Full: what is private of your ship is this now; without it, as the rules make it
 //	focus:    2 bytes, low one first: the seat around whose ship you see from now on, 0xFFFF for your own
 //	gone:     a bit for each cell held, ascending by cell, lowest bit first, whole bytes: 1 where you are told of it no more
-//	          where the interval has ticks, for each cell held and not gone, ascending: u length, its delta (cell_delta.go)
 //	new:      u how many; for each, ascending: u cell, less the one before, and less 1 but for the first
-//	          u length, its content in full (cell_full.go)
+//	          u length, its content in full at the end of the interval (cell_full.go)
+//	          where there are ticks, the bits of the interval (cell_interval.go), of all cells held and not gone
 //
 // u is an unsigned varint. A Full empties what is held; its shared part is the head of the world (Head). A cell is
 // row * columns + column, from the upper left; each is game.CellUnits wide and high.
 const (
-	frameTicks   = 15
-	framePrivate = 16
-	frameGone    = 32
-	frameNew     = 64
-	frameFocus   = 128
+	framePrivate = 1
+	frameGone    = 2
+	frameNew     = 4
+	frameFocus   = 8
+
+	frameAll = framePrivate | frameGone | frameNew | frameFocus
+
+	// plainShift is where the two highest bits are, plainTicks the ticks of an interval for which they are 0, notPlain 3.
+	plainShift = 6
+	plainTicks = 2
+	notPlain   = 3
 )
 
 // MostCells is how many cells a seat may hold.
 const MostCells = 64
 
-// CellBody is a cell and what is said of it. Decoded, Body is the frame's own memory.
+// CellBody is a cell that comes in full. Body is the frame's own memory.
 type CellBody struct {
 	Cell game.Cell
 	Body []byte
@@ -50,11 +58,15 @@ type CellFrame struct {
 	// Focus is around whose ship the cells lie, if HasFocus; game.NoSeat for one's own.
 	HasFocus bool
 	Focus    game.Seat
-	// Kept are the cells held before and still told of, with their deltas (none where Ticks is 0), ascending; Gone those no
-	// longer; New the others, with their whole content.
-	Kept []CellBody
-	Gone []game.Cell
-	New  []CellBody
+	// Kept are the cells held before and still told of, ascending; Gone those no longer; New the others, with their whole
+	// content.
+	Kept, Gone []game.Cell
+	New        []CellBody
+
+	// Spent is on what DecodeInterval has found the bits of the interval to be spent.
+	Spent CellBits
+
+	interval bitReader
 }
 
 // CellsTick reads of a body only which tick it leads to, the nearest to tick of those with its lowest 8 bits, and over how
@@ -63,14 +75,20 @@ func CellsTick(body []byte, tick game.Tick) (to game.Tick, ticks int, err error)
 	if len(body) < 2 {
 		return 0, 0, ErrTruncated
 	}
-	if ticks = int(body[1] & frameTicks); ticks > wire.MaxDivisor {
-		return 0, 0, ErrTicks
+	if ticks = int(body[1]>>plainShift) + plainTicks; ticks == notPlain+plainTicks {
+		if len(body) < 3 {
+			return 0, 0, ErrTruncated
+		}
+		if ticks = int(body[2]); ticks > wire.MaxDivisor {
+			return 0, 0, ErrTicks
+		}
 	}
 	return tick + game.Tick(int8(body[0]-byte(tick))), ticks, nil
 }
 
-// Decode reads a body for who holds these cells, ascending, as they were at a tick. If the body does not go on from there
-// (f.Tick - f.Ticks is another), the rest of f means nothing.
+// Decode reads a body for who holds these cells, ascending, as they were at a tick; what it tells of those kept is for
+// CellCodec.DecodeInterval to read. If the body does not go on from there (f.Tick - f.Ticks is another), the rest of f means
+// nothing.
 func (f *CellFrame) Decode(body []byte, held []game.Cell, tick game.Tick) error {
 	f.HasPrivate, f.HasFocus = false, false
 	f.Kept, f.Gone, f.New = f.Kept[:0], f.Gone[:0], f.New[:0]
@@ -81,8 +99,16 @@ func (f *CellFrame) Decode(body []byte, held []game.Cell, tick game.Tick) error 
 	if f.Tick-game.Tick(f.Ticks) != tick {
 		return nil
 	}
-	flags := body[1]
-	c := cursor{b: body, at: 2}
+	f.interval = bitReader{in: body, at: 8 + 8 - plainShift}
+	if body[1]>>plainShift != notPlain {
+		f.Kept = append(f.Kept, held...)
+		return nil
+	}
+	flags := body[1] &^ (notPlain << plainShift)
+	if flags&^frameAll != 0 {
+		return &Error{Err: ErrRange, Part: "byte", Index: 1}
+	}
+	c := cursor{b: body, at: 3}
 	if f.HasPrivate = flags&framePrivate != 0; f.HasPrivate {
 		if len(body) < c.at+privateBytes {
 			return ErrTruncated
@@ -104,19 +130,16 @@ func (f *CellFrame) Decode(body []byte, held []game.Cell, tick game.Tick) error 
 			f.Gone = append(f.Gone, cell)
 			continue
 		}
-		kept := CellBody{Cell: cell}
-		if f.Ticks > 0 {
-			kept.Body = c.bytes()
-		}
-		f.Kept = append(f.Kept, kept)
+		f.Kept = append(f.Kept, cell)
 	}
 	if flags&frameNew != 0 {
 		f.fresh(&c)
 	}
+	f.interval.at = 8 * c.at
 	switch {
 	case c.err != nil:
 		return &Error{Err: c.err, Part: "cells, byte", Index: c.at}
-	case c.at < len(body):
+	case f.Ticks == 0 && c.at < len(body):
 		return &Error{Err: ErrTrailing, Part: "byte", Index: c.at}
 	}
 	return nil
@@ -128,13 +151,13 @@ func (f *CellFrame) fresh(c *cursor) {
 	k := 0
 	for range c.upTo(MostCells) {
 		cell := next + c.upTo(1<<16-1)
-		for k < len(f.Kept) && uint64(f.Kept[k].Cell) < cell {
+		for k < len(f.Kept) && uint64(f.Kept[k]) < cell {
 			k++
 		}
 		switch {
 		case c.err != nil:
 			return
-		case cell >= 1<<16, k < len(f.Kept) && uint64(f.Kept[k].Cell) == cell, len(f.Kept)+len(f.New) == MostCells:
+		case cell >= 1<<16, k < len(f.Kept) && uint64(f.Kept[k]) == cell, len(f.Kept)+len(f.New) == MostCells:
 			c.fail(ErrCell)
 			return
 		}
@@ -169,11 +192,28 @@ type CellsHead struct {
 	HasNew   bool
 }
 
-// AppendCellsHead appends it. AppendCellBody of each cell kept follows, and where HasNew is set AppendNewCells.
+// plain says that two bits are all there is to say.
+func (h *CellsHead) plain() bool {
+	return h.Private == nil && !h.HasFocus && h.Gone == 0 && !h.HasNew && h.Ticks >= plainTicks && h.Ticks < plainTicks+notPlain
+}
+
+// used is how many bits of the last byte are taken where the interval begins, 0 for all.
+func (h *CellsHead) used() int {
+	if h.plain() {
+		return 8 - plainShift
+	}
+	return 0
+}
+
+// AppendCellsHead appends it. Where HasNew is set AppendNewCells follows, and where there are ticks AppendInterval.
 func AppendCellsHead(dst []byte, h *CellsHead) []byte {
-	flags := byte(h.Ticks)
-	at := len(dst) + 1
-	dst = append(dst, byte(h.Tick), 0)
+	dst = append(dst, byte(h.Tick))
+	if h.plain() {
+		return append(dst, byte(h.Ticks-plainTicks)<<plainShift)
+	}
+	flags := byte(notPlain << plainShift)
+	at := len(dst)
+	dst = append(dst, 0, byte(h.Ticks))
 	if h.Private != nil {
 		flags |= framePrivate
 		dst = AppendPrivate(dst, h.Private)
@@ -195,15 +235,11 @@ func AppendCellsHead(dst []byte, h *CellsHead) []byte {
 	return dst
 }
 
-// AppendCellBody appends a cell's body behind its length.
-func AppendCellBody(dst, body []byte) []byte {
-	return append(binary.AppendUvarint(dst, uint64(len(body))), body...)
-}
-
 // AppendNewCells appends how many cells come in full; AppendNewCell of each follows.
 func AppendNewCells(dst []byte, n int) []byte { return binary.AppendUvarint(dst, uint64(n)) }
 
 // AppendNewCell appends a cell that comes in full; before is the one before it, -1 for the first.
 func AppendNewCell(dst []byte, cell game.Cell, before int, body []byte) []byte {
-	return AppendCellBody(binary.AppendUvarint(dst, uint64(int(cell)-before-1)), body)
+	dst = binary.AppendUvarint(dst, uint64(int(cell)-before-1))
+	return append(binary.AppendUvarint(dst, uint64(len(body))), body...)
 }

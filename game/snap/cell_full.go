@@ -16,12 +16,18 @@ import (
 //
 // The four numbers have 4 bits of length.
 
+// These bound what one cell may hold, all of the largest world, and how many kills one may tell of.
+const (
+	mostCellShips = game.FrontierShips
+	mostCellShots = game.FrontierShots
+	mostKills     = 255
+)
+
 // AppendFull appends the whole content of a cell that has been brought to what cells tell. A cell with nothing in it is no
 // bytes.
 func (k *CellCodec) AppendFull(dst []byte, c *CellState, a *arena.Arena) []byte {
 	var w writer
-	w.begin(dst, &untouched)
-	expectCells(&w.model)
+	w.beginBlock(dst)
 	z := c.zone(a)
 	w.sized(uint32(len(c.Ships)), 4)
 	for i := range c.Ships {
@@ -48,8 +54,7 @@ func (k *CellCodec) DecodeFull(body []byte, cell game.Cell, head *game.Public, c
 	}
 	c.Begin(cell, head)
 	var r reader
-	r.begin(body)
-	expectCells(&r.model)
+	r.beginBlock(&bitReader{in: body})
 	z := c.zone(a)
 	for range r.sized(4) {
 		if len(c.Ships) == mostCellShips || r.spent() {

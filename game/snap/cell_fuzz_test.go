@@ -18,24 +18,40 @@ func fuzzWorld(t testing.TB) (*cellWorld, []snapshot) {
 	return w, match[50:]
 }
 
-// FuzzCellDelta: whatever is accepted leads to a content that can be stepped and told in full.
-func FuzzCellDelta(f *testing.F) {
+// FuzzCellInterval: whatever is accepted leads to contents that can be stepped and told in full.
+func FuzzCellInterval(f *testing.F) {
 	w, rest := fuzzWorld(f)
+	r := &w.readers[1]
+	f.Add(uint8(2), r.last)
+	before := make([]CellState, len(r.cells))
 	for i := range rest {
+		for c := range r.cells {
+			before[c].Cell = r.cells[c].Cell
+			before[c].CopyFrom(&r.cells[c].State)
+		}
 		w.interval(rest[i].delta.Entries)
+		f.Add(uint8(2), r.last)
 	}
-	for c, body := range w.last {
-		f.Add(uint8(c), uint8(2), body)
-	}
-	f.Fuzz(func(t *testing.T, n, ticks uint8, body []byte) {
-		from := &w.read[int(n)%len(w.read)]
-		c := CellState{Cell: from.Cell}
-		c.State.CopyFrom(&from.State)
+	f.Fuzz(func(t *testing.T, ticks uint8, body []byte) {
+		held := make([]CellState, 0, len(before))
+		frame := CellFrame{Ticks: int(ticks % 13), interval: bitReader{in: body}}
+		var cells []*CellState
+		for c := range before {
+			if !r.holds[c] {
+				continue
+			}
+			held = append(held, CellState{Cell: before[c].Cell})
+			is := &held[len(held)-1]
+			is.CopyFrom(&before[c].State)
+			cells, frame.Kept = append(cells, is), append(frame.Kept, is.Cell)
+		}
 		var codec CellCodec
-		if codec.DecodeDelta(body, &c, w.a, int(ticks), nil) != nil {
+		if codec.DecodeInterval(&frame, cells, w.a, nil) != nil {
 			return
 		}
-		comesBack(t, &c, w.a)
+		for _, c := range cells {
+			comesBack(t, c, w.a)
+		}
 	})
 }
 
@@ -77,10 +93,13 @@ func comesBack(t *testing.T, c *CellState, a *arena.Arena) {
 
 // FuzzCellFrame: whatever is accepted names each cell once.
 func FuzzCellFrame(f *testing.F) {
-	body := AppendCellsHead(nil, &CellsHead{Tick: 100, Ticks: 2, Private: &game.Private{Energy: 3}, Gone: 2, Held: 3, HasNew: true, HasFocus: true, Focus: 7})
-	body = AppendCellBody(AppendCellBody(body, []byte{1, 2}), nil)
+	head := CellsHead{Tick: 100, Ticks: 2, Private: &game.Private{Energy: 3}, Gone: 2, Held: 3, HasNew: true, HasFocus: true, Focus: 7}
+	body := AppendCellsHead(nil, &head)
 	body = AppendNewCell(AppendNewCells(body, 1), 40, -1, []byte{9})
-	f.Add(body)
+	words := make([]CellWords, 10)
+	f.Add(AppendInterval(body, &head, game.Grid{Columns: 5, Rows: 2}, []game.Cell{3, 9}, words))
+	head = CellsHead{Tick: 100, Ticks: 2}
+	f.Add(AppendInterval(AppendCellsHead(nil, &head), &head, game.Grid{Columns: 5, Rows: 2}, []game.Cell{3, 4, 9}, words))
 	f.Add(AppendCellsHead(nil, &CellsHead{Tick: 98}))
 	held := []game.Cell{3, 4, 9}
 	f.Fuzz(func(t *testing.T, body []byte) {
@@ -89,12 +108,16 @@ func FuzzCellFrame(f *testing.F) {
 			return
 		}
 		seen := map[game.Cell]bool{}
-		for _, list := range [][]CellBody{frame.Kept, frame.New} {
+		var fresh []game.Cell
+		for i := range frame.New {
+			fresh = append(fresh, frame.New[i].Cell)
+		}
+		for _, list := range [][]game.Cell{frame.Kept, fresh} {
 			for i := range list {
-				if seen[list[i].Cell] || i > 0 && list[i-1].Cell >= list[i].Cell {
+				if seen[list[i]] || i > 0 && list[i-1] >= list[i] {
 					t.Fatalf("%+v", frame)
 				}
-				seen[list[i].Cell] = true
+				seen[list[i]] = true
 			}
 		}
 		if len(seen) > MostCells || frame.Tick-game.Tick(frame.Ticks) == 98 && len(frame.Kept)+len(frame.Gone) != len(held) {

@@ -35,13 +35,12 @@ func (r *reader) kill(z *zone, c *CellState) game.Event {
 	return e
 }
 
-// shown says whether the cell alone has shown a kill.
-func (k *CellCodec) shown(e *game.Event) bool {
-	for i := range k.events {
-		p := &k.events[i]
-		if p.Kind == game.EventKilled && p.Seat == e.Seat && p.Tick == e.Tick && p.Other == e.Other && p.Amount == e.Amount {
-			return true
+// unseen says whether the cell alone has not shown a kill.
+func (t *CellWords) unseen(e game.Event) bool {
+	for i := range t.kills {
+		if p := &t.kills[i]; p.Seat == e.Seat && p.Tick == e.Tick && p.Other == e.Other && p.Amount == e.Amount {
+			return false
 		}
 	}
-	return false
+	return true
 }

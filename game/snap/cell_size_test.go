@@ -35,8 +35,7 @@ type sizes struct{ bytes, n int }
 
 func (s *sizes) add(write func(*writer)) {
 	var w writer
-	w.begin(nil, &untouched)
-	expectCells(&w.model)
+	w.beginBlock(nil)
 	write(&w)
 	s.bytes += len(w.finish())
 	s.n++

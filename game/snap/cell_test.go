@@ -1,6 +1,7 @@
 package snap
 
 import (
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -10,7 +11,7 @@ import (
 	"bankshot/game/arena"
 )
 
-// cellWorld is a world told cell by cell: what is true, what everybody holds of each cell, and what a client holds who has
+// cellWorld is a world told cell by cell: what is true, what everybody holds of each cell, and what clients hold who have
 // read nothing but what was written.
 type cellWorld struct {
 	t     testing.TB
@@ -19,22 +20,36 @@ type cellWorld struct {
 	split *CellSplit
 	codec CellCodec
 	held  []CellState
+	words []CellWords
 	after CellState
-	// reader and its cells are the client's.
-	reader CellCodec
-	read   []CellState
-	bytes  cellBytes
-	last   [][]byte // the newest delta of each cell
+	// readers hold all cells, every other one, and some that change.
+	readers [3]cellReader
+	rng     *rand.Rand
+	bytes   cellBytes
 }
 
-// cellBytes counts what cells cost.
+// cellReader is a client: which cells it holds, and what it has read of them.
+type cellReader struct {
+	holds []bool
+	cells []CellState
+	codec CellCodec
+	frame CellFrame
+	last  []byte // the newest interval, as bits alone
+}
+
+// cellBytes counts what cells cost, whoever is told.
 type cellBytes struct{ deltas, ships, fulls, fullShips, fullShots int }
 
 func newCellWorld(t testing.TB, s game.State, a *arena.Arena) *cellWorld {
-	w := &cellWorld{t: t, a: a, s: s, split: NewCellSplit(a)}
-	w.held = make([]CellState, w.split.Grid().Cells())
-	w.read = make([]CellState, len(w.held))
-	w.last = make([][]byte, len(w.held))
+	w := &cellWorld{t: t, a: a, s: s, split: NewCellSplit(a), rng: rand.New(rand.NewPCG(1, 1))}
+	n := w.split.Grid().Cells()
+	w.held, w.words = make([]CellState, n), make([]CellWords, n)
+	for i := range w.readers {
+		w.readers[i].holds, w.readers[i].cells = make([]bool, n), make([]CellState, n)
+		for c := range n {
+			w.readers[i].holds[c] = i == 0 || i == 1 && (c%w.split.Grid().Columns+c/w.split.Grid().Columns)%2 == 0
+		}
+	}
 	w.whole()
 	return w
 }
@@ -42,19 +57,27 @@ func newCellWorld(t testing.TB, s game.State, a *arena.Arena) *cellWorld {
 // whole tells all cells in full.
 func (w *cellWorld) whole() {
 	w.split.Split(&w.s.Public)
-	head := Head(&w.s.Public)
 	for c := range w.held {
-		cell := game.Cell(c)
-		w.split.Fill(&w.held[c], cell, &w.s)
-		body := w.codec.AppendFull(nil, &w.held[c], w.a)
-		w.bytes.fulls += len(body)
-		w.bytes.fullShips += len(w.held[c].Ships)
-		w.bytes.fullShots += len(w.held[c].Shots)
-		if err := w.reader.DecodeFull(body, cell, &head, &w.read[c], w.a); err != nil {
-			w.t.Fatal(err)
+		w.split.Fill(&w.held[c], game.Cell(c), &w.s)
+		for i := range w.readers {
+			if w.readers[i].holds[c] {
+				w.full(&w.readers[i], game.Cell(c))
+			}
 		}
 	}
 	w.compare()
+}
+
+// full tells one client a cell in full.
+func (w *cellWorld) full(r *cellReader, c game.Cell) {
+	head := Head(&w.s.Public)
+	body := w.codec.AppendFull(nil, &w.held[c], w.a)
+	w.bytes.fulls += len(body)
+	w.bytes.fullShips += len(w.held[c].Ships)
+	w.bytes.fullShots += len(w.held[c].Shots)
+	if err := r.codec.DecodeFull(body, c, &head, &r.cells[c], w.a); err != nil {
+		w.t.Fatal(err)
+	}
 }
 
 // interval steps the world by these entries and tells all cells of it.
@@ -85,9 +108,7 @@ func (w *cellWorld) interval(entries []game.Entry) {
 	}
 	w.split.Split(&w.s.Public)
 	for c := range w.held {
-		cell := game.Cell(c)
-		w.split.Fill(&w.after, cell, &w.s)
-		d := CellDelta{After: &w.after, Hash: (int(w.s.Tick)/2+c)%64 == 0}
+		var of []game.Entry
 		for i := range entries {
 			var e game.Entry
 			for k := range w.held[c].Ships {
@@ -98,39 +119,89 @@ func (w *cellWorld) interval(entries []game.Entry) {
 				}
 				e.Inputs = append(e.Inputs, in)
 			}
-			d.Entries = append(d.Entries, e)
+			of = append(of, e)
 		}
+		w.bytes.ships += len(w.held[c].Ships)
+		w.codec.Expect(&w.words[c], &w.held[c], w.a, of)
+	}
+	g := w.split.Grid()
+	for c := range w.held {
+		w.split.Fill(&w.after, game.Cell(c), &w.s)
+		d := CellDelta{After: &w.after, Hash: (int(w.s.Tick)/2+c)%64 == 0}
 		for _, e := range kills {
 			if w.after.ShipOf(e.Seat) >= 0 {
 				d.Kills = append(d.Kills, e)
 			}
 		}
-		w.bytes.ships += len(w.held[c].Ships)
-		body := w.codec.AppendDelta(nil, &w.held[c], w.a, &d)
-		w.bytes.deltas += len(body)
-		w.last[c] = body
-		var seen []game.Event
-		err := w.reader.DecodeDelta(body, &w.read[c], w.a, len(entries), func(_ *CellState, ev []game.Event) { seen = append(seen, ev...) })
-		if err != nil {
-			w.t.Fatalf("tick %d, cell %d: %v", w.s.Tick, c, err)
+		var around [Sides]*CellState
+		for side := range around {
+			if n, ok := Beside(g, game.Cell(c), side); ok {
+				around[side] = &w.held[n]
+			}
 		}
-		for _, e := range d.Kills {
-			if !slices.ContainsFunc(seen, func(p game.Event) bool {
-				return p.Kind == e.Kind && p.Seat == e.Seat && p.Other == e.Other && p.Amount == e.Amount
-			}) {
-				w.t.Fatalf("tick %d, cell %d: nobody was told of %+v", w.s.Tick, c, e)
+		w.codec.Tell(&w.words[c], &w.held[c], w.a, &d, &around)
+	}
+	for i := range w.readers {
+		w.read(&w.readers[i], len(entries), kills)
+	}
+	w.bytes.deltas += len(w.readers[0].last)
+	for c := range w.held {
+		r := &w.readers[2]
+		if was := r.holds[c]; w.rng.IntN(8) == 0 {
+			if r.holds[c] = !was; !was {
+				w.full(r, game.Cell(c))
 			}
 		}
 	}
 	w.compare()
 }
 
-// compare holds what the client has read against what is true.
+// read tells one client of an interval in which these were killed.
+func (w *cellWorld) read(r *cellReader, ticks int, kills []game.Event) {
+	head := CellsHead{Tick: w.s.Tick, Ticks: ticks}
+	var kept []game.Cell
+	var cells []*CellState
+	for c := range r.cells {
+		if r.holds[c] {
+			kept, cells = append(kept, game.Cell(c)), append(cells, &r.cells[c])
+		}
+	}
+	if len(kept) > 0 && r.cells[kept[0]].Tick != w.s.Tick-game.Tick(ticks) {
+		w.t.Fatal("a client has missed an interval")
+	}
+	r.last = AppendInterval(nil, &CellsHead{HasNew: true}, w.split.Grid(), kept, w.words)
+	body := AppendInterval(AppendCellsHead(nil, &head), &head, w.split.Grid(), kept, w.words)
+	if err := r.frame.Decode(body, kept, w.s.Tick-game.Tick(ticks)); err != nil {
+		w.t.Fatal(err)
+	}
+	var seen []game.Event
+	err := r.codec.DecodeInterval(&r.frame, cells, w.a, func(_ *CellState, ev []game.Event, _ bool) { seen = append(seen, ev...) })
+	if err != nil {
+		w.t.Fatalf("tick %d: %v", w.s.Tick, err)
+	}
+	for _, e := range kills {
+		if c := w.split.Grid().CellOf(w.s.Ships[w.s.ShipOf(e.Seat)].Pos); !r.holds[c] {
+			continue
+		}
+		if !slices.ContainsFunc(seen, func(p game.Event) bool {
+			return p.Kind == e.Kind && p.Seat == e.Seat && p.Other == e.Other && p.Amount == e.Amount
+		}) {
+			w.t.Fatalf("tick %d: nobody was told of %+v", w.s.Tick, e)
+		}
+	}
+}
+
+// compare holds what clients have read against what is true.
 func (w *cellWorld) compare() {
-	for c := range w.read {
+	for c := range w.held {
 		w.split.Fill(&w.after, game.Cell(c), &w.s)
-		if w.read[c].Hash() != w.after.Hash() || w.held[c].Hash() != w.after.Hash() {
-			w.t.Fatalf("tick %d, cell %d: %s", w.s.Tick, c, cmp.Diff(w.after.Public, w.read[c].Public, cmp.AllowUnexported(arena.Arena{})))
+		if w.held[c].Hash() != w.after.Hash() {
+			w.t.Fatalf("tick %d, cell %d: %s", w.s.Tick, c, cmp.Diff(w.after.Public, w.held[c].Public, cmp.AllowUnexported(arena.Arena{})))
+		}
+		for i := range w.readers {
+			if r := &w.readers[i]; r.holds[c] && r.cells[c].Hash() != w.after.Hash() {
+				w.t.Fatalf("tick %d, cell %d, client %d: %s", w.s.Tick, c, i, cmp.Diff(w.after.Public, r.cells[c].Public, cmp.AllowUnexported(arena.Arena{})))
+			}
 		}
 	}
 }

@@ -102,15 +102,17 @@ func (w *writer) finish() []byte {
 type reader struct {
 	in    []byte
 	at    int  // may run past the end of in, where zeros follow
+	skew  int  // how many bits of the byte at at are not its own
 	wrong bool // a number had more bits than there are
 	code  uint32
+	low   uint32 // the writer's, which says where a block of bits ends
 	width uint32
 	model [allContexts]uint16
 }
 
 // begin prepares for reading all of b.
 func (r *reader) begin(b []byte) {
-	r.in, r.at, r.code, r.width, r.wrong = b, 0, 0, ^uint32(0), false
+	r.in, r.at, r.skew, r.code, r.low, r.width, r.wrong = b, 0, 0, 0, 0, ^uint32(0), false
 	copy(r.model[:], untouched[:])
 	for range 4 {
 		r.shift()
@@ -124,6 +126,7 @@ func (r *reader) bit(c context) bool {
 	yes := r.code >= split
 	if yes {
 		r.code -= split
+		r.low += split
 		r.width -= split
 		*p -= *p >> learning
 	} else {
@@ -145,6 +148,7 @@ func (r *reader) raw(n int) uint32 {
 		v <<= 1
 		if r.code >= r.width {
 			r.code -= r.width
+			r.low += r.width
 			v |= 1
 		}
 		for r.width < rangeLow {
@@ -157,8 +161,13 @@ func (r *reader) raw(n int) uint32 {
 
 func (r *reader) shift() {
 	r.code <<= 8
+	r.low <<= 8
 	if r.at < len(r.in) {
-		r.code |= uint32(r.in[r.at])
+		r.code |= uint32(r.in[r.at] << r.skew)
+		if r.at++; r.at < len(r.in) {
+			r.code |= uint32(r.in[r.at] >> (8 - r.skew))
+		}
+		return
 	}
 	r.at++
 }

@@ -127,7 +127,7 @@ func BenchmarkInterval(b *testing.B) {
 							bytes += len(body)
 						}
 					})
-					told += len(f.bodies)
+					told += f.bytes
 					for i := range f.cells {
 						if f.cells[i].seen > 0 {
 							ships += len(f.cells[i].known.Ships)

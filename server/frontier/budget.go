@@ -95,8 +95,8 @@ func (f *Frontier) shed(v *view, g game.Grid, ship game.Vec, gone uint64) (shed 
 	return shed
 }
 
-// size is how many bytes a cell's delta takes.
-func (f *Frontier) size(c game.Cell) int { return int(f.ends[c+1] - f.ends[c]) }
+// size is how many bytes what is told of a cell takes at most.
+func (f *Frontier) size(c game.Cell) int { return f.words[c].Bytes() }
 
 // away is how far a cell's middle is from a place, squared, in units.
 func (f *Frontier) away(g game.Grid, c game.Cell, pos game.Vec) int64 {

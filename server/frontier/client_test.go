@@ -62,32 +62,35 @@ func (c *client) hears(t fataler, f *Frontier, whole bool) {
 	}
 	private := c.private
 	var next []snap.CellState
-	kept := c.frame.Kept
+	var kept []*snap.CellState
 	for i := range c.held {
-		cell := c.held[i]
-		if len(kept) == 0 || kept[0].Cell != cell.Cell {
-			continue
+		if slices.Contains(c.frame.Kept, c.held[i].Cell) {
+			next = append(next, c.held[i])
 		}
-		if c.frame.Ticks > 0 {
-			if i := cell.ShipOf(game.Seat(c.seat)); i >= 0 {
-				cell.Private[i] = c.private
-			}
-			err := c.codec.DecodeDelta(kept[0].Body, &cell, a, c.frame.Ticks, func(_ *snap.CellState, ev []game.Event) {
-				for _, e := range ev {
-					if e.Kind == game.EventKilled {
-						c.kills = append(c.kills, e)
-					}
+	}
+	for i := range next {
+		kept = append(kept, &next[i])
+		if i := next[i].ShipOf(game.Seat(c.seat)); i >= 0 {
+			kept[len(kept)-1].Private[i] = c.private
+		}
+	}
+	if c.frame.Ticks > 0 {
+		ticks := 0
+		err := c.codec.DecodeInterval(&c.frame, kept, a, func(cell *snap.CellState, ev []game.Event, sure bool) {
+			for _, e := range ev {
+				if e.Kind == game.EventKilled {
+					c.kills = append(c.kills, e)
 				}
-			})
-			if err != nil {
-				t.Fatalf("tick %d, seat %d, cell %d: %v", c.frame.Tick, c.seat, cell.Cell, err)
 			}
-			if p, ok := c.codec.Stepped(game.Seat(c.seat)); ok {
-				private = p
+			if i := cell.ShipOf(game.Seat(c.seat)); i >= 0 && !sure {
+				if ticks++; ticks == c.frame.Ticks {
+					private = cell.Private[i]
+				}
 			}
+		})
+		if err != nil {
+			t.Fatalf("tick %d, seat %d, cells %v: %v", c.frame.Tick, c.seat, c.frame.Kept, err)
 		}
-		next = append(next, cell)
-		kept = kept[1:]
 	}
 	head := snap.Head(&f.state.Public)
 	for _, fresh := range c.frame.New {

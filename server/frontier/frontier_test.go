@@ -162,7 +162,7 @@ func TestACrowdInOneViewIsToldByWholeCellsWithinItsBounds(t *testing.T) {
 		step()
 		f.gather(rng, at) // nobody is where anybody expects: the most there can be to tell
 		f.Tell()
-		shed = shed || len(f.bodies) > mostKept
+		shed = shed || f.bytes > mostKept
 		for i := range clients {
 			c := &clients[i]
 			c.hears(t, f, n == 0)

@@ -21,17 +21,16 @@ type telling struct {
 	tells  int
 	kills  []game.Event
 
-	// bodies are the deltas of all cells, each behind its length, in the order of cells; ends are where each one ends, so
-	// that cells beside each other in a row are one piece.
-	bodies []byte
-	ends   []uint32
-	told   game.Tick // the tick that bodies lead to
-	span   int       // how many ticks they are
+	// words are what is told of each cell, bytes how long all of them are; told is the tick that they lead to, span how many
+	// ticks they are.
+	words []snap.CellWords
+	bytes int
+	told  game.Tick
+	span  int
 
 	after   snap.CellState
 	entries [wire.MaxDivisor]game.Entry
 	delta   snap.CellDelta
-	body    []byte
 	wanted  []wanted
 	chosen  []game.Cell
 	narrow  bool
@@ -64,7 +63,7 @@ type stepped struct {
 func (t *telling) begin(a *arena.Arena, slots int) {
 	t.split = snap.NewCellSplit(a)
 	t.cells = make([]cell, t.split.Grid().Cells())
-	t.ends = make([]uint32, len(t.cells)+1)
+	t.words = make([]snap.CellWords, len(t.cells))
 	for i := range t.inputs {
 		t.inputs[i] = make([]stepped, slots)
 	}
@@ -101,28 +100,36 @@ func (f *Frontier) forget() {
 	}
 }
 
-// Tell makes the delta of every cell that somebody sees.
+// Tell makes what is told of every cell that somebody sees: first what everybody expects of each, then what is otherwise.
 func (f *Frontier) Tell() {
 	f.split.Split(&f.state.Public)
 	f.tells++
-	f.bodies = f.bodies[:0]
+	if f.ticks > 0 {
+		for c := range f.cells {
+			if f.cells[c].seen > 0 {
+				f.expect(game.Cell(c))
+			}
+		}
+	}
+	f.bytes = 0
 	for c := range f.cells {
 		if f.cells[c].seen > 0 && f.ticks > 0 {
 			f.tell(game.Cell(c))
+			f.bytes += f.words[c].Bytes()
+		} else {
+			f.words[c].Clear()
 		}
-		f.ends[c+1] = uint32(len(f.bodies))
 	}
 	f.told, f.span = f.state.Tick, f.ticks
 	f.ticks, f.kills = 0, f.kills[:0]
 }
 
-func (f *Frontier) tell(c game.Cell) {
+// expect brings a cell to what everybody expects of it.
+func (f *Frontier) expect(c game.Cell) {
 	known := &f.cells[c].known
-	f.split.Fill(&f.after, c, &f.state)
-	d := &f.delta
-	d.Entries = f.entries[:f.ticks]
-	for i := range d.Entries {
-		d.Entries[i].Inputs = d.Entries[i].Inputs[:0]
+	entries := f.entries[:f.ticks]
+	for i := range entries {
+		entries[i].Inputs = entries[i].Inputs[:0]
 		at, tick := f.inputs[i], known.Tick+game.Tick(i)+1
 		for k := range known.Ships {
 			ship := &known.Ships[k]
@@ -130,32 +137,43 @@ func (f *Frontier) tell(c game.Cell) {
 			if s := &at[f.slot(ship.Seat)]; s.tick == tick {
 				in = s.input
 			}
-			d.Entries[i].Inputs = append(d.Entries[i].Inputs, in)
+			entries[i].Inputs = append(entries[i].Inputs, in)
 		}
 	}
+	f.codec.Expect(&f.words[c], known, f.cfg.Ground.Arena, entries)
+	f.predicted(known.Ships, known.Private)
+	f.predicted(known.Crossed.Ships, known.Crossed.Private)
+}
+
+// tell says how a cell differs from what everybody expects of it, once all have been expected.
+func (f *Frontier) tell(c game.Cell) {
+	f.split.Fill(&f.after, c, &f.state)
+	d := &f.delta
+	d.After = &f.after
 	d.Kills = d.Kills[:0]
 	for i := range f.kills {
 		if f.after.ShipOf(f.kills[i].Seat) >= 0 {
 			d.Kills = append(d.Kills, f.kills[i])
 		}
 	}
-	d.After = &f.after
 	d.Hash = (f.tells+int(c))%hashEvery == 0
-	if d.Predicted == nil {
-		d.Predicted = f.predicted
+	var around [snap.Sides]*snap.CellState
+	for side := range around {
+		if n, ok := snap.Beside(f.split.Grid(), c, side); ok && f.cells[n].seen > 0 {
+			around[side] = &f.cells[n].known
+		}
 	}
-	f.body = f.codec.AppendDelta(f.body[:0], known, f.cfg.Ground.Arena, d)
-	f.bodies = snap.AppendCellBody(f.bodies, f.body)
+	f.codec.Tell(&f.words[c], &f.cells[c].known, f.cfg.Ground.Arena, d, &around)
 }
 
 // predicted notes whose players know what is private of their ships by stepping the cell.
-func (f *Frontier) predicted(c *snap.CellState) {
-	for k := range c.Ships {
-		seat := c.Ships[k].Seat
+func (f *Frontier) predicted(ships []game.Ship, private []game.Private) {
+	for k := range ships {
+		seat := ships[k].Seat
 		if seat >= game.FirstPilotSeat {
 			continue
 		}
-		if i := f.state.ShipOf(seat); i >= 0 && f.state.Private[i] == c.Private[k] {
+		if i := f.state.ShipOf(seat); i >= 0 && f.state.Private[i] == private[k] {
 			f.foretold[seat] = f.tells
 		}
 	}

@@ -72,9 +72,9 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 		more = 0
 	}
 	near, far := around(g, centre, more), around(g, centre, more+until)
-	heavy := len(f.bodies) > mostKept
+	heavy := f.bytes > mostKept
 	if v.sound && near == v.near && far == v.far && !heavy {
-		return f.kept(snap.AppendCellsHead(dst, &head), v.held, 0)
+		return f.kept(snap.AppendCellsHead(dst, &head), &head, v.held)
 	}
 	v.near, v.far = near, far
 	head.Held = len(v.held)
@@ -96,20 +96,14 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 	v.sound = v.sound && shed == 0
 	head.HasNew = len(fresh) > 0
 	dst = snap.AppendCellsHead(dst, &head)
-	if head.Ticks > 0 {
-		dst = f.kept(dst, v.held, head.Gone)
-	}
+	n := 0
 	for i, c := range v.held {
 		if head.Gone>>i&1 != 0 {
 			f.unsee(c)
+			continue
 		}
-	}
-	n := 0
-	for i, c := range v.held {
-		if head.Gone>>i&1 == 0 {
-			v.held[n] = c
-			n++
-		}
+		v.held[n] = c
+		n++
 	}
 	v.held = v.held[:n]
 	if len(fresh) > 0 {
@@ -119,10 +113,21 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 			dst = snap.AppendNewCell(dst, c, before, f.whole(c))
 			before = int(c)
 		}
+	}
+	dst = f.kept(dst, &head, v.held)
+	if len(fresh) > 0 {
 		v.held = append(v.held, fresh...)
 		slices.Sort(v.held)
 	}
 	return dst
+}
+
+// kept appends what is told of the cells that are seen as before.
+func (f *Frontier) kept(dst []byte, head *snap.CellsHead, kept []game.Cell) []byte {
+	if head.Ticks == 0 {
+		return dst
+	}
+	return snap.AppendInterval(dst, head, f.split.Grid(), kept, f.words)
 }
 
 // private is what is private of a seat's ship, nil where it has none.
@@ -131,21 +136,6 @@ func (f *Frontier) private(seat room.Seat) *game.Private {
 		return &f.state.Private[i]
 	}
 	return nil
-}
-
-// kept appends the deltas of the cells held and not gone: cells beside each other in one piece.
-func (f *Frontier) kept(dst []byte, held []game.Cell, gone uint64) []byte {
-	for i := 0; i < len(held); i++ {
-		if gone>>i&1 != 0 {
-			continue
-		}
-		from := f.ends[held[i]]
-		for i+1 < len(held) && held[i+1] == held[i]+1 && gone>>(i+1)&1 == 0 {
-			i++
-		}
-		dst = append(dst, f.bodies[from:f.ends[held[i]+1]]...)
-	}
-	return dst
 }
 
 // leave has a seat see nothing any more.

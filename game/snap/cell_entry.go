@@ -1,0 +1,73 @@
+package snap
+
+import (
+	"slices"
+
+	"bankshot/game"
+)
+
+// The entries of a cell from one of those around it: what that has handed over, for who is not told of the other.
+//
+//	while ctxShipIn:   the ship's seat; how it differs from a blank one (cell_ship.go)
+//	while ctxShotIn:   the shot (cell_shot.go)
+
+// entry is what comes into a cell from one of those around.
+type entry struct {
+	side int
+	bits bitString
+}
+
+// entry is memory for one more.
+func (t *CellWords) entry(side int) *entry {
+	if n := len(t.entries); n < cap(t.entries) {
+		t.entries = t.entries[:n+1]
+	} else {
+		t.entries = append(t.entries, entry{})
+	}
+	e := &t.entries[len(t.entries)-1]
+	e.side = side
+	return e
+}
+
+// enter hands over to c what has crossed into it from the cell at a side.
+func (t *CellWords) enter(side int, z *zone, c *CellState, from *Crossed) {
+	if !z.enters(from) {
+		return
+	}
+	e := t.entry(side)
+	var w writer
+	w.beginBlock(e.bits.b[:0])
+	for i := range from.Ships {
+		if s := &from.Ships[i]; z.holds(s.Pos) && c.addShip(s, from.Private[i]) {
+			w.bit(ctxShipIn, true)
+			w.newShip(z, s)
+		}
+	}
+	w.bit(ctxShipIn, false)
+	for i := range from.Shots {
+		if s := &from.Shots[i]; z.holds(s.Pos) && c.addShot(s) {
+			w.bit(ctxShotIn, true)
+			w.shot(z, s)
+		}
+	}
+	w.bit(ctxShotIn, false)
+	e.bits = w.finishBits()
+}
+
+// enters says whether anything of what has crossed another cell's border has come here.
+func (z *zone) enters(from *Crossed) bool {
+	for i := range from.Ships {
+		if z.holds(from.Ships[i].Pos) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(from.Shots, func(s game.Shot) bool { return z.holds(s.Pos) })
+}
+
+// come reads entries.
+func (r *reader) come(z *zone, c *CellState) error {
+	if err := r.comeShips(z, c); err != nil {
+		return err
+	}
+	return r.comeShots(z, c)
+}

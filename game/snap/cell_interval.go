@@ -1,0 +1,263 @@
+package snap
+
+import (
+	"math/bits"
+	"slices"
+
+	"bankshot/game"
+	"bankshot/game/arena"
+)
+
+// An interval, as one seat is told of it: a string of bits, the highest of each byte first, of the cells that it holds and
+// goes on to be told of.
+//
+//	for each cell, ascending:   its inputs, a block (bits.go, cell_delta.go); nothing where no ship is
+//	while 1 bit is 1:           which cell, ascending: its number among them, as many bits as the highest of these takes
+//	    1 bit 0: entries        side 3 bits, ascending; a block (cell_entry.go): of a cell around of which the seat isn't told
+//	    1 bit 1, 1 bit 0: news  a block (cell_news.go), behind all entries
+//	    1 bit 1, 1 bit 1: hash  16 bits, behind the news: the lowest of game.Public.Hash of the content after it all
+//
+// The string ends in the last byte, which is filled up with 0.
+const (
+	sideBits    = 3
+	hashBits    = 16
+	hashMask    = 1<<hashBits - 1
+	specialBits = 12 // no more come before each of entries, news and hash
+)
+
+// The kinds of what is special, in their order: first entries, by side.
+const (
+	newsOf = Sides + iota
+	hashOf
+
+	specials
+)
+
+// AppendInterval appends to a body that AppendCellsHead began, and AppendNewCells went on with, what is told of the cells
+// kept, ascending; words are those of all cells, by cell.
+func AppendInterval(dst []byte, h *CellsHead, g game.Grid, kept []game.Cell, words []CellWords) []byte {
+	w := bitWriter{out: dst, used: h.used()}
+	for _, c := range kept {
+		w.string(&words[c].inputs)
+	}
+	for i, c := range kept {
+		if t := &words[c]; len(t.entries) > 0 || t.news.n > 0 || t.hashed {
+			w.special(g, kept, i, t)
+		}
+	}
+	w.put(0, 1)
+	return w.out
+}
+
+func (w *bitWriter) special(g game.Grid, kept []game.Cell, i int, t *CellWords) {
+	begin := func() {
+		w.put(1, 1)
+		w.put(uint32(i), indexBits(kept))
+	}
+	for n := range t.entries {
+		e := &t.entries[n]
+		from, _ := Beside(g, kept[i], e.side)
+		if _, told := slices.BinarySearch(kept, from); told {
+			continue
+		}
+		begin()
+		w.put(uint32(e.side), 1+sideBits)
+		w.string(&e.bits)
+	}
+	if t.news.n > 0 {
+		begin()
+		w.put(0b10, 2)
+		w.string(&t.news)
+	}
+	if t.hashed {
+		begin()
+		w.put(0b11, 2)
+		w.put(t.hash, hashBits)
+	}
+}
+
+// indexBits is how many bits tell which of the cells kept is meant.
+func indexBits(kept []game.Cell) int { return bits.Len(uint(max(len(kept), 1) - 1)) }
+
+// CellBits are the bits of intervals by what they tell: inputs, what came in from cells that a seat is not told of, other
+// news, hashes, and which cells these are of.
+type CellBits struct{ Inputs, Entries, News, Hashes, Names int }
+
+// All is their sum.
+func (b *CellBits) All() int { return b.Inputs + b.Entries + b.News + b.Hashes + b.Names }
+
+// DecodeInterval brings the cells that a frame keeps, in that order, over its ticks. each is shown every cell after every
+// tick, as that cell alone has it, and what happened in it; sure is false then. In the end it is shown every cell once more,
+// put right, with the kills that the cell alone does not show. What is shown is the codec's own memory, until each returns.
+// After an error the cells mean nothing: ask for all in full.
+func (k *CellCodec) DecodeInterval(f *CellFrame, cells []*CellState, a *arena.Arena, each func(c *CellState, events []game.Event, sure bool)) error {
+	if f.Ticks < 1 || len(cells) != len(f.Kept) {
+		return ErrTicks
+	}
+	in := f.interval
+	spent := &f.Spent
+	*spent = CellBits{Inputs: -in.at}
+	for _, c := range cells {
+		if err := k.expect(&in, c, a, f.Ticks, each); err != nil {
+			return err
+		}
+	}
+	spent.Inputs += in.at
+	spent.Names -= in.at
+	g := game.GridOf(a)
+	var touched [MostCells]bool
+	if err := handOver(g, f.Kept, cells, &touched); err != nil {
+		return err
+	}
+	width, last, done := indexBits(f.Kept), -1, 0
+	k.shown = k.shown[:0]
+	for in.get(1) != 0 {
+		i := int(in.get(width))
+		kind := int(in.get(1))
+		if kind == 0 {
+			kind = int(in.get(sideBits))
+		} else {
+			kind = newsOf + int(in.get(1))
+		}
+		if in.over() {
+			return ErrTruncated
+		}
+		if now := i*specials + kind; i >= len(cells) || now <= last {
+			return ErrCell
+		}
+		last = i*specials + kind
+		for ; done < i; done++ {
+			if err := k.settle(cells[done], a, touched[done], each); err != nil {
+				return err
+			}
+		}
+		c := cells[i]
+		if kind == hashOf {
+			if uint32(c.Hash())&hashMask != in.get(hashBits) {
+				return ErrHash
+			}
+			spent.Hashes += hashBits
+			continue
+		}
+		touched[i] = true
+		at := in.at
+		if err := k.special(&in, f.Kept, c, a, kind); err != nil {
+			return err
+		}
+		if kind == newsOf {
+			spent.News += in.at - at
+		} else {
+			spent.Entries += in.at - at
+		}
+	}
+	spent.Names += in.at - spent.Entries - spent.News - spent.Hashes
+	if !in.ended() {
+		return ErrTrailing
+	}
+	for ; done < len(cells); done++ {
+		if err := k.settle(cells[done], a, touched[done], each); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// expect is the counterpart of Expect.
+func (k *CellCodec) expect(in *bitReader, c *CellState, a *arena.Arena, ticks int, each func(*CellState, []game.Event, bool)) error {
+	r := &k.reader
+	tells := len(c.Ships) > 0
+	if tells {
+		r.beginBlock(in)
+		k.begin(c.Ships)
+	}
+	ships := len(c.Ships)
+	c.StandStill()
+	for range ticks {
+		k.input.Reset()
+		for n := range ships {
+			k.input.Inputs = append(k.input.Inputs, r.input(&k.known[n]))
+		}
+		if tells && r.wrong {
+			return ErrRange
+		}
+		k.events = game.Step(&c.State, a, &k.input, k.events[:0])
+		if each != nil {
+			each(c, k.events, false)
+		}
+	}
+	if tells {
+		if r.endBlock(in); in.over() {
+			return ErrTruncated
+		}
+	}
+	c.Told()
+	z := c.zone(a)
+	z.cross(c)
+	return nil
+}
+
+// handOver gives to each cell what has crossed into it from the others that are held.
+func handOver(g game.Grid, kept []game.Cell, cells []*CellState, touched *[MostCells]bool) error {
+	for i, from := range cells {
+		o := &from.Crossed
+		for n := range o.Ships {
+			to, held := slices.BinarySearch(kept, g.CellOf(o.Ships[n].Pos))
+			if !held || !beside(g, kept[i], kept[to]) {
+				continue
+			}
+			if touched[to] = true; !cells[to].addShip(&o.Ships[n], o.Private[n]) {
+				return ErrTwice
+			}
+		}
+		for n := range o.Shots {
+			to, held := slices.BinarySearch(kept, g.CellOf(o.Shots[n].Pos))
+			if !held || !beside(g, kept[i], kept[to]) {
+				continue
+			}
+			if touched[to] = true; !cells[to].addShot(&o.Shots[n]) {
+				return ErrTwice
+			}
+		}
+	}
+	return nil
+}
+
+// special reads entries or news.
+func (k *CellCodec) special(in *bitReader, kept []game.Cell, c *CellState, a *arena.Arena, kind int) error {
+	r := &k.reader
+	r.beginBlock(in)
+	z := c.zone(a)
+	var err error
+	if kind == newsOf {
+		err = k.hear(r, &z, c)
+	} else {
+		from, there := Beside(z.grid, c.Cell, kind)
+		if _, told := slices.BinarySearch(kept, from); !there || told {
+			return ErrCell
+		}
+		err = r.come(&z, c)
+	}
+	switch r.endBlock(in); {
+	case err != nil:
+		return err
+	case r.wrong:
+		return ErrRange
+	case in.over():
+		return ErrTruncated
+	}
+	return nil
+}
+
+// settle shows a cell that has been put right.
+func (k *CellCodec) settle(c *CellState, a *arena.Arena, touched bool, each func(*CellState, []game.Event, bool)) error {
+	if touched {
+		if err := c.Check(a); err != nil {
+			return err
+		}
+	}
+	if each != nil {
+		each(c, k.shown, true)
+	}
+	k.shown = k.shown[:0]
+	return nil
+}
