@@ -7,6 +7,15 @@ import (
 	"syscall"
 )
 
+// mostFiles is how many files a process may open at most.
+func mostFiles() (int, error) {
+	var limit syscall.Rlimit
+	if err := syscall.Getrlimit(syscall.RLIMIT_NOFILE, &limit); err != nil {
+		return 0, fmt.Errorf("read how many files may be open: %w", err)
+	}
+	return int(min(limit.Max, 1<<30)), nil
+}
+
 // raiseFiles lets this process, and the server that it starts, open as many files as a run needs.
 func raiseFiles(need int) error {
 	var limit syscall.Rlimit

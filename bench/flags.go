@@ -186,5 +186,6 @@ func (o *options) serverArgs() []string {
 	return append([]string{
 		"-room-size", strconv.Itoa(matched), "-ships", strconv.Itoa(ships),
 		"-rooms", strconv.Itoa(max(1000, 2*o.rooms())), "-room-idle", "5s", "-per-ip", strconv.Itoa(max(1000, 4*o.Players)),
+		"-admission", "off",
 	}, o.frontierArgs()...)
 }

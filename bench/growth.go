@@ -64,8 +64,7 @@ func benchGrowth(ctx context.Context, args []string, stdout, stderr io.Writer) e
 	if err != nil || !asked {
 		return err
 	}
-	const perPlayer, spare = 2, 1000
-	if err := raiseFiles(perPlayer*costTo + spare); err != nil {
+	if err := openFor(costTo); err != nil {
 		return err
 	}
 	r := growthReport{Setting: report.Setting{
@@ -124,7 +123,7 @@ func (r *growthReport) sheet() *report.Sheet {
 	}
 	g := report.SheetGroup{Title: "What one more player costs", Rows: []report.Row{
 		{Label: "memory", Value: value(r.RSSKBPerPlayer, 1), Unit: "KB", Goal: "≤ 25", About: fmt.Sprintf("(RSS at %d - RSS at %d) / %d", slopeTo, slopeFrom, slopeTo-slopeFrom)},
-		{Label: "more CPU a player", Value: value(r.CPUGrowthPct, 1), Unit: "%", Goal: "≤ 15", About: fmt.Sprintf("at %d against %d", costTo, costFrom)},
+		{Label: "more CPU a player", Value: value(r.CPUGrowthPct, 1), Unit: "%", Goal: "≤ 15", About: fmt.Sprintf("at %d against %d, per snapshot that was sent", costTo, costFrom)},
 	}}
 	each := report.SheetGroup{Title: "At each number of players"}
 	for i := range r.Trials {

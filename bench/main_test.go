@@ -9,9 +9,18 @@ import (
 	"go.uber.org/goleak"
 
 	"bankshot/bench/child"
+	"bankshot/bench/floor"
 )
 
+// TestMain makes the test's program a floor's server where it was started as one, as bench is by its main.
 func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == floor.Command {
+		if err := floor.Serve(context.Background(), os.Args[2:], os.Stdin, os.Stdout); err != nil {
+			println(err.Error())
+			os.Exit(1)
+		}
+		return
+	}
 	goleak.VerifyTestMain(m, goleak.Cleanup(func(code int) {
 		if built.cleanup != nil {
 			built.cleanup()

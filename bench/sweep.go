@@ -11,6 +11,7 @@ import (
 
 	"bankshot/bench/child"
 	"bankshot/bench/report"
+	"bankshot/game/arena"
 )
 
 // sweepKind is a way of playing together whose limit is looked for.
@@ -18,15 +19,16 @@ type sweepKind struct {
 	Name     string
 	RoomSize int
 	Mode     string
-	// Goal is how many players it is to carry, 0 for no goal.
-	Goal int
+	// Goal is how many players it is to carry, 0 for no goal; Most is how many there can be, 0 for any number.
+	Goal, Most int
 }
 
 // sweepKinds are all there are. One more is one more line.
 func sweepKinds() []sweepKind {
 	return []sweepKind{
-		{"rooms of 8", 8, usualMode, 3500},
-		{"rooms of 16", 16, usualMode, 0},
+		{Name: "rooms of 8", RoomSize: 8, Mode: usualMode, Goal: 3500},
+		{Name: "rooms of 16", RoomSize: 16, Mode: usualMode},
+		{Name: "Frontier", Mode: arena.Frontier.String(), Goal: 1200, Most: frontierPlayers},
 	}
 }
 
@@ -36,6 +38,7 @@ type sweepOptions struct {
 	Precision          float64
 	Warm, Measure      time.Duration
 	Beyond             float64
+	Floor              bool
 	Only               string
 	JSON, HTML         string
 	Seed               uint64
@@ -43,11 +46,17 @@ type sweepOptions struct {
 
 // sweepFound is what was found of one kind.
 type sweepFound struct {
-	Kind     string `json:"kind"`
-	RoomSize int    `json:"room_size"`
+	Kind string `json:"kind"`
+	// RoomSize is how many people a room takes, 0 where one takes all.
+	RoomSize int `json:"room_size"`
 	// Most is the most players who all got what they should, 0 where not even the fewest did.
 	Most   int     `json:"most_players"`
 	Trials []trial `json:"trials"`
+	// FloorMost is the most players whom a server without a game gives the same, with this kind's own mean frames; FloorShare is
+	// Most as a share of it. FloorMost is 0, FloorShare nil, where it was not looked for.
+	FloorMost   int      `json:"floor_most_players"`
+	FloorShare  *float64 `json:"floor_share"`
+	FloorTrials []trial  `json:"floor_trials"`
 	// Beyond is what those inside got when more came than the server can carry, and it chose whom to let in.
 	Beyond *trial `json:"beyond"`
 
@@ -58,6 +67,8 @@ type sweepFound struct {
 type sweepReport struct {
 	Setting report.Setting `json:"setting"`
 	Kinds   []sweepFound   `json:"kinds"`
+	// Capped says why fewer players were tried than asked for, empty where that is not so.
+	Capped string `json:"capped,omitempty"`
 }
 
 func parseSweep(args []string, w io.Writer) (o sweepOptions, asked bool, err error) {
@@ -69,6 +80,7 @@ func parseSweep(args []string, w io.Writer) (o sweepOptions, asked bool, err err
 	f.DurationVar(&o.Warm, "warm", 2*time.Second, "`TIME` to play before each measuring")
 	f.DurationVar(&o.Measure, "duration", 6*time.Second, "`TIME` to measure each number of players")
 	f.Float64Var(&o.Beyond, "beyond", 1.3, "`TIMES` as many players as go well come to a server that may refuse them; 0 leaves that out")
+	f.BoolVar(&o.Floor, "floor", true, "look for the most players of a server without a game too (epoll, one read and one write each), with the same light bots")
 	f.StringVar(&o.Only, "only", "", "`KIND`, as rooms of 16: look for the limit of that alone")
 	f.StringVar(&o.JSON, "json", "", "`FILE` for the figures as JSON; - for stdout, instead of the table")
 	f.StringVar(&o.HTML, "html", "", "`FILE` for a page with curves")
@@ -108,8 +120,28 @@ func (o *sweepOptions) kinds() (kinds []sweepKind) {
 	return kinds
 }
 
-// search is a new one.
-func (o *sweepOptions) search() *search { return newSearch(o.First, o.Least, o.Most, o.Precision) }
+// search is a new one for a kind.
+func (o *sweepOptions) search(k sweepKind) *search {
+	most := o.Most
+	if k.Most > 0 {
+		most = min(most, k.Most)
+	}
+	return newSearch(o.First, min(o.Least, most), most, o.Precision)
+}
+
+// cap lowers the most that is tried to what the limit of open files allows, and says so.
+func (o *sweepOptions) cap() (why string, err error) {
+	limit, err := mostFiles()
+	if err != nil {
+		return "", err
+	}
+	times := max(1, o.Beyond)
+	if most := int(float64(playersFor(limit)) / times); most < o.Most && most >= o.Least {
+		why = fmt.Sprintf("no more than %d players are tried, for %d files may be open here: raise that (ulimit -Hn) to try %d", most, limit, o.Most)
+		o.Most = most
+	}
+	return why, openFor(int(times * float64(o.Most)))
+}
 
 // benchSweep looks for the most players that a server on this machine carries.
 func benchSweep(ctx context.Context, args []string, stdout, stderr io.Writer) error {
@@ -117,8 +149,8 @@ func benchSweep(ctx context.Context, args []string, stdout, stderr io.Writer) er
 	if err != nil || !asked {
 		return err
 	}
-	const perPlayer, spare = 2, 1000
-	if err := raiseFiles(perPlayer*int(max(1, o.Beyond)*float64(o.Most)) + spare); err != nil {
+	capped, err := o.cap()
+	if err != nil {
 		return err
 	}
 	found := sweepReport{Setting: report.Setting{
@@ -134,9 +166,10 @@ func benchSweep(ctx context.Context, args []string, stdout, stderr io.Writer) er
 		return err
 	}
 	defer cleanup()
-	most := trialConfig{warm: o.Warm, measure: o.Measure}
-	bound := time.Duration(len(o.kinds())*(o.search().trials()+1)) * most.lasts(o.Most)
-	p.begin(fmt.Sprintf("looking for the limits of %d kinds of rooms: %v at most, mostly a third of that", len(o.kinds()), bound.Round(time.Minute)), 0)
+	if found.Capped = capped; capped != "" {
+		p.begin(capped, 0)
+	}
+	p.begin(fmt.Sprintf("looking for the limits of %d kinds of rooms: %v at most, mostly a third of that", len(o.kinds()), o.bound().Round(time.Minute)), 0)
 	for _, k := range o.kinds() {
 		one, err := o.sweep(ctx, k, binary, p)
 		if err != nil {
@@ -153,35 +186,99 @@ func benchSweep(ctx context.Context, args []string, stdout, stderr io.Writer) er
 	return errors.Join(err, sheet.Table(stdout))
 }
 
-// sweep looks for the limit of one kind, and what becomes of those inside beyond it.
+// bound is how long all of it takes at most.
+func (o *sweepOptions) bound() (all time.Duration) {
+	for _, k := range o.kinds() {
+		c, s := trialConfig{warm: o.Warm, measure: o.Measure}, o.search(k)
+		trials := s.trials() + 1
+		if o.Floor {
+			trials *= 2
+		}
+		all += time.Duration(trials) * c.lasts(s.most)
+	}
+	return all
+}
+
+// sweep looks for the limit of one kind, what becomes of those inside beyond it, and how far the floor's limit is.
 func (o *sweepOptions) sweep(ctx context.Context, k sweepKind, binary string, p *progress) (sweepFound, error) {
 	found := sweepFound{Kind: k.Name, RoomSize: k.RoomSize, kind: k}
 	c := trialConfig{binary: binary, roomSize: k.RoomSize, mode: k.Mode, warm: o.Warm, measure: o.Measure, seed: o.Seed}
-	s := o.search()
-	for n, more := s.next(); more; n, more = s.next() {
-		p.begin(fmt.Sprintf("%s: %d players", k.Name, n), 0)
-		t, err := c.run(ctx, n)
-		if err != nil {
-			return found, fmt.Errorf("%s, %d players: %w", k.Name, n, err)
-		}
-		p.begin("  "+t.line(), 0)
-		found.Trials = append(found.Trials, t)
-		s.put(t.Went)
+	s := o.search(k)
+	var err error
+	if found.Trials, err = s.run(p, k.Name, func(n int) (trial, error) { return c.run(ctx, n) }); err != nil {
+		return found, err
 	}
 	found.Most = s.found()
-	if o.Beyond == 0 || found.Most == 0 {
+	if found.Most == 0 {
 		return found, nil
 	}
-	n := int(float64(found.Most) * o.Beyond)
-	p.begin(fmt.Sprintf("%s: %d players come to a server that may refuse them", k.Name, n), 0)
-	c.selective = true
-	t, err := c.run(ctx, n)
-	if err != nil {
-		return found, fmt.Errorf("%s, %d players beyond the limit: %w", k.Name, n, err)
+	if o.Beyond != 0 {
+		n := int(float64(found.Most) * o.Beyond)
+		if k.Most > 0 {
+			n = min(n, k.Most)
+		}
+		p.begin(fmt.Sprintf("%s: %d players come to a server that may refuse them", k.Name, n), 0)
+		c.selective = true
+		t, err := c.run(ctx, n)
+		if err != nil {
+			return found, fmt.Errorf("%s, %d players beyond the limit: %w", k.Name, n, err)
+		}
+		p.begin("  "+t.line(), 0)
+		found.Beyond = &t
 	}
-	p.begin("  "+t.line(), 0)
-	found.Beyond = &t
+	if o.Floor {
+		return found, o.sweepFloor(ctx, &c, &found, p)
+	}
 	return found, nil
+}
+
+// sweepFloor looks for the limit of the floor, with the frames of the most players that went well.
+func (o *sweepOptions) sweepFloor(ctx context.Context, c *trialConfig, found *sweepFound, p *progress) error {
+	like := found.best()
+	// It carries more than the server, so that is where to begin; how many more there may be, the files say.
+	limit, err := mostFiles()
+	if err != nil {
+		return err
+	}
+	s := newSearch(found.Most*3/2, o.Least, min(max(o.Most, found.Most*2), max(limit-benchFiles, o.Least)), o.Precision)
+	name := found.Kind + ", the floor"
+	found.FloorTrials, err = s.run(p, name, func(n int) (trial, error) { return c.runFloor(ctx, n, like) })
+	if err != nil {
+		return err
+	}
+	if found.FloorMost = s.found(); found.FloorMost > 0 {
+		found.FloorShare = report.Of(float64(found.Most) / float64(found.FloorMost))
+	}
+	return nil
+}
+
+// best is the trial of the most players that went well.
+func (k *sweepFound) best() *trial {
+	for i := range k.Trials {
+		if t := &k.Trials[i]; t.Went && t.Players == k.Most {
+			return t
+		}
+	}
+	return nil
+}
+
+// run makes the trials of a search, and tells of each.
+func (s *search) run(p *progress, name string, try func(n int) (trial, error)) (made []trial, err error) {
+	for n, more := s.next(); more; n, more = s.next() {
+		again := ""
+		if s.failed {
+			again = ", again before that counts"
+		}
+		p.begin(fmt.Sprintf("%s: %d players%s", name, n, again), 0)
+		t, err := try(n)
+		if err != nil {
+			return made, fmt.Errorf("%s, %d players: %w", name, n, err)
+		}
+		p.begin("  "+t.line(), 0)
+		made = append(made, t)
+		s.put(t.Went)
+	}
+	return made, nil
 }
 
 // line is a trial in a line.

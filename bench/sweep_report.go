@@ -22,6 +22,8 @@ func (r *sweepReport) sheet() *report.Sheet {
 			Label: "players at full rate", Value: text(float64(k.Most), 0), Goal: goal, Name: "most_players", Large: true,
 			About: fmt.Sprintf("%.0f %% of %d snapshots a second, at most %d ms between two (p99)", 100*deliveredShare, snapshotHz, trialGapMS),
 		})
+		g.Rows = append(g.Rows, k.floorRows()...)
+		g.Rows = append(g.Rows, k.scheduleRows()...)
 		if b := k.Beyond; b != nil {
 			g.Rows = append(g.Rows,
 				report.Row{Label: "let in of more", Value: text(float64(b.Inside), 0), Name: "beyond.inside", About: fmt.Sprintf("of %d who came to a server that may refuse them", b.Players)},
@@ -32,7 +34,13 @@ func (r *sweepReport) sheet() *report.Sheet {
 		s.Groups = append(s.Groups, g, k.trials())
 		s.Series = append(s.Series, k.series()...)
 	}
+	if r.Capped != "" {
+		s.Warnings = append(s.Warnings, r.Capped)
+	}
 	for _, k := range r.Kinds {
+		if n := len(k.FloorTrials); n > 0 && k.FloorTrials[n-1].Went && k.FloorTrials[n-1].Players == k.FloorMost && !slices.ContainsFunc(k.FloorTrials, func(t trial) bool { return !t.Went }) {
+			s.Warnings = append(s.Warnings, fmt.Sprintf("%s: the floor carries more than %d, which is the most that was tried: the share is too high", k.Kind, k.FloorMost))
+		}
 		for _, t := range k.Trials {
 			if t.LightLateSendsPct > lateLightPct && !t.Went {
 				s.Warnings = append(s.Warnings, fmt.Sprintf("%s, %d players: light bots sent %.0f %% of their frames late: the limit is also the machine's, which they share with the server", k.Kind, t.Players, t.LightLateSendsPct))
@@ -45,9 +53,43 @@ func (r *sweepReport) sheet() *report.Sheet {
 	return s
 }
 
-// sorted are the trials by players; of those of the same number the last counts.
-func (k *sweepFound) sorted() []trial {
-	all := slices.Clone(k.Trials)
+// floorRows are how the most players compare with those of the floor.
+func (k *sweepFound) floorRows() []report.Row {
+	if k.FloorMost == 0 {
+		return nil
+	}
+	return []report.Row{
+		{Label: "floor's players", Value: text(float64(k.FloorMost), 0), Name: "floor_most_players", About: "whom epoll, one thread, one read and one write each, gives the same beside the same bots"},
+		{Label: "players / floor's players", Value: text(*k.FloorShare, 2), Goal: fmt.Sprintf("≥ %.2f", floorShareGoal), Name: "floor_share", Large: true, About: "the share of what this machine can that is left to players"},
+	}
+}
+
+// scheduleRows are how punctual the rooms were with the most players.
+func (k *sweepFound) scheduleRows() (rows []report.Row) {
+	t := k.best()
+	if t == nil {
+		return nil
+	}
+	for _, f := range []struct {
+		label, name, about string
+		v                  *float64
+	}{
+		{"a room's lateness, p99", "lateness_p99_ms", "with the most players: rooms wake spread over the interval, on all cores", t.LatenessP99MS},
+		{"an idle goroutine's, p99", "control_lateness_p99_ms", "in the same process", t.ControlLatenessP99MS},
+		{"pause for garbage, p99", "gc_pause_p99_ms", "of all pauses in that time", t.GCPauseP99MS},
+	} {
+		value := report.Unmeasured
+		if f.v != nil {
+			value = text(*f.v, 2)
+		}
+		rows = append(rows, report.Row{Label: f.label, Value: value, Unit: "ms", Name: f.name, About: f.about})
+	}
+	return rows
+}
+
+// sorted are trials by players; of those of the same number the last counts.
+func sorted(trials []trial) []trial {
+	all := slices.Clone(trials)
 	slices.SortStableFunc(all, func(a, b trial) int { return cmp.Compare(a.Players, b.Players) })
 	var last []trial
 	for _, t := range all {
@@ -62,35 +104,15 @@ func (k *sweepFound) sorted() []trial {
 // trials is a row for each.
 func (k *sweepFound) trials() report.SheetGroup {
 	g := report.SheetGroup{Title: k.Kind + ", trial by trial"}
-	for _, t := range k.sorted() {
-		g.Rows = append(g.Rows, report.Row{
-			Label: fmt.Sprintf("%d players", t.Players), Value: text(t.SnapshotsPerPlayerS, 1), Unit: "/s", About: t.line(),
-		})
+	for _, t := range sorted(k.Trials) {
+		g.Rows = append(g.Rows, t.row("%d players"))
+	}
+	for _, t := range sorted(k.FloorTrials) {
+		g.Rows = append(g.Rows, t.row("the floor, %d players"))
 	}
 	return g
 }
 
-// series are curves over the number of players.
-func (k *sweepFound) series() []report.Series {
-	var players []float64
-	var rate, p50, p99, cpu, each, memory []*float64
-	for _, t := range k.sorted() {
-		if t.Inside == 0 {
-			continue
-		}
-		players = append(players, float64(t.Players))
-		rate, p50, p99 = append(rate, report.Of(t.SnapshotsPerPlayerS)), append(p50, report.Of(t.InterarrivalP50MS)), append(p99, report.Of(t.InterarrivalP99MS))
-		cpu, each = append(cpu, report.Of(t.ServerCPUPct)), append(each, report.Of(t.ServerCPUUSPerPlayerInterval))
-		memory = append(memory, report.Of(t.ServerRSSMB))
-	}
-	over := func(name, unit string, lines ...report.Line) report.Series {
-		return report.Series{Name: k.Kind + ": " + name, Unit: unit, TimeS: players, Along: "players", Lines: lines}
-	}
-	return []report.Series{
-		over("snapshots a player", "/s", report.Line{Name: "arrived", Values: rate}),
-		over("between two snapshots", "ms", report.Line{Name: "p50", Values: p50}, report.Line{Name: "p99", Values: p99}),
-		over("server's CPU, 100 is a core", "%", report.Line{Name: "server", Values: cpu}),
-		over("CPU a player and interval", "µs", report.Line{Name: "server", Values: each}),
-		over("resident memory", "MB", report.Line{Name: "server", Values: memory}),
-	}
+func (t *trial) row(label string) report.Row {
+	return report.Row{Label: fmt.Sprintf(label, t.Players), Value: text(t.SnapshotsPerPlayerS, 1), Unit: "/s", About: t.line()}
 }

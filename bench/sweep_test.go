@@ -40,6 +40,9 @@ func TestASweepFindsALimitOnTheRealServer(t *testing.T) {
 			t.Errorf("%+v", trial)
 		}
 	}
+	if k := found.Kinds[0]; k.Most > 0 && (len(k.FloorTrials) == 0 || k.FloorMost > 0 && *k.FloorShare != float64(k.Most)/float64(k.FloorMost)) {
+		t.Errorf("the floor carries %d of %d: %v", k.FloorMost, k.Most, k.FloorTrials)
+	}
 	if !strings.Contains(log.String(), "at most") {
 		t.Errorf("nobody was told how long it takes: %s", log.String())
 	}
@@ -49,12 +52,14 @@ func TestASweepIsShownAsTableAndCurves(t *testing.T) {
 	r := sweepReport{Kinds: []sweepFound{{
 		Kind: "rooms of 8", Most: 2000, kind: sweepKinds()[0],
 		Trials: []trial{
-			{Players: 2000, Inside: 2000, SnapshotsPerPlayerS: 30, InterarrivalP99MS: 36, Went: true},
+			{Players: 2000, Inside: 2000, SnapshotsPerPlayerS: 30, InterarrivalP99MS: 36, LatenessP99MS: report.Of(2), GCPauseP99MS: report.Of(0.1), Went: true},
 			{Players: 4000, Inside: 4000, SnapshotsPerPlayerS: 20, InterarrivalP99MS: 160, Why: "20.0 of 30 snapshots a second", LightLateSendsPct: 9},
 			{Players: 4000, Inside: 4000, SnapshotsPerPlayerS: 21, InterarrivalP99MS: 150, Why: "21.0 of 30 snapshots a second"},
 			{Players: 3000, Why: "not all got in"},
 		},
-		Beyond: &trial{Players: 2600, Inside: 2100, SnapshotsPerPlayerS: 29.9, Went: true},
+		Beyond:    &trial{Players: 2600, Inside: 2100, SnapshotsPerPlayerS: 29.9, Went: true},
+		FloorMost: 4000, FloorShare: report.Of(0.5),
+		FloorTrials: []trial{{Players: 4000, Inside: 4000, SnapshotsPerPlayerS: 30, InterarrivalP99MS: 40, Went: true}},
 	}}}
 	sheet := r.sheet()
 	var table, page strings.Builder
@@ -64,7 +69,7 @@ func TestASweepIsShownAsTableAndCurves(t *testing.T) {
 	if err := sheet.HTML(&page); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"2000", "≥ 3500", "of 2600 who came", "21.0 of 30", "not all got in", "9 %"} {
+	for _, want := range []string{"2000", "≥ 3500", "of 2600 who came", "21.0 of 30", "not all got in", "9 %", "0.50", "≥ 0.64", "the floor, 4000 players", "the share is too high"} {
 		if !strings.Contains(table.String(), want) {
 			t.Errorf("the table lacks %q:\n%s", want, table.String())
 		}
@@ -72,11 +77,34 @@ func TestASweepIsShownAsTableAndCurves(t *testing.T) {
 	if strings.Contains(table.String(), "20.0 of 30 snapshots") {
 		t.Error("a trial that was made again is shown")
 	}
-	if n := strings.Count(page.String(), "<svg"); n != 5 {
+	if n := strings.Count(page.String(), "<svg"); n != 11 {
 		t.Errorf("%d charts on the page", n)
 	}
 	if strings.Contains(page.String(), "4000 s<") {
 		t.Error("players are counted in seconds")
+	}
+}
+
+func TestNoMorePlayersAreTriedThanFilesMayBeOpen(t *testing.T) {
+	limit, err := mostFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	may := playersFor(limit)
+	if may < 100 {
+		t.Skipf("only %d files may be open here", limit)
+	}
+	o := sweepOptions{Least: 10, Most: 2 * may, Beyond: 1.3}
+	why, err := o.cap()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if o.Most > may || o.Most < may/2 || !strings.Contains(why, "ulimit") {
+		t.Errorf("%d of %d players are tried: %q", o.Most, may, why)
+	}
+	o = sweepOptions{Least: 10, Most: 20, Beyond: 1.3}
+	if why, err = o.cap(); err != nil || why != "" || o.Most != 20 {
+		t.Errorf("20 players became %d: %q, %v", o.Most, why, err)
 	}
 }
 

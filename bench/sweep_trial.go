@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bankshot/bench/child"
+	"bankshot/bench/floor"
 	"bankshot/bench/light"
 	"bankshot/bench/report"
 )
@@ -20,6 +21,9 @@ const (
 	// What players have to get for a trial to have gone well.
 	trialDelivered = deliveredShare * snapshotHz
 	trialGapMS     = 50
+	// floorShareGoal is how much of the players that this machine carries without a game it is to carry with one: the goal of
+	// 3,500 was set where the floor carries about 5,500.
+	floorShareGoal = 0.64
 )
 
 // trial is a crowd of light bots on a server of its own, measured for a while.
@@ -31,6 +35,7 @@ type trial struct {
 	InterarrivalP50MS   float64 `json:"interarrival_p50_ms"`
 	InterarrivalP99MS   float64 `json:"interarrival_p99_ms"`
 	BytesDownPerPlayerS float64 `json:"bytes_down_per_player_s"`
+	BytesUpPerPlayerS   float64 `json:"bytes_up_per_player_s"`
 	// CPU is per player and snapshot that was really sent.
 	ServerCPUUSPerPlayerInterval float64  `json:"server_cpu_us_per_player_interval"`
 	ServerCPUPct                 float64  `json:"server_cpu_pct"`
@@ -48,7 +53,7 @@ type trial struct {
 // trialConfig is how a trial is made.
 type trialConfig struct {
 	binary        string
-	roomSize      int
+	roomSize      int // 0: as many as there are
 	mode          string
 	warm, measure time.Duration
 	seed          uint64
@@ -65,7 +70,8 @@ func (c *trialConfig) lasts(players int) time.Duration {
 // measured at all.
 func (c *trialConfig) run(ctx context.Context, players int) (t trial, err error) {
 	t = trial{Players: players}
-	o := options{Players: players, RoomSize: c.roomSize, Mode: c.mode}
+	o := options{Players: players, RoomSize: c.roomSize, Mode: c.mode, Hz: snapshotHz}
+	o.settle()
 	args := append(o.serverArgs(), "-trace-overruns", "off")
 	if c.selective {
 		args = append(args, "-admission", "auto")
@@ -120,23 +126,47 @@ func (c *trialConfig) measureTrial(ctx context.Context, server *child.Server, sw
 	p99 := func(name string) *float64 {
 		return report.BucketsOf(last, name).Since(report.BucketsOf(first, name)).Quantile(0.99, toMS)
 	}
-	t.Inside = s.Bots - s.Refused
-	seconds := s.Measured.Seconds()
-	t.SnapshotsPerPlayerS = float64(s.Snapshots) / float64(max(t.Inside, 1)) / seconds
-	t.InterarrivalP50MS = inMS(s.Interarrival.Quantile(0.50))
-	t.InterarrivalP99MS = inMS(s.Interarrival.Quantile(0.99))
-	t.BytesDownPerPlayerS = float64(s.BytesDown) / float64(max(t.Inside, 1)) / seconds
-	cpu := after.CPU - before.CPU
-	t.ServerCPUUSPerPlayerInterval = float64(cpu.Microseconds()) / math.Max(float64(s.Snapshots), 1)
-	t.ServerCPUPct = 100 * cpu.Seconds() / seconds
-	t.ServerRSSMB = float64(after.RSS) / (1 << 20)
+	t.got(&s, after.CPU-before.CPU, after.RSS)
 	t.LatenessP99MS, t.ControlLatenessP99MS, t.GCPauseP99MS = p99(metricLateness), p99(metricControl), p99(metricPauses)
 	t.TicksDropped = grew("bankshot_ticks_dropped_total")
+	return nil
+}
+
+// runFloor makes a trial of the epoll server in place of the real one, with frames as large on average as in another trial.
+func (c *trialConfig) runFloor(ctx context.Context, players int, like *trial) (t trial, err error) {
+	t = trial{Players: players}
+	p, err := floor.Play(ctx, floor.Config{
+		Players: players, Hz: snapshotHz, Duration: c.measure, Threads: lightThreads,
+		BytesDown: int(math.Round(like.BytesDownPerPlayerS / like.SnapshotsPerPlayerS)),
+		BytesUp:   int(math.Round(like.BytesUpPerPlayerS / snapshotHz)),
+	}, c.warm)
+	if errors.Is(err, light.ErrJoin) && ctx.Err() == nil {
+		t.Why = err.Error()
+		return t, nil
+	}
+	if err != nil {
+		return t, err
+	}
+	t.got(&p.Players, p.CPU, p.RSS)
+	return t, nil
+}
+
+// got fills in what light bots have got and what that took the server, and judges it.
+func (t *trial) got(s *light.Stats, cpu time.Duration, rss int64) {
+	t.Inside = s.Bots - s.Refused
+	inside, seconds := float64(max(t.Inside, 1)), s.Measured.Seconds()
+	t.SnapshotsPerPlayerS = float64(s.Snapshots) / inside / seconds
+	t.InterarrivalP50MS = inMS(s.Interarrival.Quantile(0.50))
+	t.InterarrivalP99MS = inMS(s.Interarrival.Quantile(0.99))
+	t.BytesDownPerPlayerS = float64(s.BytesDown) / inside / seconds
+	t.BytesUpPerPlayerS = float64(s.BytesUp) / inside / seconds
+	t.ServerCPUUSPerPlayerInterval = float64(cpu.Microseconds()) / math.Max(float64(s.Snapshots), 1)
+	t.ServerCPUPct = 100 * cpu.Seconds() / seconds
+	t.ServerRSSMB = float64(rss) / (1 << 20)
 	if sends := s.FramesUp + s.MissedSends; sends > 0 {
 		t.LightLateSendsPct = 100 * float64(s.LateSends+s.MissedSends) / float64(sends)
 	}
 	t.judge(s.Connected)
-	return nil
 }
 
 // judge says whether everybody got what they should.

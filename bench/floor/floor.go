@@ -4,9 +4,6 @@ import (
 	"context"
 	"fmt"
 	"time"
-
-	"bankshot/bench/child"
-	"bankshot/bench/light"
 )
 
 const (
@@ -54,51 +51,17 @@ type measured struct {
 
 // window has one server play with all players for a while.
 func window(ctx context.Context, cfg *Config, kind string) (m measured, err error) {
-	server, err := launch(ctx, cfg, kind)
+	p, err := play(ctx, cfg, kind, settle, cfg.window())
 	if err != nil {
 		return m, err
 	}
-	defer server.stop()
-	swarm, err := light.Start(ctx, light.Config{
-		Server: "http://" + server.addr.String(), N: cfg.Players, Threads: cfg.Threads, JoinPerSecond: joinPerSecond,
-		Plain: &light.Plain{Interval: time.Second / time.Duration(cfg.Hz), BytesUp: cfg.BytesUp},
-	})
-	if err != nil {
-		return m, fmt.Errorf("floor: the %s server: %w", kind, err)
-	}
-	defer swarm.Stop()
-	if err := pass(ctx, settle); err != nil {
-		return m, err
-	}
-	before, err := child.UsageOf(server.cmd.Process.Pid)
-	if err != nil {
-		return m, fmt.Errorf("%w: %w", ErrPlatform, err)
-	}
-	did, err := server.count()
-	if err != nil {
-		return m, err
-	}
-	began := time.Now()
-	if err := pass(ctx, cfg.window()); err != nil {
-		return m, err
-	}
-	lasted := time.Since(began)
-	after, err := child.UsageOf(server.cmd.Process.Pid)
-	if err != nil {
-		return m, err
-	}
-	done, err := server.count()
-	if err != nil {
-		return m, err
-	}
-	should := lasted.Seconds() * float64(cfg.Hz) * float64(cfg.Players)
-	intervals := float64(done.Writes - did.Writes)
-	m.delivered = min(intervals, float64(done.Reads-did.Reads)) / should
-	if s := swarm.Stats(); s.Connected < cfg.Players || m.delivered < leastDelivered {
+	should := p.Players.Measured.Seconds() * float64(cfg.Hz) * float64(cfg.Players)
+	m.delivered = min(float64(p.Writes), float64(p.Reads)) / should
+	if s := p.Players; s.Connected < cfg.Players || m.delivered < leastDelivered {
 		return m, fmt.Errorf("%w: %s, %d of %d players, %d reads and %d writes where %.0f each should be; %v",
-			ErrLoad, kind, s.Connected, cfg.Players, done.Reads-did.Reads, done.Writes-did.Writes, should, s.Closes)
+			ErrLoad, kind, s.Connected, cfg.Players, p.Reads, p.Writes, should, s.Closes)
 	}
-	m.us = float64((after.CPU - before.CPU).Microseconds()) / intervals
+	m.us = float64(p.CPU.Microseconds()) / float64(p.Writes)
 	return m, nil
 }
 

@@ -24,9 +24,28 @@ type bot struct {
 	every  int64 // its interval
 	phase  int64 // where in it
 	came   int64 // when the newest snapshot came
-	stream stream
-	tail   []byte // what the kernel did not take of a frame
-	player player
+	// watched bots are read as soon as something comes, the others when they have something to say; skipped counts how often
+	// they said something since without looking.
+	watched bool
+	skipped int
+	stream  stream
+	tail    []byte // what the kernel did not take of a frame
+	player  player
+}
+
+const (
+	// A sample of the bots is watched, to see when snapshots come: all of leastWatched, one of oneWatchedIn of very many. Waking
+	// up for what comes to each would cost the machine that they share with the server as much as sending does.
+	leastWatched = 64
+	oneWatchedIn = 16
+	// readEvery is on how many of its own frames any other bot looks once for what has come. Its echo is older by as much at
+	// most, far from the half second after which a server takes it for stalled.
+	readEvery = 2
+)
+
+// watches says whether a bot is one of the sample of a swarm of n.
+func watches(number, n int) bool {
+	return number%max(1, min(n/leastWatched, oneWatchedIn)) == 0
 }
 
 // maxTail bounds what waits for a server that does not read. A frame beyond is not sent.

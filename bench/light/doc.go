@@ -13,6 +13,11 @@
 // do so, and throws the rest away: it does not know where its ship is, nor whether its inputs make sense where it is. So
 // it measures what the server costs and how regularly it delivers, and nothing of how it feels; that is for real clients.
 //
+// Beside the server it is the other half of the machine's work, so it does no more than it must. One bot in 16 (all of few)
+// is watched by epoll and reads at once: by those it measures when snapshots come. The others are not in the epoll: on every
+// second frame that they send they read, in one go, what has come since. So their echoes are up to 67 ms older than those
+// of real clients; a server skips who is 500 ms behind. All snapshots of all bots are counted.
+//
 // With Config.Plain it speaks to a server without a game: frames of a fixed size both ways, which is how package floor
 // measures what the same traffic costs at least.
 //

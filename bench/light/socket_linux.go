@@ -89,7 +89,7 @@ func (t *thread) connected(i int32) error {
 	return nil
 }
 
-// read takes what has come. epoll tells again if there is more.
+// read takes what has come, if anything has. What is left there is taken the next time.
 func (t *thread) read(i int32) error {
 	b := &t.bots[i]
 	n, err := unix.Read(b.fd, t.in)
@@ -133,22 +133,26 @@ func (t *thread) shake(i int32, p []byte) (behind []byte, err error) {
 	behind = b.stream.rest[size:]
 	b.stream.rest = nil
 	if t.cfg.Plain != nil {
-		t.play(i, t.cfg.Plain.Interval)
-		return behind, nil
+		return behind, t.play(i, t.cfg.Plain.Interval)
 	}
 	b.stage = greeting
 	t.write(b, opBinary, hello(t.out[:maxHead], b.name()))
 	return behind, nil
 }
 
-// play puts a bot that is in onto the wheel.
-func (t *thread) play(i int32, every time.Duration) {
+// play puts a bot that is in onto the wheel. One that is not watched leaves the epoll: then it is not woken, and the kernel
+// need not tell anybody.
+func (t *thread) play(i int32, every time.Duration) error {
 	b := &t.bots[i]
 	b.stage = playing
 	b.start(t.now(), int64(every))
 	t.wheel.put(t.bots, i)
 	t.ready++
 	t.stats.Connected++
+	if b.watched {
+		return nil
+	}
+	return t.watch(unix.EPOLL_CTL_DEL, b.fd, i, 0)
 }
 
 // frame takes one frame of the server.
@@ -175,7 +179,7 @@ func (t *thread) frame(i int32, op byte, payload []byte) error {
 	t.stats.Fulls += h.fulls
 	t.stats.Gaps += h.gaps
 	t.stats.Rebases += h.rebases
-	if h.snapshots > 0 {
+	if h.snapshots > 0 && b.watched {
 		now := t.now()
 		if b.came > 0 {
 			t.stats.Interarrival.Add(time.Duration(now - b.came))
@@ -183,7 +187,7 @@ func (t *thread) frame(i int32, op byte, payload []byte) error {
 		b.came = now
 	}
 	if b.stage == greeting && b.player.in && b.player.ready {
-		t.play(i, b.player.interval())
+		return t.play(i, b.player.interval())
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ type Stats struct {
 	LateSends, MissedSends uint64
 	// Stuck are frames not sent because the server did not read.
 	Stuck uint64
-	// Interarrival are the times between two frames with snapshots at a bot.
+	// Interarrival are the times between two frames with snapshots at a bot, of those that are watched.
 	Interarrival Histogram
 	// Closes are the connections that ended, by reason.
 	Closes map[string]int
