@@ -76,6 +76,9 @@ func New(cfg Config) (*Game, error) {
 	g := &Game{cfg: cfg, session: newSession(cfg), renderer: r, view: &predict.View{Me: -1}, began: time.Now(), device: 1, w: 1, h: 1, buf: make([]byte, 0, longestLine)}
 	g.settings = decodeSettings(loadSettings())
 	g.settings.apply(r)
+	if fingersFirst() {
+		g.mapper.Used = input.Fingers
+	}
 	if last := g.session.load(); !last.Token.IsZero() && (cfg.Room == "" || cfg.Room == last.Room) {
 		g.stage = playing
 		err = g.join(last.Room, anyMode, last.Token)
