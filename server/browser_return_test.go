@@ -1,9 +1,7 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -17,80 +15,14 @@ import (
 	"bankshot/game"
 )
 
-// watchReturn is run in every document of the page. It notes when the game says that it is ready, and has
-// watchReturn(from) look at every frame from the moment of that name on, until the ship is flown by its person again on a
-// picture that is no longer the one from before.
-const watchReturn = `(() => {
-	let ready, told;
-	Object.defineProperty(window, 'bankshotReady', {
-		configurable: true,
-		set(f) { ready = f; },
-		get() { return () => { if (told) { told(); } ready(); }; },
-	});
-	window.sockets = [];
-	const WebSocket = window.WebSocket;
-	window.WebSocket = function(...args) {
-		const socket = new WebSocket(...args);
-		window.sockets.push(socket);
-		return socket;
-	};
-	window.watchReturn = from => {
-		const frames = [], was = window.bankshot ? window.bankshot.state().tick : 0;
-		window.returned = new Promise(done => {
-			const look = since => {
-				const s = window.bankshot.state(), now = performance.now();
-				frames.push({ms: now - since, tick: s.tick, ship: s.ship, held: s.connection.state});
-				const flown = s.ready && s.connection.state === 'open' && s.connection.presence === 'here' &&
-					s.ship && !s.ship.pilot && s.tick > was + 30;
-				flown ? done(JSON.stringify(frames)) : requestAnimationFrame(() => look(since));
-			};
-			const once = (target, name, holds) => {
-				const f = () => {
-					if (holds()) {
-						target.removeEventListener(name, f);
-						look(performance.now());
-					}
-				};
-				target.addEventListener(name, f);
-			};
-			switch (from) {
-			case 'shown': once(document, 'visibilitychange', () => document.visibilityState === 'visible'); break;
-			case 'online': once(window, 'online', () => true); break;
-			case 'ready': told = () => look(performance.now()); break;
-			case 'closed': window.sockets.forEach(socket => once(socket, 'close', () => true)); break;
-			case 'awake': {
-				let last = performance.now();
-				const beat = () => {
-					const now = performance.now();
-					now - last > 2000 ? look(now) : requestAnimationFrame(beat);
-					last = now;
-				};
-				beat();
-			}
-			}
-		});
-	};
-	if (sessionStorage.getItem('test.reloading')) {
-		sessionStorage.removeItem('test.reloading');
-		window.watchReturn('ready');
-	}
-})()`
-
-// returnFrame is one frame of the page, ms after the moment it came back.
-type returnFrame struct {
-	MS   float64   `json:"ms"`
-	Tick float64   `json:"tick"`
-	Ship *pageShip `json:"ship"`
-	Held string    `json:"held"`
-}
-
 // absence is a way for a page to be away from its match, and to come back.
 type absence struct {
 	name string
-	// from names the moment from which the return is measured, for watchReturn; empty for a page that is loaded anew.
+	// from names the moment at which the page can know that it is back: from there on the return is measured.
 	from        string
 	leave, back func(t *testing.T, s *absentee)
 	link        fate
+	goal        time.Duration
 }
 
 // fate is what becomes of the connection of a page that is away.
@@ -129,34 +61,6 @@ func (s *absentee) until(what string, true func(pageState) bool) (now pageState)
 	return now
 }
 
-// returned is every frame from the page's return on, once it has returned.
-func (s *absentee) returned() (frames []returnFrame) {
-	s.watcher.t.Helper()
-	type answer struct {
-		text string
-		err  error
-	}
-	told := make(chan answer, 1)
-	go func() {
-		text, err := chromedp.Run(s.page.ctx, chromedp.Evaluate[string](`window.returned`, chromedp.EvalAwaitPromise))
-		told <- answer{text, err}
-	}()
-	var got answer
-	s.watcher.until("the page has returned", func() bool {
-		select {
-		case got = <-told:
-			return true
-		default:
-			return false
-		}
-	})
-	s.page.check("wait for the return", got.err)
-	if err := json.Unmarshal([]byte(got.text), &frames); err != nil {
-		s.page.t.Fatal(err)
-	}
-	return frames
-}
-
 // onServer is the absentee's ship as the one who stays hears of it.
 func (s *absentee) onServer() *game.Ship {
 	return shipOf(s.watcher.side.Replica(), game.Seat(s.seat))
@@ -165,7 +69,7 @@ func (s *absentee) onServer() *game.Ship {
 func absences(t *testing.T) []absence {
 	all := []absence{
 		{
-			name: "another tab in front for a while", from: "shown",
+			name: "another tab in front for a while", from: "shown", goal: liveGoal,
 			leave: func(_ *testing.T, s *absentee) {
 				s.page.hide()
 				s.flownBy(true)
@@ -173,8 +77,8 @@ func absences(t *testing.T) []absence {
 			back: func(_ *testing.T, s *absentee) { s.page.show() },
 		},
 		{
-			name: "hidden, and its connection lost meanwhile", from: "shown", link: anew,
-			leave: func(t *testing.T, s *absentee) {
+			name: "hidden, and its connection lost meanwhile", from: "shown", link: anew, goal: liveGoal,
+			leave: func(_ *testing.T, s *absentee) {
 				s.page.hide()
 				s.flownBy(true)
 				resumed := s.server.metric(`bankshot_resumes_total{result="resumed"}`)
@@ -182,19 +86,11 @@ func absences(t *testing.T) []absence {
 				s.watcher.until("the hidden page is connected again", func() bool {
 					return s.server.metric(`bankshot_resumes_total{result="resumed"}`) != resumed
 				})
-				after := s.watcher.side.Replica().Tick + game.TickHz/2
-				s.watcher.until("half a second passes", func() bool {
-					if ship := s.onServer(); ship == nil || !ship.Pilot {
-						t.Error("a hidden page took its ship from the computer")
-						return true
-					}
-					return s.watcher.side.Replica().Tick > after
-				})
 			},
 			back: func(_ *testing.T, s *absentee) { s.page.show() },
 		},
 		{
-			name: "frozen by the browser", from: "shown", link: either,
+			name: "frozen by the browser", from: "shown", link: either, goal: liveGoal,
 			leave: func(_ *testing.T, s *absentee) {
 				call(s.page, cdppage.SetWebLifecycleState, cdppage.SetWebLifecycleStateParams{State: "frozen"})
 				s.flownBy(true)
@@ -206,12 +102,12 @@ func absences(t *testing.T) []absence {
 			},
 		},
 		{
-			name: "a connection that is cut", from: "closed", link: anew,
+			name: "a connection that is cut", from: "closed", link: anew, goal: anewGoal,
 			leave: func(_ *testing.T, s *absentee) { s.way.Cut() },
 			back:  func(*testing.T, *absentee) {},
 		},
 		{
-			name: "another network", from: "online", link: anew,
+			name: "another network", from: "online", link: anew, goal: anewGoal,
 			leave: func(_ *testing.T, s *absentee) {
 				s.way.Blackhole(true)
 				s.page.online(false)
@@ -223,7 +119,7 @@ func absences(t *testing.T) []absence {
 			},
 		},
 		{
-			name: "loaded anew", from: "", link: anew,
+			name: "loaded anew", from: "ready", link: anew, goal: reloadGoal,
 			leave: func(_ *testing.T, s *absentee) {
 				s.page.evaluate("say what comes", `sessionStorage.setItem('test.reloading', '1'), ''`)
 				s.page.do("reload", chromedp.Reload())
@@ -246,30 +142,37 @@ func TestAPageThatWasAwayIsBackInTheSameShip(t *testing.T) {
 		<-watcher.link.Done()
 	}()
 	watcher.until("the watcher is in the match", func() bool { return watcher.view.Ready && watcher.ship() != nil })
-	way, err := delay.Listen(t.Context(), delay.Config{Target: server.url, RTT: 40 * time.Millisecond, Jitter: 5 * time.Millisecond, Seed: 1})
+	way, err := delay.Listen(t.Context(), delay.Config{Target: server.url, RTT: wayRTT, Jitter: wayJitter, Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer way.Close()
 
 	p := openPage(t, "about:blank")
-	call(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: watchReturn})
+	call(p, cdppage.AddScriptToEvaluateOnNewDocument, cdppage.AddScriptToEvaluateOnNewDocumentParams{Source: returnScript})
 	p.do("open the game", chromedp.Navigate(way.URL()+"/r/"+watcher.side.Room()+"?debug=1"))
 	p.until("a live match stands behind the title", func(s pageState) bool { return s.Ready })
 	p.click(320, 180)
 	first := p.until("the first click spawns me", func(s pageState) bool { return s.Ship != nil && s.Ship.Alive })
 	s := &absentee{page: p, way: way, server: server, watcher: watcher, seat: first.Seat}
 
-	for _, a := range absences(t) {
-		t.Run(a.name, func(t *testing.T) { s.story(t, &a) })
+	all, times := absences(t), map[string][]comeback{}
+	for range *absenceRounds {
+		for _, a := range all {
+			t.Run(a.name, func(t *testing.T) { times[a.name] = append(times[a.name], s.story(t, &a)) })
+		}
 	}
+	t.Log("\n" + returnTable(all, times))
 	if got := server.metric("bankshot_joins_total"); got != "2" {
 		t.Errorf("%s seats were taken anew; two people came", got)
 	}
 }
 
+// absentFor is how long whoever is away stays away at least: so long that the server has stopped sending.
+const absentFor = 2 * game.TickHz
+
 // story has the page leave with a key held, and come back.
-func (s *absentee) story(t *testing.T, a *absence) {
+func (s *absentee) story(t *testing.T, a *absence) comeback {
 	p := s.page
 	p.t, s.watcher.t = t, t
 	s.until("my ship flies", func(s pageState) bool {
@@ -278,14 +181,29 @@ func (s *absentee) story(t *testing.T, a *absence) {
 	p.hold("d", "KeyD", 'D')
 	s.watcher.until("a held key moves it", func() bool { ship := s.onServer(); return ship != nil && ship.Thrust == 1 })
 	connections := s.until("it is connected", func(s pageState) bool { return s.Ready }).Stats.Connections
-	if a.from != "" {
-		p.evaluate("watch", fmt.Sprintf("watchReturn(%q), ''", a.from))
+	left := s.watcher.side.Replica().Tick
+	away := a.from != "ready" && a.from != "closed" // as long as it likes
+	switch {
+	case away:
+		p.evaluate("watch", fmt.Sprintf("watchReturn(%q, %d, %t), ''", a.from, absentFor/2, a.link == anew))
+	case a.from == "closed":
+		p.evaluate("watch", "watchReturn('closed', 0, true), ''")
+	case a.from == "ready": // the page that is loaded watches itself
 	}
 	a.leave(t, s)
+	if away {
+		s.watcher.until("some time passes", func() bool {
+			if ship := s.onServer(); ship == nil || !ship.Pilot {
+				t.Error("whoever is away took the ship from the computer")
+				return true
+			}
+			return int32(s.watcher.side.Replica().Tick-left) > absentFor
+		})
+	}
 	a.back(t, s)
 	// A page that is being loaded has nothing to wait for yet.
 	s.until("the page is there", func(s pageState) bool { return s.Ready })
-	frames := s.returned()
+	c := s.returned()
 	s.flownBy(false)
 	now := s.until("the page and the server agree", func(now pageState) bool {
 		ship := s.onServer()
@@ -294,44 +212,15 @@ func (s *absentee) story(t *testing.T, a *absence) {
 	if now.Connection.Room != s.watcher.side.Room() || now.Ship.Seat != s.seat {
 		t.Errorf("back in seat %d of %s, was in %d of %s", now.Ship.Seat, now.Connection.Room, s.seat, s.watcher.side.Room())
 	}
-	if same := now.Stats.Connections == connections; a.link == kept && !same || a.link == anew && same && a.from != "" {
+	if same := now.Stats.Connections == connections; a.link == kept && !same || a.link == anew && same && a.from != "ready" {
 		t.Errorf("%d connections were made, and then %d", connections, now.Stats.Connections)
 	}
 	if a.from != "closed" { // who plays on holds on
 		s.watcher.until("nothing is held any more", func() bool { ship := s.onServer(); return ship != nil && ship.Thrust == 0 })
 	}
 	p.letGo("d", "KeyD", 'D')
-	cuts(t, frames)
-	t.Logf("back after %.0f ms and %d frames, 40 ms of round trip", frames[len(frames)-1].MS, len(frames))
-}
-
-// cuts fails if my ship was drawn leaping more often than once while the page came back.
-func cuts(t *testing.T, frames []returnFrame) {
-	t.Helper()
-	const most = 1.5 * game.DashSpeed / game.VelUnit // units a tick
-	leaps := 0
-	for i := 1; i < len(frames); i++ {
-		was, is := frames[i-1].Ship, frames[i].Ship
-		if was == nil || is == nil || !was.Alive || !is.Alive || is.Shield > was.Shield || is.Warped != was.Warped {
-			continue
-		}
-		passed := max(frames[i].Tick-frames[i-1].Tick, 1)
-		if passed > game.TickHz {
-			passed = 1 // between what was and what is now, nothing was flown on the screen
-		}
-		if dx, dy := is.X-was.X, is.Y-was.Y; dx*dx+dy*dy > most*most*passed*passed {
-			leaps++
-		}
-	}
-	if leaps > 1 {
-		var b strings.Builder
-		for _, f := range frames {
-			if f.Ship != nil {
-				fmt.Fprintf(&b, "%6.0f ms  tick %9.1f  %7.1f %7.1f  %s\n", f.MS, f.Tick, f.Ship.X, f.Ship.Y, f.Held)
-			}
-		}
-		t.Errorf("my ship was drawn leaping %d times:\n%s", leaps, b.String())
-	}
+	cuts(t, c.Frames)
+	return c
 }
 
 // hide puts another tab in front of the page, and show the page in front of it.

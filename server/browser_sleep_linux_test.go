@@ -23,7 +23,7 @@ func asleep(*testing.T) []absence {
 		}
 	}
 	return []absence{{
-		name: "a computer that sleeps", from: "awake",
+		name: "a computer that sleeps", from: "awake", goal: liveGoal,
 		leave: func(t *testing.T, s *absentee) {
 			signal(t, s, syscall.SIGSTOP)
 			s.flownBy(true)

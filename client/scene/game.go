@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"sync"
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
@@ -63,6 +64,7 @@ type Game struct {
 	drawn              bool
 	began              time.Time
 	awake              awake
+	updating           sync.Mutex // Update runs; back may be called meanwhile
 }
 
 // New makes the client and begins to connect: behind the title, or right back into the ship that a reload left.
@@ -74,6 +76,9 @@ func New(cfg Config) (*Game, error) {
 	g := &Game{cfg: cfg, session: newSession(cfg), renderer: r, view: &predict.View{Me: -1}, began: time.Now(), device: 1, w: 1, h: 1, buf: make([]byte, 0, longestLine)}
 	g.settings = decodeSettings(loadSettings())
 	g.settings.apply(r)
+	if fingersFirst() {
+		g.mapper.Used = input.Fingers
+	}
 	if last := g.session.load(); !last.Token.IsZero() && (cfg.Room == "" || cfg.Room == last.Room) {
 		g.stage = playing
 		err = g.join(last.Room, anyMode, last.Token)
@@ -91,7 +96,7 @@ func New(cfg Config) (*Game, error) {
 	case cfg.Range:
 		g.stepAside(newRange())
 	}
-	g.session.watch(func() { g.match.hidden() }, func() { g.match.link.Doubt() })
+	g.session.watch(func() { g.match.hidden() }, g.back)
 	g.session.offer(func() []byte { return g.appendState(nil) })
 	return g, nil
 }
@@ -120,10 +125,12 @@ func (g *Game) Layout(w, h int) (int, int) {
 
 // Update reads the devices and moves everything on.
 func (g *Game) Update() error {
+	g.updating.Lock()
+	defer g.updating.Unlock()
 	g.frames.begin()
 	if g.awake.slept(time.Now()) {
 		g.session.letGo()
-		g.match.link.Doubt()
+		g.match.slept()
 	}
 	d := g.reader.Read(g.w, g.h)
 	g.match.receive()
@@ -141,6 +148,17 @@ func (g *Game) Update() error {
 		return ebiten.Termination
 	}
 	return nil
+}
+
+// back is called when the page can be seen again, or the network may be another one. The server is told at once: the first
+// frame may take a while, and what answers can be there by then.
+func (g *Game) back() {
+	g.match.link.Doubt()
+	if g.updating.TryLock() { // else it is told any moment
+		defer g.updating.Unlock()
+		g.match.receive()
+		g.match.play(g.mapper.Rest())
+	}
 }
 
 // settle does what an ended match asks for by itself: another program, or another room for whoever asked for any.

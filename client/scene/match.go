@@ -71,6 +71,13 @@ func (m *match) hidden() {
 	}
 }
 
+// slept is to be called when much time has passed without us: a computer that slept tells nobody beforehand, but the server
+// has heard nothing for so long that a pilot flies the ship. So it is told now that its person was away, and is back.
+func (m *match) slept() {
+	m.link.Doubt()
+	m.hidden()
+}
+
 // receive takes in what has arrived.
 func (m *match) receive() {
 	for {

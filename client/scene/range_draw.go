@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"bankshot/client/input"
 	"bankshot/client/render"
 	"bankshot/client/ui"
 	"bankshot/game"
@@ -53,7 +54,7 @@ func (p *practice) draw(s scribe, g *Game) {
 		stick(s, aim)
 		mirrorButton(s, g, v.Ships[v.Me].Energy)
 	}
-	if s.H >= tall {
+	if s.H >= tall && g.mapper.Used != input.Fingers {
 		s.Text("1-5 weapon · 6-8 targets stand, move, shoot · Esc leaves", s.W/2, s.H-16, render.SizeSmall, render.Middle, render.FaintColor)
 	}
 }

@@ -12,7 +12,8 @@ import (
 // appendState appends what bankshot.state() gives, as JSON: what is on the screen now and how the connection stands.
 // It is written by hand, because a reflecting encoder would cost every player its size for the sake of tests.
 //
-//	{scene, ready, tick, othersTick, round, phase, phaseLeft, seat, ship: SHIP or null, score, others: [SHIP],
+//	{scene, ready, tick, othersTick, known: the newest tick that the server has told, flown: whether my ship is flown by me
+//	 in it, round, phase, phaseLeft, seat, ship: SHIP or null, score, others: [SHIP],
 //	 shots: [{id, owner, mine, weapon, returned, banks, x, y}],
 //	 mode, arena, team, teamScore: [2], pickups: [{kind, x, y}], goals: [{kind, team, at, holder, x, y, dueIn}],
 //	 ballot: {taken, mine, refused, choices: [{arena, mode, votes}]} or null,
@@ -27,6 +28,10 @@ func (g *Game) appendState(b []byte) []byte {
 	j.bool("ready", v.Ready)
 	j.num("tick", v.Tick)
 	j.num("othersTick", v.Others)
+	told := g.match.pred.Replica()
+	j.int("known", int(told.Tick))
+	mine := told.ShipOf(g.match.pred.Seat())
+	j.bool("flown", mine >= 0 && !told.Ships[mine].Pilot)
 	j.int("round", int(v.Round))
 	j.str("phase", phaseName(v.Phase))
 	j.int("phaseLeft", int(v.PhaseLeft))

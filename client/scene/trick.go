@@ -43,7 +43,7 @@ const overTicks = 70
 
 // newTricks opens a day's trick shot, where it was left.
 func newTricks(g *Game, date trick.Date) *tricks {
-	t := &tricks{date: date.String(), challenge: trick.Daily(date)}
+	t := &tricks{date: date.String(), challenge: trick.Daily(date), fingers: g.mapper.Used == input.Fingers}
 	t.local = predict.NewLocal(t.challenge.Arena, 0)
 	t.best.ask(g.cfg.Server, t.date)
 	t.begin()

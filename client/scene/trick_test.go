@@ -126,6 +126,16 @@ func TestAFingerAimsAnywhereAndFiresByTheButton(t *testing.T) {
 	}
 }
 
+func TestWhoPlaysWithFingersIsToldOfFingersAtOnce(t *testing.T) {
+	for _, used := range []input.Device{input.Keyboard, input.Fingers} {
+		g := aGame(t, 844, 390)
+		g.mapper.Used = used
+		if p := newTricks(g, aDay); p.fingers != (used == input.Fingers) {
+			t.Errorf("%v was used last; fingers: %v", used, p.fingers)
+		}
+	}
+}
+
 func TestTheTrickShotFitsEveryScreen(t *testing.T) {
 	for _, size := range screens {
 		g := aGame(t, size[0], size[1])
