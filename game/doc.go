@@ -26,7 +26,7 @@
 //
 //  1. Tick is counted.
 //  2. Facts (facts.go): in the order of the Entry. Who joins or changes teams is dead until a FactSpawn. Countdown takes away
-//     shots, scores, pick-ups, flags and broken glass, and leaves everybody due to spawn. Who leaves drops the flag; their
+//     shots, scores, pick-ups, goals and broken glass, and leaves everybody due to spawn. Who leaves drops the flag; their
 //     shots fly on and belong to nobody. From here on the arena is seen without its broken glass (arena.Live).
 //  3. Motion (motion.go): aim and thrust are taken over, also by the dead; dashes begin; mirrors go up and down (mirror.go);
 //     ships gain speed, lose some to drag, and slide along walls. A dash knows neither thrust nor drag.
@@ -40,7 +40,7 @@
 //     else ends it. A shot ends at a ship, at an absorber, at the wall after its last bank, and of old age, and may then
 //     splash (splash.go). A wall of glass breaks where it is met (glass.go) and is floor for whatever comes next. A mirror,
 //     a split and a portal are the last that a shot does in a tick. Shots born of a split fly from the next tick on.
-//  8. Goals (flags.go, hill.go): flags are taken, sent home, brought home; the hill is held, and moves on.
+//  8. Goals (goal.go, goal_flag.go, goal_zone.go): what the mode's row does with its flags and zones.
 //  9. Glass is mended whose time has come, where no ship and no shot is in its way.
 //  10. Timers (timers.go): everything that counts down does; energy is spent, or comes back. A ship that died in this tick
 //     has waited one tick already.
@@ -78,7 +78,7 @@
 //
 // # Weapons and modes
 //
-// Weapons and Modes are tables: one more of either is one more line, in a file of its own for a weapon. Pulse never runs out;
+// Weapons and Modes are tables: one more of either is one more line, in a file of its own. Pulse never runs out;
 // the others are picked up, hold Ammo shots, and are lost with the last of them, with a life, and for the next one picked up.
 //
 // A round goes through Warmup, Countdown, Playing, Results; Overtime comes between where nobody leads when the time is up, and
@@ -86,6 +86,24 @@
 // Duel a kill is worth 1 and the banks, MaxKillScore at most, and one's own death by oneself costs 1. In Capture flags brought
 // home are the team's score, in Hill every HillEvery ticks alone in the zone are a point. What the score is of, the ship or
 // the team, arena.Mode.Teams tells.
+//
+// What a mode puts into the world are goals alone: flags, which are carried, and zones, which are held. The state, its hash,
+// snapshots, replays, pilots and the client know goals and no mode, which a test holds them to.
+//
+// # One more mode
+//
+// A file and three rows, here for a mode whose leader wears a crown:
+//
+//	game/mode_king.go       var kingMode = ModeRules{Play: 180 * TickHz, Extra: 45 * TickHz, KillPoints: true,
+//	                            Goals: []Goal{{Kind: FlagGoal}}, Pursue: crown, Lose: uncrown, Bonus: regicide}
+//	                        and its functions: crown gives s.Goals[0] to who leads (lift), uncrown takes it from who
+//	                        dies, regicide is what killing who has it is worth.
+//	game/mode.go            arena.King: kingMode,
+//	game/arena/mode.go      King, before Frontier, and what it asks of arenas: King: {name: "king", crowd: FreeForAllSpawns},
+//	client/scene/words.go   arena.King: {Name: "King", Goal: "...", Short: "...", Overtime: "...", Thing: "crown"},
+//
+// Arenas that it is to be played in say so in their header (modes: free-for-all king). Then the recordings are made anew,
+// since other rules don't play together. It needs a new GoalKind only where its goals are neither carried nor held.
 //
 // # Frontier
 //

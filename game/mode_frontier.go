@@ -13,4 +13,6 @@ const (
 var frontierMode = ModeRules{Play: FrontierHour, KillPoints: true, Endless: true, Bonus: streakPoints, Numbers: []int64{StreakStep, StreakMost}}
 
 // streakPoints is what a kill is worth beyond its banks; the streak counts it already.
-func streakPoints(_ *State, killer, _ *Ship) int16 { return min(int16(killer.Streak)/StreakStep, StreakMost) }
+func streakPoints(_ *State, killer, _ *Ship) int16 {
+	return min(int16(killer.Streak)/StreakStep, StreakMost)
+}

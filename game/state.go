@@ -106,7 +106,7 @@ type Ship struct {
 	// Portal counts the ticks until a portal leads the ship away again; WarpTick is when one did last.
 	Portal   uint8
 	WarpTick Tick
-	// Score is what the mode counts. Goals are flags captured, or points for holding the hill.
+	// Score is what the mode counts. Goals is how often the ship did what the mode is about.
 	Score   int16
 	Kills   uint16
 	Deaths  uint16

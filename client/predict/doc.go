@@ -23,7 +23,7 @@
 // when their tick is stepped; the server measures by how much they are, and that steers it. The others' runs behind it
 // by as much as snapshots are late. Both are steered so gently that nobody sees it.
 //
-// What is drawn in which time: my ship and the pick-ups I take in mine, the other ships, flags and the hill in the others'.
+// What is drawn in which time: my ship and the pick-ups I take in mine, the other ships and the goals in the others'.
 // A shot, whoever owns it, is drawn in the time that the lens has where it is (lens.go): mine near my ship, the others' far
 // from it, sliding between, so that what flies at me is where it will meet me, and what I fire where it will meet those whom
 // I see. Known ticks are drawn as they were; beyond them mine as I predict them, others' flown on from the newest (flights.go).

@@ -39,17 +39,28 @@ const (
 	choiceH   = 44
 	choiceGap = 10
 	choiceMax = 150
+	// choiceMin is as narrow as the longest name may stand.
+	choiceMin = 96
 )
 
-// choiceBoxes appends where the title's choices stand, side by side.
+// choiceBoxes appends where the title's choices stand, side by side, in as many rows as that takes.
 func choiceBoxes(dst []ui.Rect, w, h float32) []ui.Rect {
-	wide := min(w-32, float32(modeChoices)*choiceMax+float32(modeChoices-1)*choiceGap)
-	return ui.Rect{X: (w - wide) / 2, Y: h * 0.62, W: wide, H: choiceH}.Columns(dst, int(modeChoices), choiceGap)
+	const n = int(modeChoices)
+	fit := min(max(int((w-32+choiceGap)/(choiceMin+choiceGap)), 1), n)
+	rows := (n + fit - 1) / fit
+	each := (n + rows - 1) / rows
+	wide := min(w-32, float32(each)*choiceMax+float32(each-1)*choiceGap)
+	row := ui.Rect{X: (w - wide) / 2, Y: h*0.62 - float32(rows-1)*(choiceH+choiceGap), W: wide, H: choiceH}
+	for left := n; left > 0; left -= each {
+		dst = row.Columns(dst, each, choiceGap)
+		row.Y += choiceH + choiceGap
+	}
+	return dst[:len(dst)-(rows*each-n)]
 }
 
 // choices draws what can be played, and what the chosen one is about.
 func (g *Game) choices(s scribe) {
-	var room [modeChoices]ui.Rect
+	var room [2 * modeChoices]ui.Rect
 	boxes := choiceBoxes(room[:0], s.W, s.H)
 	for i, box := range boxes {
 		s.Button(box, modeChoice(i).name(), i == g.modes.Chosen)
@@ -58,14 +69,14 @@ func (g *Game) choices(s scribe) {
 	if m, ok := modeChoice(g.modes.Chosen).mode(); ok {
 		text = modeOf(m).Goal
 	}
-	s.Text(text, s.W/2, boxes[0].Bottom()+26, render.SizeSmall, render.Middle, render.DimColor)
+	s.Text(text, s.W/2, boxes[len(boxes)-1].Bottom()+26, render.SizeSmall, render.Middle, render.DimColor)
 }
 
 // choose lets the devices pick what to play: left and right walk along the choices and any other key plays the chosen
 // one; a click on one plays it, a click anywhere else plays whatever is played here. A pointer that only passes chooses
 // nothing: the first key must not depend on where a mouse was left.
 func (g *Game) choose(d *input.Devices) {
-	var room [modeChoices]ui.Rect
+	var room [2 * modeChoices]ui.Rect
 	c := ui.On(g.renderer)
 	p := g.presses(d)
 	p.Next, p.Previous, p.Number, p.Accepted, p.Moved = d.Forth, d.Back, 0, false, false

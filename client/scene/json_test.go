@@ -57,7 +57,9 @@ func TestARoundAndWhatWasToldOfItBecomeJSON(t *testing.T) {
 	v := aView()
 	v.Mode, v.Team, v.TeamScore = arena.Capture, game.TeamTwo, [2]int{3, 1}
 	v.Goals = []predict.Goal{
-		{There: true, Team: 1, AtHome: true, Holder: game.NoSeat}, {There: true, Team: 2, Holder: 7}, {Holder: game.NoSeat},
+		{There: true, Team: 1, AtHome: true, Holder: game.NoSeat},
+		{There: true, Team: 2, Holder: 7},
+		{Holder: game.NoSeat},
 		{Kind: game.ZoneGoal, There: true, AtHome: true, Holder: game.NoSeat, DueIn: 60},
 	}
 	v.Pickups = []predict.Pickup{{Kind: game.PickRail, At: predict.Point{X: 1, Y: 2}}, {}}

@@ -244,7 +244,9 @@ func (r *reader) number(most int) int {
 // Seal sets Hash from the content. Parse and ParseBinary have done it.
 func (a *Arena) Seal() {
 	if a.Made() {
-		a.Hash = hashOf(a.appendDrawn(make([]byte, 0, len(a.Tiles)/2)))
+		content := *a
+		content.Modes = 0 // it is made for one alone, whose number is not what it is
+		a.Hash = hashOf(content.appendDrawn(make([]byte, 0, len(a.Tiles)/2)))
 		return
 	}
 	a.Hash = hashOf(a.AppendBinary(nil))

@@ -2,6 +2,7 @@ package arena
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"slices"
 	"strings"
@@ -115,7 +116,7 @@ func TestBrokenBinaryIsRefusedByName(t *testing.T) {
 		{"a run cut in two", strings.Replace(good, "\x81\x50", "\x01\x71\x50", 1), ErrForm},
 		{"more spawns than bytes", good[:len(good)-4] + "\x40\x09\x04", ErrTruncated},
 		{"a spawn outside", good[:len(good)-2] + "\x40\x00", ErrSpawns},
-		{"a mode that isn't", strings.Replace(good, "Small\x01", "Small\x20", 1), ErrHeader},
+		{"a mode that isn't", strings.Replace(good, "Small\x01", "Small"+string(binary.AppendUvarint(nil, 1<<Matched)), 1), ErrHeader},
 		{"no mode", strings.Replace(good, "Small\x01", "Small\x00", 1), ErrHeader},
 		{"more places than bytes", good[:len(good)-1] + "\x02\x09\x00", ErrTruncated},
 		{"a place outside", good[:len(good)-1] + "\x01\x40\x00", ErrPlaces},

@@ -17,7 +17,7 @@ import (
 //	#◤..S.+.◥#            ◤ ◥ ◣ ◢ half-walls: the filled corner is the solid one
 //	#...P....#            % absorber, = glass, ! hazard, > v < ^ boosters
 //	#.a.....b#            P Q R each twice: the two ends of a portal
-//	#◣..P...◢#            + pick-up, H I J hills in their order
+//	#◣..P...◢#            + pick-up, H I J zones in their order
 //	##########            1 2 the bases of the two teams, a b where they appear
 //
 // Without a line "modes:" it is made for free-for-all. Parse reads it, Format writes it. Neither judges the map: Validate

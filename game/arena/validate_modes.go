@@ -110,7 +110,7 @@ func (a *Arena) spawnAt(c Cell) bool {
 }
 
 // counterpart says whether at c is what place becomes for the other side. Which portal leads where, and in which order
-// hills are held, is the same for both.
+// zones are held, is the same for both.
 func (a *Arena) counterpart(place Place, c Cell) bool {
 	for _, q := range a.Places {
 		if q.At != c || q.Kind != place.Kind {

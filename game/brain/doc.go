@@ -14,7 +14,7 @@
 // # Where to fly
 //
 // First what keeps the ship alive: off what hurts (safety.go), away from too many. Then pick-ups that are worth their way
-// (pickup.go), then what the mode asks for (errand.go: capture.go, climb.go), then the prey or wherever one may be. A flag
+// (pickup.go), then what the mode asks for (errand.go: flags.go, zones.go), then the prey or wherever one may be. A flag
 // that is carried goes home before all of it. In modes with teams the pilots of odd pairs of seats defend, unless that is
 // against their temper.
 //
@@ -36,7 +36,7 @@
 // Nobody sees more than a player does: ships, shots, pick-ups and broken glass outside the player's view of 1,280 x 720
 // units do not exist for a pilot, of its own cooldowns and energy it knows what it remembers of its own presses, and it is
 // not told what others ask for. What everybody is told it may use: teams, who carries a flag, where a dropped one lies,
-// which hill counts and who holds it. It is as slow as a hand: it plays by where others were some ticks ago, notices shots
+// where zones are and who holds them. It is as slow as a hand: it plays by where others were some ticks ago, notices shots
 // late or not at all, turns at a limited rate in even strokes, and slips (Strength). How it likes to play is its seat's
 // character (Temper), and what it likes to pick up is drawn from its seed (temper.go).
 //

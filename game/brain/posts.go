@@ -19,7 +19,7 @@ const (
 // noPost is nearest where no post is reached.
 const noPost = 1<<16 - 1
 
-// choosePosts takes the places for pick-ups, bases and hills, and the roomiest tile of every square.
+// choosePosts takes the places for pick-ups, bases and zones, and the roomiest tile of every square.
 func (c *Chart) choosePosts() {
 	w, h := c.arena.W, c.arena.H
 	for _, p := range c.arena.Places {
