@@ -161,7 +161,7 @@ func (c *cellSide) delta(s *server, ticks int) []byte {
 		body = c.fresh(body, fresh, s)
 	}
 	kept := slices.DeleteFunc(c.ids, func(id game.Cell) bool { return !slices.Contains(now, id) })
-	body = snap.AppendInterval(body, &h, c.split.Grid(), kept, c.words)
+	body = snap.AppendInterval(body, c.split.Grid(), kept, c.words)
 	c.ids = now
 	if c.twist != nil {
 		body = c.twist(body)

@@ -8,8 +8,8 @@ import (
 
 // The entries of a cell from one of those around it: what that has handed over, for who is not told of the other.
 //
-//	while ctxShipIn:   the ship's seat; how it differs from a blank one (cell_ship.go)
-//	while ctxShotIn:   the shot (cell_shot.go)
+//	while ctxShipIn + 1:   the ship's seat; how it differs from a blank one (cell_ship.go)
+//	while ctxShotIn + (no ship came 2, else 1):   the shot (cell_shot.go)
 
 // entry is what comes into a cell from one of those around.
 type entry struct {
@@ -37,20 +37,22 @@ func (t *CellWords) enter(side int, z *zone, c *CellState, from *Crossed) {
 	e := t.entry(side)
 	var w writer
 	w.beginBlock(e.bits.b[:0])
+	more := ctxShotIn + 2
 	for i := range from.Ships {
 		if s := &from.Ships[i]; z.holds(s.Pos) && c.addShip(s, from.Private[i]) {
-			w.bit(ctxShipIn, true)
+			w.bit(ctxShipIn+1, true)
+			more = ctxShotIn + 1
 			w.newShip(z, s)
 		}
 	}
-	w.bit(ctxShipIn, false)
+	w.bit(ctxShipIn+1, false)
 	for i := range from.Shots {
 		if s := &from.Shots[i]; z.holds(s.Pos) && c.addShot(s) {
-			w.bit(ctxShotIn, true)
+			w.bit(more, true)
 			w.shot(z, s)
 		}
 	}
-	w.bit(ctxShotIn, false)
+	w.bit(more, false)
 	e.bits = w.finishBits()
 }
 
@@ -66,8 +68,12 @@ func (z *zone) enters(from *Crossed) bool {
 
 // come reads entries.
 func (r *reader) come(z *zone, c *CellState) error {
-	if err := r.comeShips(z, c); err != nil {
+	ships, more := len(c.Ships), ctxShotIn+2
+	if err := r.comeShips(z, c, ctxShipIn+1); err != nil {
 		return err
 	}
-	return r.comeShots(z, c)
+	if len(c.Ships) > ships {
+		more = ctxShotIn + 1
+	}
+	return r.comeShots(z, c, more)
 }

@@ -35,8 +35,8 @@ const (
 
 // AppendInterval appends to a body that AppendCellsHead began, and AppendNewCells went on with, what is told of the cells
 // kept, ascending; words are those of all cells, by cell.
-func AppendInterval(dst []byte, h *CellsHead, g game.Grid, kept []game.Cell, words []CellWords) []byte {
-	w := bitWriter{out: dst, used: h.used()}
+func AppendInterval(dst []byte, g game.Grid, kept []game.Cell, words []CellWords) []byte {
+	w := bitWriter{out: dst}
 	for _, c := range kept {
 		w.string(&words[c].inputs)
 	}
@@ -91,8 +91,11 @@ func (b *CellBits) All() int { return b.Inputs + b.Entries + b.News + b.Hashes +
 // put right, with the kills that the cell alone does not show. What is shown is the codec's own memory, until each returns.
 // After an error the cells mean nothing: ask for all in full.
 func (k *CellCodec) DecodeInterval(f *CellFrame, cells []*CellState, a *arena.Arena, each func(c *CellState, events []game.Event, sure bool)) error {
-	if f.Ticks < 1 || len(cells) != len(f.Kept) {
+	switch {
+	case f.Ticks < 1:
 		return ErrTicks
+	case len(cells) != len(f.Kept) || len(cells) > MostCells:
+		return ErrCell
 	}
 	in := f.interval
 	spent := &f.Spent

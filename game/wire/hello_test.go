@@ -7,11 +7,11 @@ import (
 )
 
 func goldenHello() Hello {
-	return Hello{Protocol: 3, Rules: 0x0123456789abcdef, Name: "Ada", Token: Token{1, 2, 15: 9}, Presence: PresenceWatching, LastEvent: 70000}
+	return Hello{Protocol: 4, Rules: 0x0123456789abcdef, Name: "Ada", Token: Token{1, 2, 15: 9}, Presence: PresenceWatching, LastEvent: 70000}
 }
 
 func TestHelloHasTheseBytes(t *testing.T) {
-	checkGolden[Hello](t, "970103cf0123456789abcdefa3416461c4100102000000000000000000000000000901ce00011170", AppendHello, goldenHello())
+	checkGolden[Hello](t, "970104cf0123456789abcdefa3416461c4100102000000000000000000000000000901ce00011170", AppendHello, goldenHello())
 }
 
 func TestHelloComesBackAsItWentOut(t *testing.T) {

@@ -2,7 +2,7 @@ package wire
 
 // Protocol is the version of everything that is said: these messages, and what the match puts into them (package snap). Two
 // programs that differ in it part with ByeProtocol.
-const Protocol = 3
+const Protocol = 4
 
 // The limits of a frame, that is of one binary WebSocket message. Both sides refuse what goes beyond.
 const (
