@@ -14,27 +14,29 @@ import (
 // entry is what comes into a cell from one of those around.
 type entry struct {
 	side int
+	from game.Cell
 	bits bitString
 }
 
 // entry is memory for one more.
-func (t *CellWords) entry(side int) *entry {
+func (t *CellWords) entry(side int, from game.Cell) *entry {
 	if n := len(t.entries); n < cap(t.entries) {
 		t.entries = t.entries[:n+1]
 	} else {
 		t.entries = append(t.entries, entry{})
 	}
 	e := &t.entries[len(t.entries)-1]
-	e.side = side
+	e.side, e.from = side, from
 	return e
 }
 
 // enter hands over to c what has crossed into it from the cell at a side.
-func (t *CellWords) enter(side int, z *zone, c *CellState, from *Crossed) {
+func (t *CellWords) enter(side int, z *zone, c *CellState, cell *CellState) {
+	from := &cell.Crossed
 	if !z.enters(from) {
 		return
 	}
-	e := t.entry(side)
+	e := t.entry(side, cell.Cell)
 	var w writer
 	w.beginBlock(e.bits.b[:0])
 	more := ctxShotIn + 2

@@ -142,7 +142,6 @@ func (w *cellWorld) interval(entries []game.Entry) {
 		w.bytes.ships += len(w.held[c].Ships)
 		w.codec.Expect(&w.words[c], &w.held[c], w.a, of)
 	}
-	g := w.split.Grid()
 	for c := range w.held {
 		w.split.Fill(&w.after, game.Cell(c), &w.s)
 		d := CellDelta{After: &w.after, Hash: (int(w.s.Tick)/2+c)%64 == 0}
@@ -152,8 +151,8 @@ func (w *cellWorld) interval(entries []game.Entry) {
 			}
 		}
 		var around [Sides]*CellState
-		for side := range around {
-			if n, ok := Beside(g, game.Cell(c), side); ok {
+		for side, n := range Around(w.split.Grid(), game.Cell(c)) {
+			if n != game.Cell(c) {
 				around[side] = &w.held[n]
 			}
 		}
@@ -187,8 +186,8 @@ func (w *cellWorld) read(r *cellReader, ticks int, kills []game.Event) {
 	if len(kept) > 0 && r.cells[kept[0]].Tick != w.s.Tick-game.Tick(ticks) {
 		w.t.Fatal("a client has missed an interval")
 	}
-	r.last = AppendInterval(nil, w.split.Grid(), kept, w.words)
-	body := AppendInterval(AppendCellsHead(nil, &head), w.split.Grid(), kept, w.words)
+	r.last = AppendInterval(nil, kept, w.words)
+	body := AppendInterval(AppendCellsHead(nil, &head), kept, w.words)
 	if err := r.frame.Decode(body, kept, w.s.Tick-game.Tick(ticks)); err != nil {
 		w.t.Fatal(err)
 	}

@@ -163,8 +163,8 @@ func (f *Frontier) tell(c game.Cell) {
 	turn := f.tells + int(c)
 	d.Hash = turn%hashEvery == 0 && (len(f.after.Ships)+len(f.after.Shots) > 0 || turn%(hashEvery*hashSeldom) == 0)
 	var around [snap.Sides]*snap.CellState
-	for side := range around {
-		if n, ok := snap.Beside(f.split.Grid(), c, side); ok && f.cells[n].seen > 0 {
+	for side, n := range snap.Around(f.split.Grid(), c) {
+		if n != c && f.cells[n].seen > 0 {
 			around[side] = &f.cells[n].known
 		}
 	}

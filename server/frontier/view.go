@@ -127,7 +127,7 @@ func (f *Frontier) kept(dst []byte, ticks int, kept []game.Cell) []byte {
 	if ticks == 0 {
 		return dst
 	}
-	return snap.AppendInterval(dst, f.split.Grid(), kept, f.words)
+	return snap.AppendInterval(dst, kept, f.words)
 }
 
 // private is what is private of a seat's ship, nil where it has none.
