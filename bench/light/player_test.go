@@ -256,7 +256,7 @@ func TestALightBotFollowsAWorldOfCells(t *testing.T) {
 	if !p.wanted {
 		t.Error("no Full is wanted after a gap")
 	}
-	if _, err := p.receive(wire.AppendCells(nil, &wire.Cells{Body: []byte{1}}), &m); err == nil {
+	if _, err := p.receive(wire.AppendCells(nil, &wire.Cells{Body: []byte{0xc1}}), &m); err == nil {
 		t.Error("a body that is cut short is accepted")
 	}
 }

@@ -109,8 +109,8 @@ func (c *cellSide) interval(s *server, seats [][]game.Seat, entries []game.Entry
 			}
 		}
 		var around [snap.Sides]*snap.CellState
-		for side := range around {
-			if n, ok := snap.Beside(c.split.Grid(), game.Cell(i), side); ok {
+		for side, n := range snap.Around(c.split.Grid(), game.Cell(i)) {
+			if n != game.Cell(i) {
 				around[side] = &c.held[n]
 			}
 		}
@@ -161,7 +161,7 @@ func (c *cellSide) delta(s *server, ticks int) []byte {
 		body = c.fresh(body, fresh, s)
 	}
 	kept := slices.DeleteFunc(c.ids, func(id game.Cell) bool { return !slices.Contains(now, id) })
-	body = snap.AppendInterval(body, &h, c.split.Grid(), kept, c.words)
+	body = snap.AppendInterval(body, kept, c.words)
 	c.ids = now
 	if c.twist != nil {
 		body = c.twist(body)

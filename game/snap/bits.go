@@ -1,5 +1,7 @@
 package snap
 
+import "encoding/binary"
+
 // bitString is a number of bits, the first one highest in its byte; what is left of the last byte is 0.
 type bitString struct {
 	b []byte
@@ -8,42 +10,42 @@ type bitString struct {
 
 func (s *bitString) clear() { s.b, s.n = s.b[:0], 0 }
 
-// bitWriter appends bits to bytes, the first one highest. used is how many of the last byte's are taken, 0 for all.
+// bitWriter appends bits to bytes, the first one highest. Fewer than 32 wait, in the lowest places, for there to be more.
 type bitWriter struct {
-	out  []byte
-	used int
+	out   []byte
+	wait  uint64
+	waits int
 }
 
-// put appends n bits, highest first.
+// put appends n bits, 32 at most, highest first.
 func (w *bitWriter) put(v uint32, n int) {
-	for n > 0 {
-		if w.used == 0 {
-			w.out = append(w.out, 0)
-		}
-		take := min(8-w.used, n)
-		part := byte(v >> (n - take) & (1<<take - 1))
-		w.out[len(w.out)-1] |= part << (8 - w.used - take)
-		w.used = (w.used + take) & 7
-		n -= take
+	w.wait = w.wait<<n | uint64(v)
+	if w.waits += n; w.waits >= 32 {
+		w.waits -= 32
+		w.out = binary.BigEndian.AppendUint32(w.out, uint32(w.wait>>w.waits))
 	}
 }
 
 func (w *bitWriter) string(s *bitString) {
-	if s.n == 0 {
-		return
+	b, n := s.b, s.n
+	for ; n >= 32; n -= 32 {
+		w.put(binary.BigEndian.Uint32(b), 32)
+		b = b[4:]
 	}
-	if w.used == 0 {
-		w.out = append(w.out, s.b...)
-		w.used = s.n & 7
-		return
+	var v uint32
+	for i := range b {
+		v |= uint32(b[i]) << (24 - 8*i)
 	}
-	end := 8*(len(w.out)-1) + w.used + s.n
-	for _, b := range s.b {
-		w.out[len(w.out)-1] |= b >> w.used
-		w.out = append(w.out, b<<(8-w.used))
+	w.put(v>>(32-n), n)
+}
+
+// finish fills up the last byte with 0 and gives everything.
+func (w *bitWriter) finish() []byte {
+	for w.wait <<= 32 - w.waits; w.waits > 0; w.waits -= 8 {
+		w.out = append(w.out, byte(w.wait>>24))
+		w.wait <<= 8
 	}
-	w.out = w.out[:(end+7)/8]
-	w.used = end & 7
+	return w.out
 }
 
 // bitReader reads what a bitWriter wrote. Beyond the end there are zeros, and over says so.

@@ -69,7 +69,7 @@ func (c *CellState) Told() {
 		}
 	}
 	for i := range c.Shots {
-		shotTold(&c.Shots[i])
+		shotTold(&c.Shots[i], c.Tick)
 	}
 }
 

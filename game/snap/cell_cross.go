@@ -79,16 +79,23 @@ func (c *CellState) addShot(s *game.Shot) bool {
 // Sides is how many cells are around one: 0..7 from the upper left, row by row.
 const Sides = 8
 
-// Beside is the cell at a side of another one, if there is one.
-func Beside(g game.Grid, c game.Cell, side int) (game.Cell, bool) {
-	if side >= Sides/2 {
-		side++ // the cell itself is the fifth of nine
+// Around are the cells around one, by side: itself where there is none.
+func Around(g game.Grid, c game.Cell) (around [Sides]game.Cell) {
+	column, row := g.Column(c), g.Row(c)
+	side := 0
+	for y := row - 1; y <= row+1; y++ {
+		for x := column - 1; x <= column+1; x++ {
+			if x == column && y == row {
+				continue
+			}
+			around[side] = c
+			if x >= 0 && y >= 0 && x < g.Columns && y < g.Rows {
+				around[side] = g.At(x, y)
+			}
+			side++
+		}
 	}
-	x, y := g.Column(c)+side%3-1, g.Row(c)+side/3-1
-	if x < 0 || y < 0 || x >= g.Columns || y >= g.Rows {
-		return 0, false
-	}
-	return g.At(x, y), true
+	return around
 }
 
 // beside says whether two cells touch.

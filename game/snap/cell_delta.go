@@ -52,10 +52,13 @@ type CellDelta struct {
 
 // CellWords are what is told of one cell and interval. They keep their memory; their zero value is ready.
 type CellWords struct {
-	inputs, news bitString
-	entries      []entry
-	hashed       bool
-	hash         uint32
+	inputs bitString
+	// special says that there is anything else.
+	special bool
+	hashed  bool
+	hash    uint32
+	news    bitString
+	entries []entry
 	// kills are those that the cell alone shows.
 	kills []game.Event
 }
@@ -64,7 +67,7 @@ type CellWords struct {
 func (t *CellWords) Clear() {
 	t.inputs.clear()
 	t.news.clear()
-	t.entries, t.kills, t.hashed = t.entries[:0], t.kills[:0], false
+	t.entries, t.kills, t.hashed, t.special = t.entries[:0], t.kills[:0], false, false
 }
 
 // Bytes is how long the words are at most, wherever they are put and whatever is known of the cells around.
@@ -121,7 +124,7 @@ func (k *CellCodec) Tell(words *CellWords, c *CellState, a *arena.Arena, d *Cell
 	z := c.zone(a)
 	for side, from := range around {
 		if from != nil && from.Crossed.any() {
-			words.enter(side, &z, c, &from.Crossed)
+			words.enter(side, &z, c, from)
 		}
 	}
 	if !sameContent(c, d.After) || slices.ContainsFunc(d.Kills, words.unseen) {
@@ -135,6 +138,7 @@ func (k *CellCodec) Tell(words *CellWords, c *CellState, a *arena.Arena, d *Cell
 	if d.Hash {
 		words.hashed, words.hash = true, uint32(c.Hash())&hashMask
 	}
+	words.special = words.hashed || words.news.n > 0 || len(words.entries) > 0
 }
 
 func sameContent(p, q *CellState) bool {

@@ -9,10 +9,9 @@ import (
 
 // The body of wire.Cells: what one seat is told of one interval. All but what is said of cells is its own.
 //
-//	1 byte    lowest byte of the tick that it leads to
-//	1 byte    in its two highest bits: 0, 1, 2: the interval has 2, 3 or 4 ticks, there is nothing to say but these, and the
-//	          bits of the interval begin with the third
-//	          3, and flags: 1 private   2 gone   4 new   8 focus; then
+//	1 byte    in its six lowest bits: those of the tick that it leads to; in the two highest: 0, 1, 2: the interval has 2, 3
+//	          or 4 ticks, and there is nothing else to say but it; 3: there is, to begin with
+//	1 byte    flags: 1 private   2 gone   4 new   8 focus
 //	1 byte    the number of the interval's ticks, 1..12; 0 where there is none and only whole cells come
 //	private:  3 bytes, as in a Full: what is private of your ship is this now; without it, as the rules make it
 //	focus:    2 bytes, low one first: the seat around whose ship you see from now on, 0xFFFF for your own
@@ -31,8 +30,9 @@ const (
 
 	frameAll = framePrivate | frameGone | frameNew | frameFocus
 
-	// plainShift is where the two highest bits are, plainTicks the ticks of an interval for which they are 0, notPlain 3.
-	plainShift = 6
+	// tickBits is how much of a tick is told. plainTicks are the ticks of an interval for which what is above it is 0, notPlain
+	// is what says that there is more to say.
+	tickBits   = 6
 	plainTicks = 2
 	notPlain   = 3
 )
@@ -69,13 +69,13 @@ type CellFrame struct {
 	interval bitReader
 }
 
-// CellsTick reads of a body only which tick it leads to, the nearest to tick of those with its lowest 8 bits, and over how
+// CellsTick reads of a body only which tick it leads to, the nearest to tick of those with its lowest 6 bits, and over how
 // many ticks.
 func CellsTick(body []byte, tick game.Tick) (to game.Tick, ticks int, err error) {
-	if len(body) < 2 {
+	if len(body) < 1 {
 		return 0, 0, ErrTruncated
 	}
-	if ticks = int(body[1]>>plainShift) + plainTicks; ticks == notPlain+plainTicks {
+	if ticks = int(body[0]>>tickBits) + plainTicks; ticks == notPlain+plainTicks {
 		if len(body) < 3 {
 			return 0, 0, ErrTruncated
 		}
@@ -83,7 +83,8 @@ func CellsTick(body []byte, tick game.Tick) (to game.Tick, ticks int, err error)
 			return 0, 0, ErrTicks
 		}
 	}
-	return tick + game.Tick(int8(body[0]-byte(tick))), ticks, nil
+	const above = 8 - tickBits
+	return tick + game.Tick(int8((body[0]-byte(tick))<<above)>>above), ticks, nil
 }
 
 // Decode reads a body for who holds these cells, ascending, as they were at a tick; what it tells of those kept is for
@@ -99,12 +100,12 @@ func (f *CellFrame) Decode(body []byte, held []game.Cell, tick game.Tick) error 
 	if f.Tick-game.Tick(f.Ticks) != tick {
 		return nil
 	}
-	f.interval = bitReader{in: body, at: 8 + 8 - plainShift}
-	if body[1]>>plainShift != notPlain {
+	f.interval = bitReader{in: body, at: 8}
+	if body[0]>>tickBits != notPlain {
 		f.Kept = append(f.Kept, held...)
 		return nil
 	}
-	flags := body[1] &^ (notPlain << plainShift)
+	flags := body[1]
 	if flags&^frameAll != 0 {
 		return &Error{Err: ErrRange, Part: "byte", Index: 1}
 	}
@@ -192,28 +193,20 @@ type CellsHead struct {
 	HasNew   bool
 }
 
-// plain says that two bits are all there is to say.
+// plain says that there is nothing to say but the interval.
 func (h *CellsHead) plain() bool {
 	return h.Private == nil && !h.HasFocus && h.Gone == 0 && !h.HasNew && h.Ticks >= plainTicks && h.Ticks < plainTicks+notPlain
 }
 
-// used is how many bits of the last byte are taken where the interval begins, 0 for all.
-func (h *CellsHead) used() int {
-	if h.plain() {
-		return 8 - plainShift
-	}
-	return 0
-}
-
 // AppendCellsHead appends it. Where HasNew is set AppendNewCells follows, and where there are ticks AppendInterval.
 func AppendCellsHead(dst []byte, h *CellsHead) []byte {
-	dst = append(dst, byte(h.Tick))
+	tick := byte(h.Tick) & (1<<tickBits - 1)
 	if h.plain() {
-		return append(dst, byte(h.Ticks-plainTicks)<<plainShift)
+		return append(dst, byte(h.Ticks-plainTicks)<<tickBits|tick)
 	}
-	flags := byte(notPlain << plainShift)
-	at := len(dst)
-	dst = append(dst, 0, byte(h.Ticks))
+	flags := byte(0)
+	at := len(dst) + 1
+	dst = append(dst, notPlain<<tickBits|tick, 0, byte(h.Ticks))
 	if h.Private != nil {
 		flags |= framePrivate
 		dst = AppendPrivate(dst, h.Private)

@@ -97,9 +97,9 @@ func FuzzCellFrame(f *testing.F) {
 	body := AppendCellsHead(nil, &head)
 	body = AppendNewCell(AppendNewCells(body, 1), 40, -1, []byte{9})
 	words := make([]CellWords, 10)
-	f.Add(AppendInterval(body, &head, game.Grid{Columns: 5, Rows: 2}, []game.Cell{3, 9}, words))
+	f.Add(AppendInterval(body, []game.Cell{3, 9}, words))
 	head = CellsHead{Tick: 100, Ticks: 2}
-	f.Add(AppendInterval(AppendCellsHead(nil, &head), &head, game.Grid{Columns: 5, Rows: 2}, []game.Cell{3, 4, 9}, words))
+	f.Add(AppendInterval(AppendCellsHead(nil, &head), []game.Cell{3, 4, 9}, words))
 	f.Add(AppendCellsHead(nil, &CellsHead{Tick: 98}))
 	held := []game.Cell{3, 4, 9}
 	f.Fuzz(func(t *testing.T, body []byte) {

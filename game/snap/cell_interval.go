@@ -35,33 +35,36 @@ const (
 
 // AppendInterval appends to a body that AppendCellsHead began, and AppendNewCells went on with, what is told of the cells
 // kept, ascending; words are those of all cells, by cell.
-func AppendInterval(dst []byte, h *CellsHead, g game.Grid, kept []game.Cell, words []CellWords) []byte {
-	w := bitWriter{out: dst, used: h.used()}
-	for _, c := range kept {
-		w.string(&words[c].inputs)
-	}
+func AppendInterval(dst []byte, kept []game.Cell, words []CellWords) []byte {
+	w := bitWriter{out: dst}
+	special := uint64(0)
 	for i, c := range kept {
-		if t := &words[c]; len(t.entries) > 0 || t.news.n > 0 || t.hashed {
-			w.special(g, kept, i, t)
+		t := &words[c]
+		w.string(&t.inputs)
+		if t.special {
+			special |= 1 << i
 		}
 	}
+	for ; special != 0; special &= special - 1 {
+		i := bits.TrailingZeros64(special)
+		w.special(kept, i, &words[kept[i]])
+	}
 	w.put(0, 1)
-	return w.out
+	return w.finish()
 }
 
-func (w *bitWriter) special(g game.Grid, kept []game.Cell, i int, t *CellWords) {
+func (w *bitWriter) special(kept []game.Cell, i int, t *CellWords) {
 	begin := func() {
 		w.put(1, 1)
 		w.put(uint32(i), indexBits(kept))
 	}
 	for n := range t.entries {
 		e := &t.entries[n]
-		from, _ := Beside(g, kept[i], e.side)
-		if _, told := slices.BinarySearch(kept, from); told {
+		if _, told := slices.BinarySearch(kept, e.from); told {
 			continue
 		}
 		begin()
-		w.put(uint32(e.side), 1+sideBits)
+		w.put(uint32(e.side), 1+sideBits) // the first one 0
 		w.string(&e.bits)
 	}
 	if t.news.n > 0 {
@@ -91,8 +94,11 @@ func (b *CellBits) All() int { return b.Inputs + b.Entries + b.News + b.Hashes +
 // put right, with the kills that the cell alone does not show. What is shown is the codec's own memory, until each returns.
 // After an error the cells mean nothing: ask for all in full.
 func (k *CellCodec) DecodeInterval(f *CellFrame, cells []*CellState, a *arena.Arena, each func(c *CellState, events []game.Event, sure bool)) error {
-	if f.Ticks < 1 || len(cells) != len(f.Kept) {
+	switch {
+	case f.Ticks < 1:
 		return ErrTicks
+	case len(cells) != len(f.Kept) || len(cells) > MostCells:
+		return ErrCell
 	}
 	in := f.interval
 	spent := &f.Spent
@@ -231,9 +237,9 @@ func (k *CellCodec) special(in *bitReader, kept []game.Cell, c *CellState, a *ar
 	if kind == newsOf {
 		err = k.hear(r, &z, c)
 	} else {
-		from, there := Beside(z.grid, c.Cell, kind)
-		if _, told := slices.BinarySearch(kept, from); !there || told {
-			return ErrCell
+		from := Around(z.grid, c.Cell)[kind]
+		if _, told := slices.BinarySearch(kept, from); told {
+			return ErrCell // the cell itself, too, where there is none at that side
 		}
 		err = r.come(&z, c)
 	}

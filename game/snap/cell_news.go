@@ -145,12 +145,12 @@ func (r *reader) shipNews(z *zone, c *CellState) error {
 		n++
 	}
 	c.Ships, c.Private = c.Ships[:n], c.Private[:n]
-	return r.comeShips(z, c)
+	return r.comeShips(z, c, ctxShipIn)
 }
 
-// comeShips reads ships that come in, each after a yes.
-func (r *reader) comeShips(z *zone, c *CellState) error {
-	for r.bit(ctxShipIn) {
+// comeShips reads ships that come in, each after a yes to more.
+func (r *reader) comeShips(z *zone, c *CellState, more context) error {
+	for r.bit(more) {
 		if len(c.Ships) == mostCellShips || r.spent() {
 			return ErrShips
 		}
@@ -182,11 +182,11 @@ func (r *reader) shotNews(z *zone, c *CellState) error {
 		n++
 	}
 	c.Shots = c.Shots[:n]
-	return r.comeShots(z, c)
+	return r.comeShots(z, c, ctxShotIn)
 }
 
-func (r *reader) comeShots(z *zone, c *CellState) error {
-	for r.bit(ctxShotIn) {
+func (r *reader) comeShots(z *zone, c *CellState, more context) error {
+	for r.bit(more) {
 		if len(c.Shots) == mostCellShots || r.spent() {
 			return ErrShots
 		}

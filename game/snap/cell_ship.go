@@ -14,15 +14,16 @@ import (
 //	4 arms     weapon 3 bits, ammo, charge
 //	5 dash     dash left 4 bits, direction 12 bits
 //	6 warp     portal 6 bits, since
-//	7 score    score, kills, deaths, streak 8 bits
+//	7 score    score, kills, deaths, streak
 //	8 lag      6 bits
-//	9 who      pilot 1 bit, team 2 bits, since the spawn, name
+//	9 who      pilot 1 bit, ctxTeam: a team? yes: 2 bits; since the spawn, name
 //
-// A place is two times 17 bits, from the cell's upper left corner, behind a bit that is 0; or, behind a 1, two numbers. A
-// velocity is two numbers of 5 bits of length. A seat is 1 bit for nobody, 0; else 1 bit pilot's, 1 bit high, and 12 bits, 15
-// of a high one (a ship's own seat and that of a shot cannot be nobody's, and lack the first bit). Ammo and charge are numbers
-// of 4 bits of length, score, kills and deaths of 5. Since is 9 bits: ticks, and one more, or 0 for long ago. Whatever is
-// signed is doubled, and made odd where it is negative.
+// A place is two times 17 bits, from the cell's upper left corner, behind the question ctxFar; or, where that is so, two numbers.
+// A velocity is two numbers of 5 bits of length. A seat is 1 bit for nobody, 0; else ctxPilotSeat: a pilot's? ctxHighSeat: a high
+// one? and 12 bits, 15 of a high one (a ship's own seat and that of a shot cannot be nobody's, and lack the first bit). Ammo,
+// charge and streak are numbers of 4 bits of length, score, kills and deaths of 5. Since is ctxSince: not long ago? yes: ticks, 8
+// bits. A name is its length, 5 bits, and for each byte ctxSmall: a..z? yes: 5 bits, less a; no: 8 bits. Whatever is signed is
+// doubled, and made odd where it is negative.
 const (
 	groupMotion = iota
 	groupHands
@@ -125,14 +126,16 @@ func (w *writer) group(z *zone, group int, s *game.Ship) {
 		w.sized(zigzag(int32(s.Score)), 5)
 		w.sized(uint32(s.Kills), 5)
 		w.sized(uint32(s.Deaths), 5)
-		w.raw(uint32(s.Streak), 8)
+		w.sized(uint32(s.Streak), 4)
 	case groupLag:
 		w.raw(uint32(s.Lag), 6)
 	default:
 		w.flag(s.Pilot)
-		w.raw(uint32(s.Team), 2)
+		if w.bit(ctxTeam, s.Team != game.NoTeam); s.Team != game.NoTeam {
+			w.raw(uint32(s.Team), 2)
+		}
 		w.since(z, s.SpawnTick)
-		w.name(s.Name)
+		w.label(s.Name)
 	}
 }
 
@@ -160,17 +163,16 @@ func (r *reader) group(z *zone, group int, s *game.Ship) {
 	case groupScore:
 		s.Score = int16(unzigzag(r.sized(5)))
 		s.Kills, s.Deaths = uint16(r.sized(5)), uint16(r.sized(5))
-		s.Streak = uint8(r.raw(8))
+		s.Streak = r.byte()
 	case groupLag:
 		if s.Lag = uint8(r.raw(6)); s.Lag > game.MaxLag {
 			r.wrong = true
 		}
 	default:
-		s.Pilot, s.Team = r.raw(1) != 0, uint8(r.raw(2))
-		s.SpawnTick = r.since(z)
-		var err error
-		if s.Name, err = r.name(); err != nil {
-			r.wrong = true
+		if s.Pilot, s.Team = r.raw(1) != 0, game.NoTeam; r.bit(ctxTeam) {
+			s.Team = uint8(r.raw(2))
 		}
+		s.SpawnTick = r.since(z)
+		s.Name = r.label()
 	}
 }

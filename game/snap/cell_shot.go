@@ -6,7 +6,7 @@ import (
 
 // A shot that came into a cell, or is not as expected there:
 //
-//	ticks since its birth 9 bits   its seat   ctxShotMany: n other than 0?   yes: n 8 bits
+//	ctxOld: are the ticks since its birth 256 and more?   their lowest 8 bits   its seat   ctxShotMany: n other than 0?   yes: n 8 bits
 //	ctxShotKind: not Pulse?              yes: weapon 3 bits
 //	ctxShotTurn: not its first owner's?  yes: returned 1 bit, owner as a seat, ticks since then 9 bits
 //	ctxShotBank: has it banked?          yes: banks 4 bits
@@ -21,9 +21,13 @@ import (
 // told to nobody.
 const shotTrail = 64 * game.Unit
 
-// shotTold is what cells tell of a shot.
-func shotTold(s *game.Shot) {
-	if !near(s.Born, s.Pos) {
+// shotTold brings a shot to what cells tell of it. Its birth is forgotten when it is farther away than its light reaches back;
+// and, where it has banked, since it may come by there again, when it has flown as far: unless it has come through a
+// portal since, or may have been split.
+func shotTold(s *game.Shot, now game.Tick) {
+	w := &game.Weapons[s.Weapon]
+	flown := int64(now-s.Since)*int64(w.Speed) > shotTrail*(game.VelUnit/game.Unit)
+	if s.Banks > 0 && flown && s.Portal == 0 && w.Split == 0 || !near(s.Born, s.Pos) {
 		s.Born = game.Vec{}
 	}
 }
@@ -41,8 +45,16 @@ func expectedBorn(z *zone, s *game.Shot) game.Vec {
 	return game.Vec{}
 }
 
+// age writes ticks since a shot's birth.
+func (w *writer) age(ticks uint32) {
+	w.bit(ctxOld, ticks>>8 != 0)
+	w.raw(ticks&255, 8)
+}
+
+func (r *reader) age() uint32 { return uint32(oneIf(r.bit(ctxOld)))<<8 | r.raw(8) }
+
 func (w *writer) shot(z *zone, s *game.Shot) {
-	w.raw(uint32(z.now-s.ID.Tick()), 9)
+	w.age(uint32(z.now - s.ID.Tick()))
 	w.whose(s.ID.Seat())
 	n := uint32(s.ID) & 255
 	if w.bit(ctxShotMany, n != 0); n != 0 {
@@ -92,7 +104,7 @@ func (w *writer) born(z *zone, s *game.Shot) {
 const nowhere = 31
 
 func (r *reader) shot(z *zone) game.Shot {
-	birth := z.now - game.Tick(r.raw(9))
+	birth := z.now - game.Tick(r.age())
 	seat := r.whose()
 	n := uint8(0)
 	if r.bit(ctxShotMany) {

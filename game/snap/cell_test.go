@@ -22,7 +22,7 @@ type cellWorld struct {
 	held  []CellState
 	words []CellWords
 	after CellState
-	// readers hold all cells, every other one, and some that change.
+	// readers hold all cells, every other one, and some that change; in a town only those about its middle.
 	readers [3]cellReader
 	rng     *rand.Rand
 	bytes   cellBytes
@@ -35,6 +35,8 @@ type cellReader struct {
 	codec CellCodec
 	frame CellFrame
 	last  []byte // the newest interval, as bits alone
+	// each, where set, is told when a cell has been read for a tick, or, sure, put right.
+	each func(c *CellState, sure bool)
 }
 
 // cellBytes counts what cells cost, whoever is told.
@@ -47,11 +49,27 @@ func newCellWorld(t testing.TB, s game.State, a *arena.Arena) *cellWorld {
 	for i := range w.readers {
 		w.readers[i].holds, w.readers[i].cells = make([]bool, n), make([]CellState, n)
 		for c := range n {
-			w.readers[i].holds[c] = i == 0 || i == 1 && (c%w.split.Grid().Columns+c/w.split.Grid().Columns)%2 == 0
+			w.readers[i].holds[c] = w.mayHold(i, game.Cell(c))
 		}
 	}
 	w.whole()
 	return w
+}
+
+// mayHold says whether a client may hold a cell.
+func (w *cellWorld) mayHold(reader int, c game.Cell) bool {
+	g := w.split.Grid()
+	x, y := g.Column(c), g.Row(c)
+	if g.Cells() > MostCells {
+		x, y = x-g.Columns/2+4, y-g.Rows/2+4
+		if reader == 1 {
+			x += 2 // as many again
+		}
+		if x < 0 || y < 0 || x >= 8*(1+reader%2) || y >= 8 {
+			return false
+		}
+	}
+	return reader != 1 || (x+y)%2 == 0
 }
 
 // whole tells all cells in full.
@@ -124,7 +142,6 @@ func (w *cellWorld) interval(entries []game.Entry) {
 		w.bytes.ships += len(w.held[c].Ships)
 		w.codec.Expect(&w.words[c], &w.held[c], w.a, of)
 	}
-	g := w.split.Grid()
 	for c := range w.held {
 		w.split.Fill(&w.after, game.Cell(c), &w.s)
 		d := CellDelta{After: &w.after, Hash: (int(w.s.Tick)/2+c)%64 == 0}
@@ -134,8 +151,8 @@ func (w *cellWorld) interval(entries []game.Entry) {
 			}
 		}
 		var around [Sides]*CellState
-		for side := range around {
-			if n, ok := Beside(g, game.Cell(c), side); ok {
+		for side, n := range Around(w.split.Grid(), game.Cell(c)) {
+			if n != game.Cell(c) {
 				around[side] = &w.held[n]
 			}
 		}
@@ -147,7 +164,7 @@ func (w *cellWorld) interval(entries []game.Entry) {
 	w.bytes.deltas += len(w.readers[0].last)
 	for c := range w.held {
 		r := &w.readers[2]
-		if was := r.holds[c]; w.rng.IntN(8) == 0 {
+		if was := r.holds[c]; w.mayHold(2, game.Cell(c)) && w.rng.IntN(8) == 0 {
 			if r.holds[c] = !was; !was {
 				w.full(r, game.Cell(c))
 			}
@@ -169,13 +186,17 @@ func (w *cellWorld) read(r *cellReader, ticks int, kills []game.Event) {
 	if len(kept) > 0 && r.cells[kept[0]].Tick != w.s.Tick-game.Tick(ticks) {
 		w.t.Fatal("a client has missed an interval")
 	}
-	r.last = AppendInterval(nil, &CellsHead{HasNew: true}, w.split.Grid(), kept, w.words)
-	body := AppendInterval(AppendCellsHead(nil, &head), &head, w.split.Grid(), kept, w.words)
+	r.last = AppendInterval(nil, kept, w.words)
+	body := AppendInterval(AppendCellsHead(nil, &head), kept, w.words)
 	if err := r.frame.Decode(body, kept, w.s.Tick-game.Tick(ticks)); err != nil {
 		w.t.Fatal(err)
 	}
 	var seen []game.Event
-	err := r.codec.DecodeInterval(&r.frame, cells, w.a, func(_ *CellState, ev []game.Event, _ bool) { seen = append(seen, ev...) })
+	err := r.codec.DecodeInterval(&r.frame, cells, w.a, func(c *CellState, ev []game.Event, sure bool) {
+		if seen = append(seen, ev...); r.each != nil {
+			r.each(c, sure)
+		}
+	})
 	if err != nil {
 		w.t.Fatalf("tick %d: %v", w.s.Tick, err)
 	}

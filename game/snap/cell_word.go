@@ -2,6 +2,7 @@ package snap
 
 import (
 	"math/bits"
+	"unicode/utf8"
 
 	"bankshot/game"
 	"bankshot/game/arena"
@@ -32,7 +33,7 @@ var _ [1<<cellBits - game.CellUnits*game.Unit]struct{} // they suffice
 func (w *writer) place(z *zone, at game.Vec) {
 	x, y := uint32(at.X-z.from.X), uint32(at.Y-z.from.Y)
 	far := x>>cellBits != 0 || y>>cellBits != 0
-	if w.flag(far); far {
+	if w.bit(ctxFar, far); far {
 		w.number(zigzag(at.X))
 		w.number(zigzag(at.Y))
 		return
@@ -42,7 +43,7 @@ func (w *writer) place(z *zone, at game.Vec) {
 }
 
 func (r *reader) place(z *zone) game.Vec {
-	if r.raw(1) != 0 {
+	if r.bit(ctxFar) {
 		return game.Vec{X: unzigzag(r.number()), Y: unzigzag(r.number())}
 	}
 	return game.Vec{X: z.from.X + int32(r.raw(cellBits)), Y: z.from.Y + int32(r.raw(cellBits))}
@@ -96,9 +97,9 @@ const lowSeat = 12
 // whose writes a seat: whether it is a pilot's, whether it is a high one of these, and which.
 func (w *writer) whose(s game.Seat) {
 	n := uint32(s &^ game.FirstPilotSeat)
-	w.flag(s >= game.FirstPilotSeat)
+	w.bit(ctxPilotSeat, s >= game.FirstPilotSeat)
 	high := n>>lowSeat != 0
-	if w.flag(high); high {
+	if w.bit(ctxHighSeat, high); high {
 		w.raw(n, 15)
 		return
 	}
@@ -106,8 +107,8 @@ func (w *writer) whose(s game.Seat) {
 }
 
 func (r *reader) whose() game.Seat {
-	first := game.Seat(r.raw(1)) * game.FirstPilotSeat
-	if r.raw(1) != 0 {
+	first := game.Seat(oneIf(r.bit(ctxPilotSeat))) * game.FirstPilotSeat
+	if r.bit(ctxHighSeat) {
 		return first | game.Seat(r.raw(15))
 	}
 	return first | game.Seat(r.raw(lowSeat))
@@ -115,19 +116,51 @@ func (r *reader) whose() game.Seat {
 
 // since writes when something happened, 0 for long ago or never.
 func (w *writer) since(z *zone, t game.Tick) {
-	ago := uint32(0)
-	if t != 0 {
-		ago = uint32(z.now-t) + 1
+	if w.bit(ctxSince, t != 0); t != 0 {
+		w.raw(uint32(z.now-t), sinceBits)
 	}
-	w.raw(ago, 9)
 }
 
 func (r *reader) since(z *zone) game.Tick {
-	ago := game.Tick(r.raw(9))
-	if ago == 0 {
+	if !r.bit(ctxSince) {
 		return 0
 	}
-	return z.now + 1 - ago
+	return z.now - game.Tick(r.raw(sinceBits))
+}
+
+// sinceBits is how many bits it takes to say how long ago something was.
+const sinceBits = 8
+
+var _ [1<<sinceBits - 1 - oldTicks]struct{} // they suffice
+
+// label writes a name: most letters are small ones of the alphabet.
+func (w *writer) label(s string) {
+	w.raw(uint32(len(s)), 5)
+	for i := range len(s) {
+		small := s[i] >= 'a' && s[i] <= 'z'
+		if w.bit(ctxSmall, small); small {
+			w.raw(uint32(s[i]-'a'), 5)
+		} else {
+			w.raw(uint32(s[i]), 8)
+		}
+	}
+}
+
+func (r *reader) label() string {
+	var b [31]byte
+	n := r.raw(5)
+	for i := range n {
+		if r.bit(ctxSmall) {
+			b[i] = 'a' + byte(r.raw(5))
+		} else {
+			b[i] = byte(r.raw(8))
+		}
+	}
+	if n == 0 || n > game.MaxNameBytes || !utf8.Valid(b[:n]) {
+		r.wrong = true
+		return ""
+	}
+	return string(b[:n])
 }
 
 // spent says that more has been read than there is. It ends what would else go on reading zeros for long.

@@ -7,7 +7,7 @@
 //	game.Private  3 bytes             private.go   private part of wire.Full
 //	Notice        16+ bytes           notice.go    data of wire.Event, as are Ballot, BestShot, Line, Minimap, Leaders
 //	a vote        2 bytes             command.go   data of wire.Command
-//	CellFrame     ~100 bytes a seat   cell_frame.go  body of wire.Cells: of each cell a delta or all of it
+//	CellFrame     ~2 bytes a ship     cell_frame.go  body of wire.Cells: of each cell an interval (cell_interval.go) or all of it
 //
 // Server and clients hold the same state and step the same rules (game.Step), so a snapshot says only what entered them:
 // the effective input of each ship, and facts, which are rare. Both sides expect each of these to go on as it was; what
@@ -98,19 +98,21 @@
 // state of the rules of its own. For each Cells (cell_frame.go says what is in it), where it has ticks:
 //
 //	1  put what is private of your ship into the cell that holds it
-//	2  for each cell kept, ascending: read the inputs of the first tick and step the cell, read the second, step … (cell_delta.go)
-//	3  what is private of your ship is now what that has made of it in 2, wherever it has flown to, unless the frame says
-//	4  read what is not as expected, put it right; drop what is outside of the cell: where that came to, another cell tells
-//	5  bring the content to what cells tell: CellState.Told in cell.go, five rules. Both sides go on from that
+//	2  for each cell kept, ascending: read the inputs of the first tick and step the cell, read the second, step … (cell_delta.go);
+//	   what is private of your ship is now what that has made of it, wherever it has flown to, unless the frame says
+//	3  bring the content to what cells tell: CellState.Told in cell.go. Put aside what is outside of the cell
+//	4  each ship and shot put aside goes on in the cell that it is in now, if that is kept and touches the one it left
+//	5  read what is special of some cells: what came into them from cells around that you are not told of (cell_entry.go), news
+//	   of them (cell_news.go), hashes
 //
 // and then take in the cells that come whole (cell_full.go). A cell's content is right to the bit, however and whenever you came
-// to hold it; now and then its delta carries a hash of it. If yours differs, or anything cannot be read, send Keyframe.
+// to hold it. If its hash differs, or anything cannot be read, send Keyframe.
 //
-// What has come from another cell within an interval is told as new though you may hold that cell too: a ship whose seat and a
-// shot whose id you knew goes on there. SpawnTick and WarpTick say whether it flew.
+// What has come from another cell in another way, through a portal say, is news there, and gone where it was, though you may hold
+// that cell too: a ship whose seat and a shot whose id you knew goes on. SpawnTick and WarpTick say whether it flew.
 //
-// The decisions of a cell's body are coded as those of a Delta, by contexts of its own (cell_model.go) for what is no input. Inputs
-// begin anew with each body, as there.
+// The decisions of a cell's blocks are coded as those of a Delta, by contexts of its own (cell_model.go) for what is no input. Inputs
+// begin anew with each block, as there. A block's bits are told without their number (below).
 //
 // # The range coder
 //
@@ -125,4 +127,10 @@
 //
 // p begins anew from probabilities.go with every body. A body ends exactly where reading it has got to or before, and never
 // in a byte of 0: anything else is refused, and so are facts that cannot be and more than 255 of them.
+//
+// A block of a cell is read from a bit on, as if it were the first of a byte, and ends where the writer needed no more bits. To know
+// where, keep low beside code: 0 at first, and it grows by what code is made less by, and loses its highest byte whenever code
+// does, all modulo 2^32. The block's bytes so far are those read beyond the first four; its bits beyond them are the fewest, n, for
+// which a multiple of 2^(32-n) is at least low and, 2^(32-n) added, at most low + width, in 64 bits. What is read beyond the end of
+// the body is 0. p begins with cell_probabilities.go behind probabilities.go.
 package snap

@@ -25,7 +25,7 @@ import (
 //
 // What cells don't tell, tables of assists and the like, is not kept. Who sits where is the room's to keep; it tells the world
 // again after Restore. Pilots come anew: they have the seats of the ships that pilots had.
-const checkpointVersion = 1
+const checkpointVersion = 2
 
 // ErrCheckpoint is a checkpoint that cannot be read: of another version, cut short, or damaged.
 var ErrCheckpoint = errors.New("frontier: unreadable checkpoint")

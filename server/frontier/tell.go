@@ -7,8 +7,12 @@ import (
 	"bankshot/game/wire"
 )
 
-// hashEvery is after how many snapshots a cell carries a hash of its content; each has its own turn.
-const hashEvery = 64
+// hashEvery is after how many snapshots a cell carries a hash of its content; each has its own turn. One in which nothing flies
+// has it so many times less often.
+const (
+	hashEvery  = 64
+	hashSeldom = 8
+)
 
 // telling is what is made of an interval once for all who see a cell.
 type telling struct {
@@ -156,10 +160,11 @@ func (f *Frontier) tell(c game.Cell) {
 			d.Kills = append(d.Kills, f.kills[i])
 		}
 	}
-	d.Hash = (f.tells+int(c))%hashEvery == 0
+	turn := f.tells + int(c)
+	d.Hash = turn%hashEvery == 0 && (len(f.after.Ships)+len(f.after.Shots) > 0 || turn%(hashEvery*hashSeldom) == 0)
 	var around [snap.Sides]*snap.CellState
-	for side := range around {
-		if n, ok := snap.Beside(f.split.Grid(), c, side); ok && f.cells[n].seen > 0 {
+	for side, n := range snap.Around(f.split.Grid(), c) {
+		if n != c && f.cells[n].seen > 0 {
 			around[side] = &f.cells[n].known
 		}
 	}

@@ -74,7 +74,7 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 	near, far := around(g, centre, more), around(g, centre, more+until)
 	heavy := f.bytes > mostKept
 	if v.sound && near == v.near && far == v.far && !heavy {
-		return f.kept(snap.AppendCellsHead(dst, &head), &head, v.held)
+		return f.kept(snap.AppendCellsHead(dst, &head), head.Ticks, v.held)
 	}
 	v.near, v.far = near, far
 	head.Held = len(v.held)
@@ -114,7 +114,7 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 			before = int(c)
 		}
 	}
-	dst = f.kept(dst, &head, v.held)
+	dst = f.kept(dst, head.Ticks, v.held)
 	if len(fresh) > 0 {
 		v.held = append(v.held, fresh...)
 		slices.Sort(v.held)
@@ -123,11 +123,11 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 }
 
 // kept appends what is told of the cells that are seen as before.
-func (f *Frontier) kept(dst []byte, head *snap.CellsHead, kept []game.Cell) []byte {
-	if head.Ticks == 0 {
+func (f *Frontier) kept(dst []byte, ticks int, kept []game.Cell) []byte {
+	if ticks == 0 {
 		return dst
 	}
-	return snap.AppendInterval(dst, head, f.split.Grid(), kept, f.words)
+	return snap.AppendInterval(dst, kept, f.words)
 }
 
 // private is what is private of a seat's ship, nil where it has none.
