@@ -41,6 +41,9 @@ func (r *sweepReport) sheet() *report.Sheet {
 		if n := len(k.FloorTrials); n > 0 && k.FloorTrials[n-1].Went && k.FloorTrials[n-1].Players == k.FloorMost && !slices.ContainsFunc(k.FloorTrials, func(t trial) bool { return !t.Went }) {
 			s.Warnings = append(s.Warnings, fmt.Sprintf("%s: the floor carries more than %d, which is the most that was tried: the share is too high", k.Kind, k.FloorMost))
 		}
+		if k.FloorMost > 0 && k.FloorMost < k.Most {
+			s.Warnings = append(s.Warnings, fmt.Sprintf("%s: the floor carried fewer players than the server, which cannot be: the machine was disturbed, and the share says nothing", k.Kind))
+		}
 		for _, t := range k.Trials {
 			if t.LightLateSendsPct > lateLightPct && !t.Went {
 				s.Warnings = append(s.Warnings, fmt.Sprintf("%s, %d players: light bots sent %.0f %% of their frames late: the limit is also the machine's, which they share with the server", k.Kind, t.Players, t.LightLateSendsPct))

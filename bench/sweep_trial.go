@@ -136,7 +136,7 @@ func (c *trialConfig) measureTrial(ctx context.Context, server *child.Server, sw
 func (c *trialConfig) runFloor(ctx context.Context, players int, like *trial) (t trial, err error) {
 	t = trial{Players: players}
 	p, err := floor.Play(ctx, floor.Config{
-		Players: players, Hz: snapshotHz, Duration: c.measure, Threads: lightThreads,
+		Players: players, Hz: snapshotHz, Duration: c.measure, Threads: lightThreads, JoinPerSecond: trialJoins,
 		BytesDown: int(math.Round(like.BytesDownPerPlayerS / like.SnapshotsPerPlayerS)),
 		BytesUp:   int(math.Round(like.BytesUpPerPlayerS / snapshotHz)),
 	}, c.warm)

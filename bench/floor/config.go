@@ -28,6 +28,8 @@ type Config struct {
 	Windows  int
 	// Threads are the players' (0: 1).
 	Threads int
+	// JoinPerSecond is how fast they come (0: 2,000, for no room has to be made for them).
+	JoinPerSecond int
 	// Serve is the command that runs Serve with the arguments that follow it (nil: this program with Command).
 	Serve []string
 	// Progress, if set, is told before each window how many are done.
@@ -48,6 +50,9 @@ func (c Config) withDefaults() (Config, error) {
 	}
 	if c.Windows == 0 {
 		c.Windows = 3
+	}
+	if c.JoinPerSecond == 0 {
+		c.JoinPerSecond = joinPerSecond
 	}
 	if c.Serve == nil {
 		self, err := os.Executable()

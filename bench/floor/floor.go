@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	// joinPerSecond is how fast players come: no room has to be made for them.
+	// joinPerSecond is how fast players come where nothing else is said.
 	joinPerSecond = 2000
 	// settle is how long they play before a window begins.
 	settle = 400 * time.Millisecond

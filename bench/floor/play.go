@@ -39,7 +39,7 @@ func play(ctx context.Context, cfg *Config, kind string, warm, lasts time.Durati
 	}
 	defer server.stop()
 	swarm, err := light.Start(ctx, light.Config{
-		Server: "http://" + server.addr.String(), N: cfg.Players, Threads: cfg.Threads, JoinPerSecond: joinPerSecond,
+		Server: "http://" + server.addr.String(), N: cfg.Players, Threads: cfg.Threads, JoinPerSecond: cfg.JoinPerSecond,
 		Plain: &light.Plain{Interval: time.Second / time.Duration(cfg.Hz), BytesUp: cfg.BytesUp},
 	})
 	if err != nil {

@@ -92,7 +92,7 @@ func (t *thread) connected(i int32) error {
 // read takes what has come, if anything has. What is left there is taken the next time.
 func (t *thread) read(i int32) error {
 	b := &t.bots[i]
-	n, err := unix.Read(b.fd, t.in)
+	n, err := recv(b.fd, t.in)
 	switch {
 	case err == unix.EAGAIN || err == unix.EINTR:
 		return nil
@@ -206,7 +206,7 @@ func (t *thread) write(b *bot, op byte, frame []byte) bool {
 		b.tail = append(b.tail, sealed...)
 		p = b.tail
 	}
-	n, err := unix.Write(b.fd, p)
+	n, err := send(b.fd, p)
 	switch {
 	case err == unix.EAGAIN || err == unix.EINTR:
 		n = 0
@@ -259,6 +259,7 @@ func (t *thread) leave(b *bot) {
 		t.write(b, opBinary, wire.AppendPresence(t.out[:maxHead], &wire.SetPresence{Presence: wire.PresenceGone}))
 	}
 	if b.stage == playing || b.stage == greeting {
+		_, _ = recv(b.fd, t.in) // what nobody has read when a connection closes makes the kernel break it off, and the goodbye with it
 		t.write(b, opClose, binary.BigEndian.AppendUint16(t.out[:maxHead], closeNormal))
 	}
 	t.hangUp(b)

@@ -169,7 +169,7 @@ func (p *poller) serve(c *polled, now time.Time) {
 	if !s.out.open() {
 		return
 	}
-	n, err := syscall.Read(c.fd, p.in)
+	n, err := recv(c.fd, p.in)
 	switch {
 	case n > 0:
 		s.hear(p.in[:n], now)

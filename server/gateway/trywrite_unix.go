@@ -40,7 +40,7 @@ func newTryWriter(conn net.Conn) *tryWriter {
 // write returns how much of p is out; an error means that nothing will ever be.
 func (w *tryWriter) write(p []byte) (int, error) {
 	for {
-		n, err := syscall.Write(w.fd, p)
+		n, err := send(w.fd, p)
 		switch err {
 		case nil:
 			return n, nil
