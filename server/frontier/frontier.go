@@ -80,6 +80,7 @@ func New(cfg Config) (*Frontier, error) {
 		f.views[i].focus = game.NoSeat
 	}
 	f.telling.begin(cfg.Ground.Arena, len(f.people)+cfg.Pilots)
+	f.tellDue = f.tellOne
 	return f, nil
 }
 

@@ -1,10 +1,13 @@
 package frontier
 
 import (
+	"slices"
+
 	"bankshot/game"
 	"bankshot/game/arena"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
+	"bankshot/server/room"
 )
 
 // hashEvery is after how many snapshots a cell carries a hash of its content; each has its own turn.
@@ -13,7 +16,6 @@ const hashEvery = 64
 // telling is what is made of an interval once for all who see a cell.
 type telling struct {
 	split *snap.CellSplit
-	codec snap.CellCodec
 	cells []cell
 	// inputs are the effective ones of each tick since the last Tell, by slot; slots is how many ships have one.
 	inputs [wire.MaxDivisor][]stepped
@@ -28,15 +30,33 @@ type telling struct {
 	told   game.Tick // the tick that bodies lead to
 	span   int       // how many ticks they are
 
+	// due are the cells that somebody sees, made where the delta of each lies; tellDue is tellOne, made once.
+	due     []game.Cell
+	made    []piece
+	hands   [room.MostHands]hand
+	tellDue func(hand, k int)
+
+	wanted []wanted
+	narrow bool
+	// foretold is, by slot, the Tell after which the player knows what is private of the ship without being told.
+	foretold []int
+}
+
+// hand is what each goroutine has that makes deltas of cells.
+type hand struct {
+	codec   snap.CellCodec
 	after   snap.CellState
 	entries [wire.MaxDivisor]game.Entry
 	delta   snap.CellDelta
 	body    []byte
-	wanted  []wanted
-	chosen  []game.Cell
-	narrow  bool
-	// foretold is, by slot, the Tell after which the player knows what is private of the ship without being told.
-	foretold []int
+	bodies  []byte // those made by this one, each behind its length
+	_       [64]byte
+}
+
+// piece is the part of a hand's bodies that is one cell's.
+type piece struct {
+	hand     int
+	from, to uint32
 }
 
 // cell is one cell as those know it who see it.
@@ -102,25 +122,55 @@ func (f *Frontier) forget() {
 }
 
 // Tell makes the delta of every cell that somebody sees.
-func (f *Frontier) Tell() {
+func (f *Frontier) Tell(share room.Share) {
 	f.split.Split(&f.state.Public)
 	f.tells++
-	f.bodies = f.bodies[:0]
-	for c := range f.cells {
-		if f.cells[c].seen > 0 && f.ticks > 0 {
-			f.tell(game.Cell(c))
+	f.due = f.due[:0]
+	if f.ticks > 0 {
+		for c := range f.cells {
+			if f.cells[c].seen > 0 {
+				f.due = append(f.due, game.Cell(c))
+			}
 		}
-		f.ends[c+1] = uint32(len(f.bodies))
 	}
+	f.made = slices.Grow(f.made[:0], len(f.due))[:len(f.due)]
+	for n := range f.hands {
+		f.hands[n].bodies = f.hands[n].bodies[:0]
+	}
+	share(len(f.due), f.tellDue)
+	f.join()
 	f.told, f.span = f.state.Tick, f.ticks
 	f.ticks, f.kills = 0, f.kills[:0]
 }
 
-func (f *Frontier) tell(c game.Cell) {
+// join puts the deltas that were made one behind the other, in the order of cells, whoever has made them.
+func (f *Frontier) join() {
+	f.bodies = f.bodies[:0]
+	k := 0
+	for c := range f.cells {
+		if k < len(f.due) && int(f.due[k]) == c {
+			m := f.made[k]
+			f.bodies = append(f.bodies, f.hands[m.hand].bodies[m.from:m.to]...)
+			k++
+		}
+		f.ends[c+1] = uint32(len(f.bodies))
+	}
+}
+
+// tellOne makes the delta of one of the cells due. Several goroutines do so at once: of the world they read only what does
+// not change meanwhile.
+func (f *Frontier) tellOne(n, k int) {
+	h := &f.hands[n]
+	from := uint32(len(h.bodies))
+	f.tell(h, f.due[k])
+	f.made[k] = piece{n, from, uint32(len(h.bodies))}
+}
+
+func (f *Frontier) tell(h *hand, c game.Cell) {
 	known := &f.cells[c].known
-	f.split.Fill(&f.after, c, &f.state)
-	d := &f.delta
-	d.Entries = f.entries[:f.ticks]
+	f.split.Fill(&h.after, c, &f.state)
+	d := &h.delta
+	d.Entries = h.entries[:f.ticks]
 	for i := range d.Entries {
 		d.Entries[i].Inputs = d.Entries[i].Inputs[:0]
 		at, tick := f.inputs[i], known.Tick+game.Tick(i)+1
@@ -135,20 +185,21 @@ func (f *Frontier) tell(c game.Cell) {
 	}
 	d.Kills = d.Kills[:0]
 	for i := range f.kills {
-		if f.after.ShipOf(f.kills[i].Seat) >= 0 {
+		if h.after.ShipOf(f.kills[i].Seat) >= 0 {
 			d.Kills = append(d.Kills, f.kills[i])
 		}
 	}
-	d.After = &f.after
+	d.After = &h.after
 	d.Hash = (f.tells+int(c))%hashEvery == 0
 	if d.Predicted == nil {
 		d.Predicted = f.predicted
 	}
-	f.body = f.codec.AppendDelta(f.body[:0], known, f.cfg.Ground.Arena, d)
-	f.bodies = snap.AppendCellBody(f.bodies, f.body)
+	h.body = h.codec.AppendDelta(h.body[:0], known, f.cfg.Ground.Arena, d)
+	h.bodies = snap.AppendCellBody(h.bodies, h.body)
 }
 
-// predicted notes whose players know what is private of their ships by stepping the cell.
+// predicted notes whose players know what is private of their ships by stepping the cell. A ship is in one cell alone, so
+// that no two goroutines note the same.
 func (f *Frontier) predicted(c *snap.CellState) {
 	for k := range c.Ships {
 		seat := c.Ships[k].Seat
@@ -165,7 +216,7 @@ func (f *Frontier) predicted(c *snap.CellState) {
 func (f *Frontier) whole(c game.Cell) []byte {
 	at := &f.cells[c]
 	if at.whole != f.told || len(at.full) == 0 {
-		at.full, at.whole = f.codec.AppendFull(at.full[:0], &at.known, f.cfg.Ground.Arena), f.told
+		at.full, at.whole = f.hands[0].codec.AppendFull(at.full[:0], &at.known, f.cfg.Ground.Arena), f.told
 	}
 	return at.full
 }

@@ -214,6 +214,11 @@ func (r *Runner) Run() {
 			crash = r.broken(cause, debug.Stack())
 		}
 	}()
+	if c := &r.room.cells; c.world != nil {
+		crew := hire()
+		defer crew.dismiss()
+		c.share = crew.share
+	}
 	r.log.Debug("room opened")
 	for r.awake() && r.sleep() {
 	}
@@ -274,7 +279,7 @@ func (r *Runner) observe(late, took time.Duration) {
 	LatenessScale.putTime(&c.Lateness, late)
 	DurationScale.putTime(&c.Duration, took)
 	if r.room.cells.world != nil {
-		r.room.strained(took, r.schedule.span(1))
+		r.room.strained(late, took, r.schedule.span(1))
 	} else {
 		r.pace.observe(late, took, r.schedule.span(1))
 		r.room.Slow(r.pace.slow)
