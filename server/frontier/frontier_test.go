@@ -233,3 +233,29 @@ func TestWhatIsToldDoesNotDependOnHowManyMakeIt(t *testing.T) {
 		}
 	}
 }
+
+func TestACrowdAppearsInOneView(t *testing.T) {
+	f, err := New(Config{Ground: ground(), Seed: 4, Players: 60, Divisor: Divisor, Within: 1000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 60 {
+		f.Seat(room.Seat(i), "", room.Here)
+	}
+	for range 60 {
+		f.Step(nil)
+	}
+	a := f.cfg.Ground.Arena
+	for i := range f.state.Ships {
+		s := &f.state.Ships[i]
+		if x, y := s.Pos.X/game.Unit-int32(a.W*tileUnits/2), s.Pos.Y/game.Unit-int32(a.H*tileUnits/2); !s.Alive || max(x, -x) > 500 || max(y, -y) > 282 {
+			t.Errorf("ship %d is %d, %d from the middle, alive: %v", i, x, y, s.Alive)
+		}
+	}
+	if len(f.state.Ships) != 60 {
+		t.Errorf("%d ships of 60", len(f.state.Ships))
+	}
+	if _, err := New(Config{Ground: ground(), Players: 1, Divisor: Divisor, Within: 10}); err == nil {
+		t.Error("everybody may appear within 10 units")
+	}
+}
