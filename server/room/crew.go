@@ -9,7 +9,7 @@ import (
 )
 
 // crewChunk is how much of what there is to share one of the crew takes at a time: little enough that nobody waits long for
-// the last one, and that other goroutines get their turn in between.
+// the last one.
 const crewChunk = 16
 
 // crew shares a large world's work among goroutines that wait for it. As many of them take part as the process may use
@@ -77,8 +77,8 @@ func (c *crew) help(hand int) {
 	c.labour(hand)
 }
 
-// labour does what nobody else has taken, until there is no more. Between two chunks others get their turn, such as who
-// reads what players send: all of a large world's work at once would keep them waiting for long.
+// labour does what nobody else has taken, until there is no more. It does not let others go first in between: whoever reads
+// what players send has always something to do where there is no time, and the room would wait for that after every chunk.
 func (c *crew) labour(hand int) {
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -95,6 +95,5 @@ func (c *crew) labour(hand int) {
 		for i := from; i < min(to, c.n); i++ {
 			c.do(hand, i)
 		}
-		runtime.Gosched()
 	}
 }
