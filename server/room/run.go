@@ -62,7 +62,7 @@ type Info struct {
 	Tick          uint32
 	// Asleep rooms have nobody in them and don't step.
 	Asleep bool
-	// Strain is how much less than all a large world's room tells, because its wake-ups take too long: 0 for all of it, 1 for
+	// Strain is how much less than all a large world's room tells, because it does not keep its schedule: 0 for all of it, 1 for
 	// no more than can be seen, 2 and 3 for that at half and at a quarter of the rate.
 	Strain int
 	// About is what the world last said of itself; empty before it has.

@@ -13,12 +13,17 @@ import "time"
 const (
 	// strainLate is by which share of an interval wake-ups are late, on average, when less is told.
 	strainLate = 1.0 / 4
-	// strainBusy is how much of an interval wake-ups take at least, on average, for that to be the room's own doing; and how
-	// much they may come to take at most for more to be told again.
+	// strainBusy is how much of an interval wake-ups take at least, on average, for that to be the room's own doing; strainFits
+	// how much they would have to take at most for more to be tried again.
 	strainBusy = 0.7
-	// strainRise and strainFall are after how many wake-ups the level may rise again, and fall again: a second, and three.
-	strainRise = 30
-	strainFall = 90
+	strainFits = 0.95
+	// strainRise and strainFall are after how many wake-ups the level may rise again, and fall again: a second, and three. A
+	// fall that lasts for less than strainTried, ten seconds, was one too many: the next waits twice as long, for a minute at
+	// most.
+	strainRise  = 30
+	strainFall  = 90
+	strainTried = 300
+	strainLong  = 1800
 )
 
 // strainStrides are how many intervals each level puts into a snapshot.
@@ -31,6 +36,8 @@ type strain struct {
 	heavy, light time.Duration
 	late         time.Duration // how late wake-ups are: such a mean
 	since        int           // wake-ups since the level changed
+	fell         bool          // it has just fallen, and nobody knows yet whether that lasts
+	patience     int           // wake-ups until it may fall, where that is more than strainFall
 	held         int           // intervals that nobody has been told of
 	sent         bool
 }
@@ -60,14 +67,18 @@ func (s *strain) took(late, d, span time.Duration) {
 	*mean += (d - *mean) / 16
 	s.late += (min(late, span) - s.late) / 16 // one long stall is none of the room's doing
 	s.since++
-	behind, busy := float64(s.late) > strainLate*float64(span), strainBusy*float64(span)
+	interval := float64(span)
+	behind := float64(s.late) > strainLate*interval
 	switch {
-	case s.since >= strainRise && s.level < len(strainStrides)-1 && behind && s.load(s.level) > busy:
-		s.level++
-		s.since = 0
-	case s.since >= strainFall && s.level > 0 && !behind && s.load(s.level-1) < busy:
-		s.level--
-		s.since = 0
+	case s.since >= strainRise && s.level < len(strainStrides)-1 && behind && s.load(s.level) > strainBusy*interval:
+		if s.fell {
+			s.patience = min(2*max(s.patience, strainFall), strainLong)
+		}
+		s.level, s.since, s.fell = s.level+1, 0, false
+	case s.since >= max(s.patience, strainFall) && s.level > 0 && !behind && s.load(s.level-1) < strainFits*interval:
+		s.level, s.since, s.fell = s.level-1, 0, true
+	case s.fell && s.since >= strainTried:
+		s.fell, s.patience = false, 0
 	}
 }
 

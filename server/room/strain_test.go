@@ -71,6 +71,30 @@ func TestARoomThatFallsBehindTellsLessStepByStepAndMoreAgain(t *testing.T) {
 	}
 }
 
+func TestARoomThatTriesInVainTriesSeldomer(t *testing.T) {
+	// Half as often it would seem to fit, and does not: sending at the full rate takes longer than it looks from there.
+	s := strain{level: 2}
+	falls, late, before := 0, time.Duration(0), s.level
+	for range 20_000 {
+		took := 2 * time.Millisecond
+		if s.due(1, false) {
+			took = 28 * time.Millisecond
+			if s.level < 2 {
+				took = 36 * time.Millisecond
+			}
+		}
+		s.took(late, took, strainSpan)
+		late = min(max(0, late+took-strainSpan), 3*strainSpan)
+		if s.level < before {
+			falls++
+		}
+		before = s.level
+	}
+	if falls < 3 || falls > 20 {
+		t.Errorf("more was tried %d times in eleven minutes", falls)
+	}
+}
+
 func TestASnapshotThatMustComeComesAlthoughOneWasToBeHeld(t *testing.T) {
 	s := strain{level: 3}
 	if s.due(1, false) || !s.due(1, true) || s.due(1, false) || s.due(1, false) || s.due(1, false) || !s.due(1, false) {
