@@ -24,6 +24,8 @@ type options struct {
 	// Mode is what is played, Hz how many snapshots a second of it where that is a choice.
 	Mode string
 	Hz   int
+	// Within is how many units wide a place everybody appears in, in frontier; 0 for all of the arena.
+	Within int
 	// Warm is how long everybody plays before anything counts, Duration how long is measured.
 	Warm, Duration time.Duration
 	// Floor is how long the floors are measured once everybody has gone; 0 leaves them out.
@@ -93,6 +95,7 @@ func parse(args []string, w io.Writer) (o options, asked bool, err error) {
 	f.Float64Var(&o.Light, "light", 0, "`SHARE` of the players, 0 to 0.99, that are light: they replay inputs and throw away what they read, so that not they are what is measured")
 	f.StringVar(&o.Mode, "mode", usualMode, "`M`: what is played in every room: "+modes()+"; or "+anyMode+" for what rooms play by turns")
 	f.IntVar(&o.Hz, "hz", frontierHz, "snapshots a second in frontier, `N`: 30 or 20")
+	f.IntVar(&o.Within, "within", 0, "everybody appears in a place so many `UNITS` wide, in frontier: 1000 for all in one view; 0 for all of the arena")
 	f.DurationVar(&o.Warm, "warm", 3*time.Second, "`TIME` to play before measuring, so that clocks have settled")
 	f.DurationVar(&o.Duration, "duration", 30*time.Second, "`TIME` to measure")
 	f.DurationVar(&o.Floor, "floor", 6*time.Second, "`TIME` to measure, afterwards, what the same traffic costs a server that knows no game; 0 for no floors")

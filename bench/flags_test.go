@@ -22,7 +22,7 @@ func TestHelpExplainsEveryCommandAndFlag(t *testing.T) {
 				}
 			}
 		}
-		for _, flag := range strings.Fields("server players room-size pilots light mode hz warm duration floor rtt jitter stall json html seed") {
+		for _, flag := range strings.Fields("server players room-size pilots light mode hz within warm duration floor rtt jitter stall json html seed") {
 			if n := strings.Count(out.String(), "\n  -"+flag+" "); n != 1 {
 				t.Errorf("%v explains -%s %d times", args, flag, n)
 			}
@@ -55,6 +55,9 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 		{"nobody who feels", []string{"-light", "1"}, []string{"-light is 1", "0.99"}},
 		{"a share of nothing", []string{"-light", "NaN"}, []string{"-light"}},
 		{"a mode that is not there", []string{"-mode", "race"}, []string{`-mode is "race"`, "capture"}},
+		{"a crowd in a match", []string{"-within", "900"}, []string{"-within", "frontier"}},
+		{"a crowd on one place", []string{"-mode", "frontier", "-within", "9"}, []string{"-within is 9", "256", "or 0"}},
+		{"a crowd on another's server", []string{"-mode", "frontier", "-within", "900", "-server", "http://x"}, []string{"-frontier-within"}},
 		{"no time", []string{"-duration", "10ms"}, []string{"-duration is 10ms", "1s"}},
 		{"a time that is none", []string{"-duration", "long"}, []string{"-duration", "long"}},
 		{"a way that takes less than no time", []string{"-rtt", "10ms", "-jitter", "20ms"}, []string{"-jitter 20ms", "-rtt 10ms"}},

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -15,6 +16,16 @@ const (
 	frontierPlayers = game.FrontierShips - frontierPilots
 	frontierHz      = 30
 	frontierSlowHz  = 20
+	// leastWithin is how narrow a crowd may be, in units; mostWithin is the arena's side.
+	leastWithin = 256
+	mostWithin  = 512 * 32
+)
+
+// Metrics of how much less than all a server tells that has no time for more.
+const (
+	metricStrain   = "bankshot_strain"
+	metricStrained = "bankshot_strained_wakeups_total"
+	metricHeld     = "bankshot_snapshots_held_total"
 )
 
 // frontier says whether that is what is played.
@@ -44,13 +55,22 @@ func (o *options) checkFrontier() error {
 	switch {
 	case !o.frontier() && o.Hz != 0 && o.Hz != frontierHz:
 		return fmt.Errorf("-hz is for -mode %v: matches send %d snapshots a second", arena.Frontier, snapshotHz)
+	case !o.frontier() && o.Within != 0:
+		return fmt.Errorf("-within is for -mode %v: a match's arena is its view", arena.Frontier)
 	case !o.frontier():
 		return nil
+	case o.Within != 0 && o.Server != "":
+		return errors.New("-within is for bench's own server: start the one that -server names with -frontier-within")
 	case o.Hz != frontierHz && o.Hz != frontierSlowHz:
 		return fmt.Errorf("-hz is %d: it must be %d or %d", o.Hz, frontierHz, frontierSlowHz)
 	}
 	if err := between("room-size", o.RoomSize, 1, frontierPlayers); err != nil {
 		return err
+	}
+	if o.Within != 0 {
+		if err := between("within", o.Within, leastWithin, mostWithin); err != nil {
+			return fmt.Errorf("%w, or 0 for all of the arena", err)
+		}
 	}
 	return between("pilots", o.Pilots, 0, frontierPilots)
 }
@@ -60,7 +80,10 @@ func (o *options) frontierArgs() []string {
 	if !o.frontier() {
 		return []string{"-frontier", "0"}
 	}
-	return []string{"-frontier", strconv.Itoa(o.RoomSize), "-frontier-pilots", strconv.Itoa(o.Pilots), "-frontier-hz", strconv.Itoa(o.Hz)}
+	return []string{
+		"-frontier", strconv.Itoa(o.RoomSize), "-frontier-pilots", strconv.Itoa(o.Pilots), "-frontier-hz", strconv.Itoa(o.Hz),
+		"-frontier-within", strconv.Itoa(o.Within),
+	}
 }
 
 // cells are the figures of a world that is told by cells, of real clients alone; nothing elsewhere.
@@ -73,4 +96,11 @@ func (w *window) cells(r *report.Result) {
 	r.CellsPerSeat = report.Of(float64(b.cells) / real)
 	r.ShipsPerSeat = report.Of(float64(b.ships) / real)
 	r.NewCellsPerSeatS = report.Of(float64(b.whole-a.whole) / real / w.seconds())
+	if a.metrics == nil || b.metrics == nil {
+		return
+	}
+	grew := func(name string) float64 { return b.metrics[name] - a.metrics[name] }
+	r.StrainedWakesPct = report.Of(100 * grew(metricStrained) / max(grew(metricTick+"_count"), 1))
+	r.HeldPct = report.Of(100 * grew(metricHeld) / max(grew(metricTick+"_count"), 1))
+	r.Strain = report.Of(b.metrics[metricStrain])
 }

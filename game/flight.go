@@ -15,31 +15,34 @@ type newborn struct {
 // this tick's motion has left them, and who dies of one shot is not in the way of the next.
 func flyShots(s *State, a *arena.Arena, ev []Event) []Event {
 	var born newborn
-	flying := s.Shots[:0]
+	var corners [MaxBanks]arena.Leg // for one shot after the other: most have none, and clearing it would cost more than flying
+	flying := 0
 	for i := range s.Shots {
-		shot := s.Shots[i]
+		shot := &s.Shots[i]
 		var ended bool
-		if ended, ev = s.fly(&shot, a, &born, ev); ended {
-			ev = s.splash(&shot, a, ev)
-			ev = append(ev, s.ended(&shot))
+		if ended, ev = s.fly(shot, a, corners[:0], &born, ev); ended {
+			ev = s.splash(shot, a, ev)
+			ev = append(ev, s.ended(shot))
 			continue
 		}
-		flying = append(flying, shot)
+		if flying != i {
+			s.Shots[flying] = *shot
+		}
+		flying++
 	}
-	s.Shots = flying
+	s.Shots = s.Shots[:flying]
 	s.admit(&born)
 	return ev
 }
 
 // fly moves one shot by one tick, leg by leg, and says whether that was its end. A mirror, a split and a portal end its
-// way for this tick, not its life.
-func (s *State) fly(shot *Shot, a *arena.Arena, born *newborn, ev []Event) (bool, []Event) {
+// way for this tick, not its life. corners is memory for the corners of its way.
+func (s *State) fly(shot *Shot, a *arena.Arena, corners []arena.Leg, born *newborn, ev []Event) (bool, []Event) {
 	w := &Weapons[shot.Weapon]
-	var corners [MaxBanks]arena.Leg
 	vel := shot.Vel
 	step := displacement(vel)
-	flown, path := a.Fly(shot.Pos, step, int(w.Banks)-int(shot.Banks), corners[:0])
-	eyes := s.sightOf(shot, shot.Pos, flown.End)
+	flown, path := a.Fly(shot.Pos, step, int(w.Banks)-int(shot.Banks), corners)
+	eyes := sightOf(shot, shot.Pos, flown.End)
 	passed := int64(0) // of the tick, in 1/wholeTick
 	for i := range path {
 		corner := &path[i]

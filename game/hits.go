@@ -33,7 +33,14 @@ func (s *State) inTheWay(shot *Shot, l leg, eyes *sight) (first meeting) {
 		if !now.holds(ship.Pos) && s.Tick-ship.WarpTick >= BeenTicks || !s.canStrike(shot, ship) {
 			continue
 		}
-		if eyes.unknown {
+		if eyes.unsought {
+			s.seek(eyes)
+			now = boxAround(from, l.to, reach+eyes.slack)
+			if !now.holds(ship.Pos) && s.Tick-ship.WarpTick >= BeenTicks {
+				continue
+			}
+		}
+		if eyes.unmet {
 			s.look(eyes)
 		}
 		if was := s.Been[i].ring(s.Tick - eyes.whole(ship)); was.State&WasWarped == 0 && !then.holds(was.Pos) {

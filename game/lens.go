@@ -37,28 +37,37 @@ type sight struct {
 	slack int32
 	// still says that it all happens in the same moment.
 	still bool
-	// i is the owner's ship, begin and end are the shot's places: from and to are found only when they are needed.
-	i          int
-	begin, end Vec
-	unknown    bool
+	// begin and end are the shot's places: whose eyes they are is looked for only when something is near, since nearly every
+	// flight passes nobody, and then slack is known exactly; from and to are found only when they are needed.
+	begin, end      Vec
+	unsought, unmet bool
+	i               int // the owner's ship
 }
 
 // fastest bounds how far a ship moves in a tick, 1/256 unit.
 const fastest = DashSpeed / (VelUnit / Unit)
 
+// mostSlack is the slack of who sees the others as late as anybody may.
+const mostSlack = (2 + MaxLag/LagParts) * fastest
+
 // sightOf is the sight of the shot's owner while it flies from one place to another; that of nobody is the present.
-func (s *State) sightOf(shot *Shot, begin, end Vec) sight {
-	eyes := sight{owner: shot.Owner, slack: 2 * fastest}
-	if i := s.ShipOf(shot.Owner); i >= 0 && s.Ships[i].Lag > 0 {
+func sightOf(shot *Shot, begin, end Vec) sight {
+	return sight{owner: shot.Owner, slack: mostSlack, begin: begin, end: end, unsought: true}
+}
+
+// seek finds the owner's ship.
+func (s *State) seek(eyes *sight) {
+	eyes.unsought = false
+	eyes.slack = 2 * fastest
+	if i := s.ShipOf(eyes.owner); i >= 0 && s.Ships[i].Lag > 0 {
 		eyes.slack += (int32(s.Ships[i].Lag) + LagParts - 1) / LagParts * fastest
-		eyes.i, eyes.begin, eyes.end, eyes.unknown = i, begin, end, true
+		eyes.i, eyes.unmet = i, true
 	}
-	return eyes
 }
 
 // look finds out how late the owner sees.
 func (s *State) look(eyes *sight) {
-	eyes.unknown = false
+	eyes.unmet = false
 	owner, been := &s.Ships[eyes.i], &s.Been[eyes.i]
 	before := owner.Pos
 	if was, there := been.at(s.Tick-1, s.Tick); there && been.ring(s.Tick).State&WasWarped == 0 {

@@ -46,6 +46,8 @@ type config struct {
 	// FrontierHz how many snapshots it sends in a second, FrontierSeed what its arena is made from.
 	Frontier, FrontierPilots, FrontierHz int
 	FrontierSeed                         uint64
+	// FrontierWithin is how many units around its middle everybody appears in; 0 for all of the arena.
+	FrontierWithin int
 	// Rooms is how many rooms may be open at once, RoomIdle how long one is kept after the last person has left.
 	Rooms    int
 	RoomIdle time.Duration
@@ -83,6 +85,7 @@ func options() []option {
 		{"frontier-pilots", "N", strconv.Itoa(frontier.DefaultPilots), "pilots among the people of a Frontier, 0 to " + strconv.Itoa(frontier.MostPilots), setFrontierPilots},
 		{"frontier-hz", "30|20", "30", "snapshots a second in Frontier; 20 leaves time for 2,000 people", setFrontierHz},
 		{"frontier-seed", "N", "1", "what Frontier's arena is made from: another one, another arena", setFrontierSeed},
+		{"frontier-within", "UNITS", "0", "how wide a place in Frontier's middle everybody appears in, 256 or more, to see what a crowd costs; 0 for all of the arena", setFrontierWithin},
 		{"rooms", "N", "1000", "rooms that may be open at once", setRooms},
 		{"room-idle", "TIME", "15m", "how long a room and its code are kept after the last person has left", setRoomIdle},
 		{"admission", "auto|off", "auto", "send newcomers away while those inside take all that the machine has, or let everybody in", setAdmission},

@@ -24,6 +24,14 @@ func setFrontierHz(c *config, v string) error {
 	return setNumber(&c.FrontierHz, v, 20, 30)
 }
 
+func setFrontierWithin(c *config, v string) error {
+	if v == "0" {
+		c.FrontierWithin = 0
+		return nil
+	}
+	return setNumber(&c.FrontierWithin, v, frontier.LeastWithin, 512*32)
+}
+
 func setFrontierSeed(c *config, v string) error {
 	seed, err := strconv.ParseUint(v, 10, 64)
 	if err != nil {

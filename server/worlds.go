@@ -80,6 +80,7 @@ func newWorlds(cfg config) (worlds, error) {
 		if kind == arena.Frontier.String() {
 			f, err := frontier.New(frontier.Config{
 				Ground: land(), Seed: randomSeed(), Players: cfg.Frontier, Pilots: cfg.FrontierPilots, Divisor: game.TickHz / cfg.FrontierHz,
+				Within: cfg.FrontierWithin,
 			})
 			if err != nil {
 				panic(err) // the flags are within its bounds

@@ -60,6 +60,9 @@ func Groups() []Group {
 			{"cells_per_seat", "cells a player", "", 1, "known at the end, in frontier", "", "cells known to a player"},
 			{"ships_per_seat", "ships a player", "", 1, "known at the end, in frontier", "", "ships known to a player"},
 			{"new_cells_per_seat_s", "cells that came whole", "/s", 2, "a player, in frontier", "", ""},
+			{"strained_wakes_pct", "wake-ups that told less", "%", 1, "the screen alone, or seldomer, for want of time", "", ""},
+			{"held_intervals_pct", "intervals held", "%", 1, "told with the next, for want of time", "", ""},
+			{"strain", "strain", "", 0, "at the end: 0 all, 1 the screen, 2 and 3 half and a quarter of the rate", "", ""},
 			{"first_snapshot_ms", "start to first snapshot", "ms", 1, "from exec to a client", "≤ 100", ""},
 		}},
 		{"What the bytes are", []Figure{

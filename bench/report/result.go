@@ -41,6 +41,9 @@ type Result struct {
 	CellsPerSeat     *float64 `json:"cells_per_seat"`
 	ShipsPerSeat     *float64 `json:"ships_per_seat"`
 	NewCellsPerSeatS *float64 `json:"new_cells_per_seat_s"`
+	StrainedWakesPct *float64 `json:"strained_wakes_pct"`
+	HeldPct          *float64 `json:"held_intervals_pct"`
+	Strain           *float64 `json:"strain"`
 
 	// What the server spends.
 	ServerCPUUSPerPlayerInterval *float64 `json:"server_cpu_us_per_player_interval"`

@@ -99,9 +99,10 @@ func BenchmarkInterval(b *testing.B) {
 				var body []byte
 				for range 60 {
 					step()
-					f.Tell()
+					f.Tell(alone)
 					for i := range c.people {
-						body = f.Sight(body[:0], room.Seat(i), len(f.views[i].held) == 0)
+						f.Look(room.Seat(i), len(f.views[i].held) == 0)
+						body = f.Sight(body[:0], room.Seat(i))
 					}
 				}
 				bytes, ships, told, n := 0, 0, 0, 0
@@ -120,10 +121,11 @@ func BenchmarkInterval(b *testing.B) {
 						spent += cpuTime() - before
 					}
 					run("step", step)
-					run("tell", f.Tell)
+					run("tell", func() { f.Tell(alone) })
 					run("sight", func() {
 						for i := range c.people {
-							body = f.Sight(body[:0], room.Seat(i), false)
+							f.Look(room.Seat(i), false)
+							body = f.Sight(body[:0], room.Seat(i))
 							bytes += len(body)
 						}
 					})

@@ -22,9 +22,9 @@ const (
 	mostAll = wire.MaxCells - 1<<10
 )
 
-// fresh are the cells that are near and not held, ascending, as many of them as a snapshot may tell whole, and a seat may
+// freshen chooses the cells that are near and not held, ascending, as many of them as a snapshot may tell whole, and a seat may
 // hold beside those kept: the nearest to its ship. From now on they are seen.
-func (f *Frontier) fresh(v *view, g game.Grid, ship game.Vec, gone uint64) []game.Cell {
+func (f *Frontier) freshen(v *view, g game.Grid, ship game.Vec, gone uint64) {
 	kept, told := 0, 0
 	for i, c := range v.held {
 		if gone>>i&1 == 0 {
@@ -50,7 +50,7 @@ func (f *Frontier) fresh(v *view, g game.Grid, ship game.Vec, gone uint64) []gam
 		}
 	})
 	v.sound = true
-	fresh := f.chosen[:0]
+	fresh := v.fresh[:0]
 	size := 0
 	for _, w := range f.wanted {
 		if kept+len(fresh) == snap.MostCells || size >= mostFulls {
@@ -67,8 +67,7 @@ func (f *Frontier) fresh(v *view, g game.Grid, ship game.Vec, gone uint64) []gam
 		v.sound = false
 	}
 	slices.Sort(fresh)
-	f.chosen = fresh
-	return fresh
+	v.fresh = fresh
 }
 
 // shed chooses which cells are told of no more because there is too much to tell of all: the farthest from the ship.

@@ -28,13 +28,14 @@ func TestAShipOfFrontierCostsAtMostTwoBytesASnapshot(t *testing.T) {
 		for range Divisor {
 			f.Step(nil)
 		}
-		f.Tell()
+		f.Tell(alone)
 		if n < settled-1 {
 			continue
 		}
 		for i := range people {
 			if i%weigh != 0 {
-				body = f.Sight(body[:0], room.Seat(i), n == settled-1)
+				f.Look(room.Seat(i), n == settled-1)
+				body = f.Sight(body[:0], room.Seat(i))
 			}
 		}
 		for i, c := range clients {

@@ -42,7 +42,7 @@ func TestAFrontierGoesOnFromACheckpoint(t *testing.T) {
 		g.Seat(room.Seat(i), f.people[i].name, room.Here)
 	}
 	play(g, 20)
-	g.Tell()
+	g.Tell(alone)
 	c := client{seat: 3, focus: game.NoSeat}
 	c.hears(t, g, true)
 	c.check(t, g)

@@ -2,6 +2,8 @@ package frontier
 
 import (
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -41,8 +43,14 @@ func (c *client) ids() (ids []game.Cell) {
 // hears takes what a seat is told.
 func (c *client) hears(t fataler, f *Frontier, whole bool) {
 	t.Helper()
-	a := f.cfg.Ground.Arena
-	c.kills = c.kills[:0]
+	c.looks(t, f, whole)
+	c.body = f.Sight(c.body[:0], c.seat)
+	c.reads(t, f)
+}
+
+// looks has the world choose what the seat is told, with a Full before it or without.
+func (c *client) looks(t fataler, f *Frontier, whole bool) {
+	t.Helper()
 	if whole {
 		var head game.Public
 		if err := snap.DecodeFull(f.Full(nil), &head); err != nil {
@@ -53,7 +61,14 @@ func (c *client) hears(t fataler, f *Frontier, whole bool) {
 			t.Fatal(err)
 		}
 	}
-	c.body = f.Sight(c.body[:0], c.seat, whole)
+	f.Look(c.seat, whole)
+}
+
+// reads takes the body that the seat was told.
+func (c *client) reads(t fataler, f *Frontier) {
+	t.Helper()
+	a := f.cfg.Ground.Arena
+	c.kills = c.kills[:0]
 	if err := c.frame.Decode(c.body, c.ids(), c.tick); err != nil {
 		t.Fatal(err)
 	}
@@ -160,5 +175,26 @@ func (c *client) check(t fataler, f *Frontier) {
 	}
 	if i := f.state.ShipOf(game.Seat(c.seat)); i >= 0 && c.private != f.state.Private[i] {
 		t.Fatalf("tick %d, seat %d takes %+v for private; it is %+v", f.state.Tick, c.seat, c.private, f.state.Private[i])
+	}
+}
+
+// together shares work among goroutines, each of which takes the next thing to do.
+func together(n int, do func(hand, i int)) {
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for hand := range 4 {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(hand, i)
+			}
+		})
+	}
+	all.Wait()
+}
+
+// alone shares work with nobody.
+func alone(n int, do func(hand, i int)) {
+	for i := range n {
+		do(0, i)
 	}
 }

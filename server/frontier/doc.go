@@ -3,9 +3,9 @@
 // The room steps it as it does any world, and asks it what each seat sees:
 //
 //	people.go    who has a ship, and what each one asks for; game.Decide and game.Step play the tick
-//	tell.go      Tell: the delta of each cell that somebody sees (snap.CellCodec), made once for all of them, one behind the
-//	             other in the order of cells
-//	view.go      Sight: which cells a seat sees, and its own message: pieces of what Tell has made, and whole cells that it
+//	tell.go      Tell: the delta of each cell that somebody sees (snap.CellCodec), made once for all of them, by several
+//	             goroutines, and put one behind the other in the order of cells
+//	view.go      Look: which cells a seat sees; Sight: its own message: pieces of what Tell has made, and whole cells that it
 //	             did not see before
 //	budget.go    how much one snapshot tells, and what goes first where that is too little
 //	overview.go  what everybody is told of the whole, seldom, as room events: the minimap, the leaders of the hour
@@ -27,12 +27,13 @@
 //
 // # What there is no time for
 //
-// Fewer snapshots are made when the room's wake-ups take too long (room's strain), each of them of more ticks; and views end
+// Fewer snapshots are made when the room does not keep its schedule (room's strain), each of them of more ticks; and views end
 // at the screen's border then. Whole cells come nearest first, so many bytes of them in a snapshot; and where there is more to
 // tell than a snapshot may hold, the farthest cells are told of no more until there is room, one's own last.
 //
 // Frontier is not recorded: a recording is what everybody is told, and here nobody is told everything. A failure leaves its
 // stack and tick in the log.
 //
-// The package must not know sockets or clocks; it is driven by one goroutine, the room's.
+// The package must not know sockets or clocks; it is driven by one goroutine, the room's, and those it shares its work with
+// within Tell and Sight.
 package frontier

@@ -36,6 +36,9 @@ type Config struct {
 	Players, Pilots int
 	// Divisor is how many ticks share a snapshot: Divisor or SlowDivisor.
 	Divisor int
+	// Within has everybody appear in so many units around the arena's middle (and 9/16 of that up and down), to see what a
+	// crowd costs: LeastWithin at least; 0 for where the rules would have them.
+	Within int
 }
 
 // Frontier is a room.CellWorld: one endless arena, told by cells.
@@ -58,6 +61,8 @@ type Frontier struct {
 
 	telling
 	views []view
+	// places are where everybody appears, none for where the rules would have them.
+	places []game.Vec
 }
 
 // New is a frontier without people.
@@ -70,7 +75,18 @@ func New(cfg Config) (*Frontier, error) {
 	case cfg.Divisor != Divisor && cfg.Divisor != SlowDivisor:
 		return nil, fmt.Errorf("frontier: Divisor is %d; it must be %d or %d", cfg.Divisor, Divisor, SlowDivisor)
 	}
+	var places []game.Vec
+	if cfg.Within != 0 {
+		if cfg.Within < LeastWithin {
+			return nil, fmt.Errorf("frontier: Within is %d units; it must be %d at least, or 0", cfg.Within, LeastWithin)
+		}
+		var err error
+		if places, err = placesWithin(cfg.Ground.Arena, cfg.Within); err != nil {
+			return nil, err
+		}
+	}
 	f := &Frontier{
+		places: places,
 		cfg:    cfg,
 		people: make([]person, cfg.Players+watchers),
 		views:  make([]view, cfg.Players+watchers),
@@ -80,6 +96,8 @@ func New(cfg Config) (*Frontier, error) {
 		f.views[i].focus = game.NoSeat
 	}
 	f.telling.begin(cfg.Ground.Arena, len(f.people)+cfg.Pilots)
+	f.expectDue = func(n, k int) { f.expect(&f.hands[n], f.due[k]) }
+	f.tellDue = func(n, k int) { f.tell(&f.hands[n], f.due[k]) }
 	return f, nil
 }
 
@@ -95,6 +113,7 @@ func (f *Frontier) Step(inputs []room.Input) room.Outcome {
 	f.muster(e)
 	f.ask(inputs)
 	game.Decide(&f.state, f.cfg.Ground.Arena, f.asks, e)
+	f.crowd(e)
 	reset := begins(e) || f.ticks == wire.MaxDivisor
 	if reset {
 		// Of what is the same in all of the world cells tell nothing; and nobody has asked for a snapshot in all this time.

@@ -1,7 +1,9 @@
 package frontier
 
 import (
+	"bytes"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"testing"
 
@@ -91,16 +93,22 @@ func TestASeatHoldsWhatIsTrueAroundItAndIsToldNothingElse(t *testing.T) {
 				f.gather(rng, spawns[rng.IntN(len(spawns))].Centre())
 			}
 			f.Narrow(rng.IntN(10) == 0)
-			f.Tell()
+			f.Tell(together)
+			var told []*client
 			for _, c := range clients {
 				switch {
 				case c == nil:
 				case rng.IntN(40) == 0:
 					c.held, c.tick = nil, 0 // it is skipped
 				default:
-					c.hears(t, f, c.tick == 0)
-					c.check(t, f)
+					c.looks(t, f, c.tick == 0)
+					told = append(told, c)
 				}
+			}
+			together(len(told), func(_, k int) { told[k].body = f.Sight(told[k].body[:0], told[k].seat) })
+			for _, c := range told {
+				c.reads(t, f)
+				c.check(t, f)
 			}
 		}
 	})
@@ -136,7 +144,7 @@ func TestPilotsFlyOnceTheirChartIsDrawn(t *testing.T) {
 	for n := range 60 {
 		f.Step(nil)
 		f.Step(nil)
-		f.Tell()
+		f.Tell(alone)
 		c.hears(t, f, n == 0)
 		c.check(t, f)
 	}
@@ -161,7 +169,7 @@ func TestACrowdInOneViewIsToldByWholeCellsWithinItsBounds(t *testing.T) {
 	for n := range 12 {
 		step()
 		f.gather(rng, at) // nobody is where anybody expects: the most there can be to tell
-		f.Tell()
+		f.Tell(alone)
 		shed = shed || f.bytes > mostKept
 		for i := range clients {
 			c := &clients[i]
@@ -177,7 +185,7 @@ func TestACrowdInOneViewIsToldByWholeCellsWithinItsBounds(t *testing.T) {
 	}
 	for range 30 {
 		step()
-		f.Tell()
+		f.Tell(alone)
 		for i := range clients {
 			clients[i].hears(t, f, false)
 			clients[i].check(t, f)
@@ -198,5 +206,53 @@ func TestNoTwoPilotsShareAName(t *testing.T) {
 			t.Fatalf("pilot %d is another %q", n, name)
 		}
 		known[name] = true
+	}
+}
+
+func TestWhatIsToldDoesNotDependOnHowManyMakeIt(t *testing.T) {
+	const people = 200
+	one, stepOne := crowd(t, people, 1500)
+	four, stepFour := crowd(t, people, 1500)
+	var a, b []byte
+	for n := range 20 {
+		stepOne()
+		stepFour()
+		one.Tell(alone)
+		four.Tell(together)
+		for i := range people {
+			one.Look(room.Seat(i), n == 0)
+			four.Look(room.Seat(i), n == 0)
+		}
+		for i := range people {
+			if a, b = one.Sight(a[:0], room.Seat(i)), four.Sight(b[:0], room.Seat(i)); !bytes.Equal(a, b) {
+				t.Fatalf("snapshot %d: seat %d is told something else", n, i)
+			}
+		}
+	}
+}
+
+func TestACrowdAppearsInOneView(t *testing.T) {
+	f, err := New(Config{Ground: ground(), Seed: 4, Players: 60, Divisor: Divisor, Within: 1000})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 60 {
+		f.Seat(room.Seat(i), "", room.Here)
+	}
+	for range 60 {
+		f.Step(nil)
+	}
+	a := f.cfg.Ground.Arena
+	for i := range f.state.Ships {
+		s := &f.state.Ships[i]
+		if x, y := s.Pos.X/game.Unit-int32(a.W*tileUnits/2), s.Pos.Y/game.Unit-int32(a.H*tileUnits/2); !s.Alive || max(x, -x) > 500 || max(y, -y) > 282 {
+			t.Errorf("ship %d is %d, %d from the middle, alive: %v", i, x, y, s.Alive)
+		}
+	}
+	if len(f.state.Ships) != 60 {
+		t.Errorf("%d ships of 60", len(f.state.Ships))
+	}
+	if _, err := New(Config{Ground: ground(), Players: 1, Divisor: Divisor, Within: 10}); err == nil {
+		t.Error("everybody may appear within 10 units")
 	}
 }

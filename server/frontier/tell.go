@@ -5,6 +5,7 @@ import (
 	"bankshot/game/arena"
 	"bankshot/game/snap"
 	"bankshot/game/wire"
+	"bankshot/server/room"
 )
 
 // hashEvery is after how many snapshots a cell carries a hash of its content; each has its own turn. One in which nothing flies
@@ -17,7 +18,6 @@ const (
 // telling is what is made of an interval once for all who see a cell.
 type telling struct {
 	split *snap.CellSplit
-	codec snap.CellCodec
 	cells []cell
 	// inputs are the effective ones of each tick since the last Tell, by slot; slots is how many ships have one.
 	inputs [wire.MaxDivisor][]stepped
@@ -32,14 +32,24 @@ type telling struct {
 	told  game.Tick
 	span  int
 
+	// due are the cells that somebody sees. expectDue and tellDue are what hands do with each of them, made once.
+	due                []game.Cell
+	hands              [room.MostHands]hand
+	expectDue, tellDue func(hand, k int)
+
+	wanted []wanted
+	narrow bool
+	// foretold is, by slot, the Tell after which the player knows what is private of the ship without being told.
+	foretold []int
+}
+
+// hand is what each goroutine has that makes what is told of cells.
+type hand struct {
+	codec   snap.CellCodec
 	after   snap.CellState
 	entries [wire.MaxDivisor]game.Entry
 	delta   snap.CellDelta
-	wanted  []wanted
-	chosen  []game.Cell
-	narrow  bool
-	// foretold is, by slot, the Tell after which the player knows what is private of the ship without being told.
-	foretold []int
+	_       [64]byte // the next one's is another cache line
 }
 
 // cell is one cell as those know it who see it.
@@ -105,33 +115,33 @@ func (f *Frontier) forget() {
 }
 
 // Tell makes what is told of every cell that somebody sees: first what everybody expects of each, then what is otherwise.
-func (f *Frontier) Tell() {
+// Several goroutines share each of the two: of the world they read only what does not change meanwhile, and of other cells,
+// while they tell, only what has crossed their borders.
+func (f *Frontier) Tell(share room.Share) {
 	f.split.Split(&f.state.Public)
 	f.tells++
-	if f.ticks > 0 {
-		for c := range f.cells {
-			if f.cells[c].seen > 0 {
-				f.expect(game.Cell(c))
-			}
-		}
-	}
-	f.bytes = 0
+	f.due = f.due[:0]
 	for c := range f.cells {
 		if f.cells[c].seen > 0 && f.ticks > 0 {
-			f.tell(game.Cell(c))
-			f.bytes += f.words[c].Bytes()
+			f.due = append(f.due, game.Cell(c))
 		} else {
 			f.words[c].Clear()
 		}
+	}
+	share(len(f.due), f.expectDue)
+	share(len(f.due), f.tellDue)
+	f.bytes = 0
+	for _, c := range f.due {
+		f.bytes += f.words[c].Bytes()
 	}
 	f.told, f.span = f.state.Tick, f.ticks
 	f.ticks, f.kills = 0, f.kills[:0]
 }
 
 // expect brings a cell to what everybody expects of it.
-func (f *Frontier) expect(c game.Cell) {
+func (f *Frontier) expect(h *hand, c game.Cell) {
 	known := &f.cells[c].known
-	entries := f.entries[:f.ticks]
+	entries := h.entries[:f.ticks]
 	for i := range entries {
 		entries[i].Inputs = entries[i].Inputs[:0]
 		at, tick := f.inputs[i], known.Tick+game.Tick(i)+1
@@ -144,34 +154,35 @@ func (f *Frontier) expect(c game.Cell) {
 			entries[i].Inputs = append(entries[i].Inputs, in)
 		}
 	}
-	f.codec.Expect(&f.words[c], known, f.cfg.Ground.Arena, entries)
+	h.codec.Expect(&f.words[c], known, f.cfg.Ground.Arena, entries)
 	f.predicted(known.Ships, known.Private)
 	f.predicted(known.Crossed.Ships, known.Crossed.Private)
 }
 
 // tell says how a cell differs from what everybody expects of it, once all have been expected.
-func (f *Frontier) tell(c game.Cell) {
-	f.split.Fill(&f.after, c, &f.state)
-	d := &f.delta
-	d.After = &f.after
+func (f *Frontier) tell(h *hand, c game.Cell) {
+	f.split.Fill(&h.after, c, &f.state)
+	d := &h.delta
+	d.After = &h.after
 	d.Kills = d.Kills[:0]
 	for i := range f.kills {
-		if f.after.ShipOf(f.kills[i].Seat) >= 0 {
+		if h.after.ShipOf(f.kills[i].Seat) >= 0 {
 			d.Kills = append(d.Kills, f.kills[i])
 		}
 	}
 	turn := f.tells + int(c)
-	d.Hash = turn%hashEvery == 0 && (len(f.after.Ships)+len(f.after.Shots) > 0 || turn%(hashEvery*hashSeldom) == 0)
+	d.Hash = turn%hashEvery == 0 && (len(h.after.Ships)+len(h.after.Shots) > 0 || turn%(hashEvery*hashSeldom) == 0)
 	var around [snap.Sides]*snap.CellState
 	for side, n := range snap.Around(f.split.Grid(), c) {
 		if n != c && f.cells[n].seen > 0 {
 			around[side] = &f.cells[n].known
 		}
 	}
-	f.codec.Tell(&f.words[c], &f.cells[c].known, f.cfg.Ground.Arena, d, &around)
+	h.codec.Tell(&f.words[c], &f.cells[c].known, f.cfg.Ground.Arena, d, &around)
 }
 
-// predicted notes whose players know what is private of their ships by stepping the cell.
+// predicted notes whose players know what is private of their ships by stepping the cell. A ship is in one cell alone, so
+// that no two goroutines note the same.
 func (f *Frontier) predicted(ships []game.Ship, private []game.Private) {
 	for k := range ships {
 		seat := ships[k].Seat
@@ -188,7 +199,7 @@ func (f *Frontier) predicted(ships []game.Ship, private []game.Private) {
 func (f *Frontier) whole(c game.Cell) []byte {
 	at := &f.cells[c]
 	if at.whole != f.told || len(at.full) == 0 {
-		at.full, at.whole = f.codec.AppendFull(at.full[:0], &at.known, f.cfg.Ground.Arena), f.told
+		at.full, at.whole = f.hands[0].codec.AppendFull(at.full[:0], &at.known, f.cfg.Ground.Arena), f.told
 	}
 	return at.full
 }

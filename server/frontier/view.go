@@ -28,6 +28,10 @@ type view struct {
 	sound     bool
 	focus     game.Seat
 	focused   bool // the client knows focus
+
+	// What Look has chosen for Sight to tell: fresh are the cells that come whole, ascending.
+	head  snap.CellsHead
+	fresh []game.Cell
 }
 
 // box is a rectangle of cells, corners included.
@@ -49,14 +53,16 @@ func around(g game.Grid, pos game.Vec, more int32) box {
 // Narrow has views end where the screen does.
 func (f *Frontier) Narrow(yes bool) { f.narrow = yes }
 
-// Sight appends what one seat is told.
-func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
+// Look chooses what one seat is told.
+func (f *Frontier) Look(seat room.Seat, whole bool) {
 	v := &f.views[seat]
-	head := snap.CellsHead{Tick: f.told, Ticks: f.span}
+	v.head = snap.CellsHead{Tick: f.told, Ticks: f.span}
+	head := &v.head
 	if whole {
 		f.leave(v)
 		head.Ticks = 0
 	}
+	v.fresh = v.fresh[:0]
 	at, focus := f.centre(game.Seat(seat), v)
 	if !v.focused || focus != v.focus {
 		v.focus, v.focused = focus, true
@@ -74,7 +80,7 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 	near, far := around(g, centre, more), around(g, centre, more+until)
 	heavy := f.bytes > mostKept
 	if v.sound && near == v.near && far == v.far && !heavy {
-		return f.kept(snap.AppendCellsHead(dst, &head), head.Ticks, v.held)
+		return
 	}
 	v.near, v.far = near, far
 	head.Held = len(v.held)
@@ -92,42 +98,46 @@ func (f *Frontier) Sight(dst []byte, seat room.Seat, whole bool) []byte {
 		// Its ship may have been in one of them, whose last step the client does not make.
 		head.Private = f.private(seat)
 	}
-	fresh := f.fresh(v, g, at, head.Gone)
+	f.freshen(v, g, at, head.Gone)
 	v.sound = v.sound && shed == 0
-	head.HasNew = len(fresh) > 0
-	dst = snap.AppendCellsHead(dst, &head)
-	n := 0
+	head.HasNew = len(v.fresh) > 0
 	for i, c := range v.held {
 		if head.Gone>>i&1 != 0 {
 			f.unsee(c)
-			continue
 		}
-		v.held[n] = c
-		n++
 	}
-	v.held = v.held[:n]
-	if len(fresh) > 0 {
-		dst = snap.AppendNewCells(dst, len(fresh))
+}
+
+// Sight appends what Look has chosen for a seat. It changes nothing but the seat's own view.
+func (f *Frontier) Sight(dst []byte, seat room.Seat) []byte {
+	v := &f.views[seat]
+	dst = snap.AppendCellsHead(dst, &v.head)
+	if v.head.Gone != 0 {
+		n := 0
+		for i, c := range v.held {
+			if v.head.Gone>>i&1 == 0 {
+				v.held[n] = c
+				n++
+			}
+		}
+		v.held = v.held[:n]
+	}
+	if len(v.fresh) > 0 {
+		dst = snap.AppendNewCells(dst, len(v.fresh))
 		before := -1
-		for _, c := range fresh {
-			dst = snap.AppendNewCell(dst, c, before, f.whole(c))
+		for _, c := range v.fresh {
+			dst = snap.AppendNewCell(dst, c, before, f.cells[c].full)
 			before = int(c)
 		}
 	}
-	dst = f.kept(dst, head.Ticks, v.held)
-	if len(fresh) > 0 {
-		v.held = append(v.held, fresh...)
+	if v.head.Ticks > 0 {
+		dst = snap.AppendInterval(dst, v.held, f.words)
+	}
+	if len(v.fresh) > 0 {
+		v.held = append(v.held, v.fresh...)
 		slices.Sort(v.held)
 	}
 	return dst
-}
-
-// kept appends what is told of the cells that are seen as before.
-func (f *Frontier) kept(dst []byte, ticks int, kept []game.Cell) []byte {
-	if ticks == 0 {
-		return dst
-	}
-	return snap.AppendInterval(dst, kept, f.words)
 }
 
 // private is what is private of a seat's ship, nil where it has none.

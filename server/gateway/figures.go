@@ -75,7 +75,7 @@ func (c *collector) addSnapshots() {
 	c.counter("bankshot_snapshots_catch_up_total", "Snapshots that made up for skipped ones.", func(s *sample) uint64 { return s.room.CatchUps })
 	c.counter("bankshot_snapshots_skipped_total", "Snapshots not sent to who does not echo.", func(s *sample) uint64 { return s.room.Skips })
 	c.counter("bankshot_snapshots_held_total", "Intervals after which a room sent nothing, because its wake-ups took too long or came too late: the next frame made up for it.", func(s *sample) uint64 { return s.room.Held })
-	c.counter("bankshot_strained_wakeups_total", "Wake-ups in which a large world's room told less than all, because they took too long.", func(s *sample) uint64 { return s.room.StrainedWakes })
+	c.counter("bankshot_strained_wakeups_total", "Wake-ups in which a large world's room told less than all, because it did not keep its schedule.", func(s *sample) uint64 { return s.room.StrainedWakes })
 	c.gauge("bankshot_strain", "How much less than all the room that tells least does: 0 for all, 1 for no more than can be seen, 2 and 3 for that at half and at a quarter of the rate.", func(s *sample) float64 {
 		most := 0
 		for _, r := range s.rooms {

@@ -55,6 +55,8 @@ type polled struct {
 	fd     int
 	early  []byte
 	number int32
+	// hungUp says that the client sends no more: what it has sent is followed by the end of the stream.
+	hungUp bool
 }
 
 // newPoller starts one. Who made it stops it once its last connection has ended.
@@ -148,7 +150,9 @@ func (p *poller) harvest(uintptr) bool {
 		if e.Fd == wakeUp {
 			called = true
 		} else {
-			p.ready = append(p.ready, p.all[e.Fd])
+			c := p.all[e.Fd]
+			c.hungUp = e.Events&(unix.EPOLLRDHUP|unix.EPOLLHUP|unix.EPOLLERR) != 0
+			p.ready = append(p.ready, c)
 		}
 	}
 	p.mu.Unlock()
@@ -163,18 +167,23 @@ func (p *poller) harvest(uintptr) bool {
 	return called || n == len(p.events)
 }
 
-// serve reads one connection once. What is left there epoll tells again.
+// serve reads all that one connection has brought. A read that takes less than it might has taken all there was, and
+// what comes after it epoll tells anew, but for the end of the stream that was told along with it.
 func (p *poller) serve(c *polled, now time.Time) {
 	s := c.socket
-	if !s.out.open() {
-		return
-	}
-	n, err := recv(c.fd, p.in)
-	switch {
-	case n > 0:
-		s.hear(p.in[:n], now)
-	case err != syscall.EAGAIN && err != syscall.EINTR: // none is the end of the stream
-		s.lost()
+	for s.out.open() {
+		n, err := recv(c.fd, p.in)
+		switch {
+		case n > 0:
+			s.hear(p.in[:n], now)
+			if n < len(p.in) && !c.hungUp {
+				return
+			}
+		case err == syscall.EAGAIN:
+			return
+		case err != syscall.EINTR: // none is the end of the stream
+			s.lost()
+		}
 	}
 }
 
@@ -210,7 +219,8 @@ func (p *poller) watch(c *polled) {
 		p.all = append(p.all, c)
 	}
 	p.mu.Unlock()
-	event := unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLRDHUP, Fd: c.number}
+	// Told of what comes, not of what is there: the kernel would look at each connection once more after it was read.
+	event := unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLRDHUP | unix.EPOLLET, Fd: c.number}
 	if err := unix.EpollCtl(p.epoll, unix.EPOLL_CTL_ADD, c.fd, &event); err != nil {
 		c.socket.lost()
 	}

@@ -14,18 +14,21 @@ type land struct {
 	tells  int
 	since  uint64
 	narrow bool
+	whole  [2 * cellsSeats]bool // by seat: what Look was told
 }
 
 func newLand() *land { return &land{stage: newStage()} }
 
-func (w *land) Tell() {
+func (w *land) Tell(room.Share) {
 	w.tells++
 	w.since, w.owed = w.owed, 0
 }
 
-func (w *land) Sight(dst []byte, _ room.Seat, whole bool) []byte {
+func (w *land) Look(seat room.Seat, whole bool) { w.whole[seat] = whole }
+
+func (w *land) Sight(dst []byte, seat room.Seat) []byte {
 	since := w.since
-	if whole {
+	if w.whole[seat] {
 		since = 0
 	}
 	dst = binary.BigEndian.AppendUint32(dst, w.tick)

@@ -60,13 +60,17 @@
 //
 // # Worlds of cells
 //
-// A CellWorld (cells.go) is too large to be told to everybody: after an interval the room calls Tell once, and then for each
-// seat Sight, which puts together what Tell has made of the cells that the seat sees. All else is as above, but that a seat
-// that missed a snapshot gets a Full and its cells whole, at most once a second, since bodies are not kept; and that such a
-// room is not recorded.
+// A CellWorld (cells.go) is too large to be told to everybody: after an interval the room calls Tell once, then for each seat
+// Look, which decides what of it the seat is told, and then for each seat Sight, which puts that together. All else is as
+// above, but that a seat that missed a snapshot gets a Full and its cells whole, at most once a second, since bodies are not
+// kept; and that such a room is not recorded.
 //
-// When its wake-ups take more than their share of the interval, the room tells less (strain.go): first nothing beyond the view,
-// then snapshots of two intervals, then of four. The ticks go on as ever.
+// Telling and sending are most of such a room's work, and are shared among as many goroutines as there are processors (crew.go):
+// the cells of one Tell, then the frames of all seats that need nothing but the newest. What comes of it is the same however
+// many they are. A Room driven by hand does it all itself.
+//
+// When it does not keep its schedule, and that is its own work's doing, the room tells less (strain.go): first nothing beyond
+// the view, then snapshots of two intervals, then of four. The ticks go on as ever.
 //
 // # Margins
 //

@@ -76,6 +76,7 @@ func New(cfg Config, code string, world World) (*Room, error) {
 		r.away = 10 * 60 * second
 	}
 	r.cells.world, _ = world.(CellWorld)
+	r.cells.share, r.cells.steadily = alone, r.makeSteady
 	if cfg.Record != nil && r.cells.world == nil {
 		r.recorder = cfg.Record(code)
 	}

@@ -62,7 +62,7 @@ type Info struct {
 	Tick          uint32
 	// Asleep rooms have nobody in them and don't step.
 	Asleep bool
-	// Strain is how much less than all a large world's room tells, because its wake-ups take too long: 0 for all of it, 1 for
+	// Strain is how much less than all a large world's room tells, because it does not keep its schedule: 0 for all of it, 1 for
 	// no more than can be seen, 2 and 3 for that at half and at a quarter of the rate.
 	Strain int
 	// About is what the world last said of itself; empty before it has.
@@ -214,6 +214,11 @@ func (r *Runner) Run() {
 			crash = r.broken(cause, debug.Stack())
 		}
 	}()
+	if c := &r.room.cells; c.world != nil {
+		crew := hire()
+		defer crew.dismiss()
+		c.share = crew.share
+	}
 	r.log.Debug("room opened")
 	for r.awake() && r.sleep() {
 	}
@@ -274,7 +279,7 @@ func (r *Runner) observe(late, took time.Duration) {
 	LatenessScale.putTime(&c.Lateness, late)
 	DurationScale.putTime(&c.Duration, took)
 	if r.room.cells.world != nil {
-		r.room.strained(took, r.schedule.span(1))
+		r.room.strained(late, took, r.schedule.span(1))
 	} else {
 		r.pace.observe(late, took, r.schedule.span(1))
 		r.room.Slow(r.pace.slow)

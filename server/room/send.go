@@ -72,11 +72,18 @@ func (r *Room) listens(s *seat) bool {
 func (r *Room) deliver(i Seat, s *seat, frame []byte) {
 	s.intents.margin = wire.MarginNone
 	r.counters.Frames++
-	if conn := s.conn; conn.Send(frame) != nil {
-		r.drop(i)
-		if s.taken {
-			s.was = conn
-		}
+	if s.conn.Send(frame) != nil {
+		r.lose(i)
+	}
+}
+
+// lose drops a seat whose connection did not take its frame.
+func (r *Room) lose(i Seat) {
+	s := &r.seats[i]
+	conn := s.conn
+	r.drop(i)
+	if s.taken {
+		s.was = conn
 	}
 }
 

@@ -2,18 +2,28 @@ package room
 
 import "time"
 
-// A room of a large world that takes too long for its wake-ups tells less, not later: first no longer of what lies beyond
+// A room of a large world that cannot keep its schedule tells less, not later: first no longer of what lies beyond
 // the view, then of everything half as often, then a quarter as often. Each of these makes its work less; thinning out what
 // is told of some cells would not, since a cell's delta is the inputs of its ships, all of which are needed sooner or later.
 // The simulation goes on at its rate.
 
-// How much of an interval a wake-up may take on average before less is told, and how much it may then come to take again.
+// Wake-ups that take long are no reason as long as they are punctual: on a machine that others use as well they often take
+// most of an interval, and everybody is told in time all the same. What counts is that the room keeps its schedule. So it
+// tells less when it wakes late, and its own work is what makes it so.
 const (
-	strainHigh = 0.85
-	strainLow  = 0.7
-	// strainSoon and strainLate are after how many wake-ups the level may rise again, and fall again: a second, and five.
-	strainSoon = 30
-	strainLate = 150
+	// strainLate is by which share of an interval wake-ups are late, on average, when less is told.
+	strainLate = 1.0 / 4
+	// strainBusy is how much of an interval wake-ups take at least, on average, for that to be the room's own doing; strainFits
+	// how much they would have to take at most for more to be tried again.
+	strainBusy = 0.7
+	strainFits = 0.95
+	// strainRise and strainFall are after how many wake-ups the level may rise again, and fall again: a second, and three. A
+	// fall that lasts for less than strainTried, ten seconds, was one too many: the next waits twice as long, for a minute at
+	// most.
+	strainRise  = 30
+	strainFall  = 90
+	strainTried = 300
+	strainLong  = 1800
 )
 
 // strainStrides are how many intervals each level puts into a snapshot.
@@ -24,8 +34,11 @@ type strain struct {
 	level int
 	// heavy and light are how long wake-ups take that send snapshots, and that don't: means over about the last second.
 	heavy, light time.Duration
-	since        int // wake-ups since the level changed
-	held         int // intervals that nobody has been told of
+	late         time.Duration // how late wake-ups are: such a mean
+	since        int           // wake-ups since the level changed
+	fell         bool          // it has just fallen, and nobody knows yet whether that lasts
+	patience     int           // wake-ups until it may fall, where that is more than strainFall
+	held         int           // intervals that nobody has been told of
 	sent         bool
 }
 
@@ -42,8 +55,8 @@ func (s *strain) due(intervals int, now bool) bool {
 	return s.sent
 }
 
-// took notes how long a wake-up was, of an interval that lasts span.
-func (s *strain) took(d, span time.Duration) {
+// took notes how late a wake-up came and how long it was, of an interval that lasts span.
+func (s *strain) took(late, d, span time.Duration) {
 	mean := &s.light
 	if s.sent {
 		mean = &s.heavy
@@ -52,14 +65,20 @@ func (s *strain) took(d, span time.Duration) {
 		*mean = d
 	}
 	*mean += (d - *mean) / 16
+	s.late += (min(late, span) - s.late) / 16 // one long stall is none of the room's doing
 	s.since++
+	interval := float64(span)
+	behind := float64(s.late) > strainLate*interval
 	switch {
-	case s.since >= strainSoon && s.level < len(strainStrides)-1 && s.load(s.level) > strainHigh*float64(span):
-		s.level++
-		s.since = 0
-	case s.since >= strainLate && s.level > 0 && s.load(s.level-1) < strainLow*float64(span):
-		s.level--
-		s.since = 0
+	case s.since >= strainRise && s.level < len(strainStrides)-1 && behind && s.load(s.level) > strainBusy*interval:
+		if s.fell {
+			s.patience = min(2*max(s.patience, strainFall), strainLong)
+		}
+		s.level, s.since, s.fell = s.level+1, 0, false
+	case s.since >= max(s.patience, strainFall) && s.level > 0 && !behind && s.load(s.level-1) < strainFits*interval:
+		s.level, s.since, s.fell = s.level-1, 0, true
+	case s.fell && s.since >= strainTried:
+		s.fell, s.patience = false, 0
 	}
 }
 
@@ -69,10 +88,10 @@ func (s *strain) load(level int) float64 {
 	return (float64(s.heavy) + (stride-1)*float64(s.light)) / stride
 }
 
-// strained notes how long a wake-up of a large world's room was.
-func (r *Room) strained(took, span time.Duration) {
+// strained notes how late a wake-up of a large world's room came, and how long it was.
+func (r *Room) strained(late, took, span time.Duration) {
 	if r.cells.strain.level > 0 {
 		r.counters.StrainedWakes++
 	}
-	r.cells.strain.took(took, span)
+	r.cells.strain.took(late, took, span)
 }
