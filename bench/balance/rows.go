@@ -104,6 +104,9 @@ func (r *Report) sides(grounds []Ground, rounds []Round) {
 	}
 }
 
+func soon(r *Round) int  { return r.Soon }
+func begun(r *Round) int { return r.Begun }
+
 // modes tells how long rounds of each mode are and what ends them.
 func (r *Report) modes(rounds []Round) {
 	for mode := range arena.Matched {
@@ -130,6 +133,7 @@ func (r *Report) modes(rounds []Round) {
 		r.tell(section, "kills a round", Plain, ratio(of, (*Round).AllKills, rounding), "")
 		r.tell(section, "kills banked", Percent, share(of, (*Round).Banked, (*Round).AllKills), "")
 		r.tell(section, "killing shots in view for 400 ms", Percent, share(of, (*Round).AllSeen, (*Round).AllKills), "")
+		r.tell(section, "lives over within 3 s", Percent, share(of, soon, begun), "")
 		switch mode {
 		case arena.Capture:
 			r.tell(section, "captures a round", Plain, ratio(of, func(r *Round) int { return r.Captures }, rounding), "")
