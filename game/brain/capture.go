@@ -25,6 +25,10 @@ func (p *Pilot) capture(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.
 	own, other := &s.Flags[me.Team-1], &s.Flags[2-me.Team]
 	home, theirs := c.bases[me.Team-1], c.bases[2-me.Team]
 	defends := p.defends()
+	// Not past somebody's muzzle, unless it is nearly there.
+	if f.crowded() && distance(me.Pos, theirs) > arrived && distance(me.Pos, own.Pos) > arrived {
+		return p.dance(c, me, f), true
+	}
 	switch {
 	case own.Away && (defends || distance(me.Pos, own.Pos) < errands):
 		return p.run(s.Tick, c, me, own.Pos), true
