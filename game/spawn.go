@@ -4,7 +4,7 @@ import "bankshot/game/arena"
 
 const (
 	// spawnFar is the distance to the nearest enemy, in units, beyond which farther is no better.
-	spawnFar = 520
+	spawnFar = 420
 	// spawnHidden is what it is worth, in units of distance, that no enemy has a free line to the place; spawnFire what it
 	// costs that a shot flies within spawnFireNear units of it.
 	spawnHidden   = 160

@@ -56,7 +56,7 @@ func TestNobodyAppearsNearAnEnemyWhileThereIsAPlaceFarther(t *testing.T) {
 	for x := 1; x < 62; x++ {
 		g := newStage(t, hall()).ship(1, x, 2, 0, 0)
 		for at := range g.times(40, NoTeam) {
-			if far := (at - x) * 32; far < 480 && far > -480 {
+			if far := (at - x) * 32; far < 352 && far > -352 {
 				t.Errorf("an enemy at column %d is %d units from who appears at column %d", x, far, at)
 			}
 		}

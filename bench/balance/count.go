@@ -5,9 +5,10 @@ import (
 	"bankshot/game/arena"
 )
 
-// lifeTicks is how long a life has to last for its spawn to have been good: until its first fight, wherever that is. Of
-// eight seconds nearly all lives outlast all, and no spawn could fail.
-const lifeTicks = 15 * game.TickHz
+// lifeTicks is how long a life has to last for its spawn to have been good: about until its first fight is over. In a
+// shorter time hardly anybody dies, wherever it began, and no spawn could fail; in a longer one it hardly matters any more
+// where it began.
+const lifeTicks = 10 * game.TickHz
 
 // soonTicks is within which time of its beginning a life ends so soon that its spawn is to blame.
 const soonTicks = 3 * game.TickHz

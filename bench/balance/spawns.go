@@ -15,13 +15,13 @@ const (
 	leastLives = 100
 	// leastUse is how much a spawn ought to be used, in parts of an even share of its arena's lives: what hardly anybody sees
 	// stands there for nothing, and leaves the others to be waited at.
-	leastUse = 0.25
+	leastUse = 0.2
 )
 
 // spawns compares the spawns of each arena with each other. What is to be expected of a life depends on the mode, so that
 // a spawn that sees more of a rough mode is no worse for it.
 func (r *Report) spawns(grounds []Ground, rounds []Round) {
-	const section = "spawns: lives that last 15 s, in parts of what the arena leads to expect"
+	const section = "spawns: lives that last 10 s, in parts of what the arena leads to expect"
 	verdicts := map[Verdict]int{}
 	for index := range grounds {
 		for _, row := range judgeSpawns(&grounds[index], index, rounds) {
