@@ -15,6 +15,8 @@ const (
 	// that fly close by.
 	refugeHidden = 300
 	refugeFire   = 600
+	// refugeChance is how far apart in worth two places may be and still change their order by luck.
+	refugeChance = 64
 )
 
 // refuge is a place for a ship in a large world.
@@ -27,7 +29,7 @@ func (next *State) findRefuge(a *arena.Arena, secret *Secret) (best refuge, ok b
 	bestWorth := int64(0)
 	consider := func(cell arena.Cell) {
 		r := refuge{pos: cell.Centre()}
-		worth := next.refugeWorth(&r, a) + int64(secret.next()%spawnChance)
+		worth := next.refugeWorth(&r, a) + int64(secret.next()%refugeChance)
 		if worth > bestWorth || !ok {
 			best, bestWorth, ok = r, worth, true
 		}

@@ -4,13 +4,17 @@ import "bankshot/game/arena"
 
 const (
 	// spawnFar is the distance to the nearest enemy, in units, beyond which farther is no better.
-	spawnFar = 900
-	// spawnHidden is what it is worth, in units of distance, that no enemy has a free line to the place.
-	spawnHidden = 160
+	spawnFar = 420
+	// spawnHidden is what it is worth, in units of distance, that no enemy has a free line to the place; spawnFire what it
+	// costs that a shot flies within spawnFireNear units of it.
+	spawnHidden   = 160
+	spawnFire     = 160
+	spawnFireNear = 200
 	// spawnRoom is how near to a team-mate, in units, a place is taken by it: worse than any that is free.
 	spawnRoom = 64
-	// spawnChance is how far apart in worth two places may be and still change their order by luck.
-	spawnChance = 64
+	// spawnAlike is by how much, in units, a place may be worse than the best one and still be as good: chance chooses among
+	// all that are, so that nobody can wait at any, and none is there for nothing.
+	spawnAlike = 64
 )
 
 // spawnDue says whether a ship waits for nothing but a place.
@@ -46,29 +50,52 @@ func decideSpawns(next *State, a *arena.Arena, secret *Secret, e *Entry) {
 	}
 }
 
-// bestSpawn is the place farthest from everybody, better hidden than not, with a little luck so that nobody waits there.
-func bestSpawn(next *State, ship *Ship, a *arena.Arena, secret *Secret) (best Vec, ok bool) {
-	bestWorth := int64(0)
-	consider := func(cell arena.Cell) {
-		pos := cell.Centre()
-		worth := spawnWorth(next, ship.Team, a, pos) + int64(secret.next()%spawnChance)
-		if worth > bestWorth || !ok {
-			best, bestWorth, ok = pos, worth, true
+// bestSpawn is any of the places that are about as good as the best one.
+func bestSpawn(next *State, ship *Ship, a *arena.Arena, secret *Secret) (Vec, bool) {
+	var room [arena.MaxSpawns]place
+	places := next.spawnPlaces(ship.Team, a, room[:0])
+	if len(places) == 0 {
+		return Vec{}, false
+	}
+	best := places[0].worth
+	for _, p := range places {
+		best = max(best, p.worth)
+	}
+	n := 0
+	for _, p := range places {
+		if p.worth >= best-spawnAlike {
+			places[n] = p
+			n++
 		}
 	}
-	if ship.Team != NoTeam {
+	return places[secret.next()%uint64(n)].pos, true
+}
+
+// place is where a ship may appear, and how good that is, in units.
+type place struct {
+	pos   Vec
+	worth int64
+}
+
+// spawnPlaces appends the places of a team, where it has any, or else those of the arena.
+func (next *State) spawnPlaces(team uint8, a *arena.Arena, places []place) []place {
+	consider := func(cell arena.Cell) {
+		pos := cell.Centre()
+		places = append(places, place{pos, spawnWorth(next, team, a, pos)})
+	}
+	if team != NoTeam {
 		for i := range a.Places {
-			if p := &a.Places[i]; p.Kind == arena.TeamSpawn && p.Group == ship.Team {
+			if p := &a.Places[i]; p.Kind == arena.TeamSpawn && p.Group == team {
 				consider(p.At)
 			}
 		}
 	}
-	if !ok {
+	if len(places) == 0 {
 		for _, cell := range a.Spawns {
 			consider(cell)
 		}
 	}
-	return best, ok
+	return places
 }
 
 func spawnWorth(next *State, team uint8, a *arena.Arena, pos Vec) int64 {
@@ -90,10 +117,25 @@ func spawnWorth(next *State, team uint8, a *arena.Arena, pos Vec) int64 {
 			worth = 0
 		}
 	}
-	if taken {
-		return nearest + worth - 2*spawnFar
+	worth += nearest
+	if next.nearShot(pos, team) {
+		worth -= spawnFire
 	}
-	return nearest + worth
+	if taken {
+		worth -= 2 * spawnFar
+	}
+	return worth
+}
+
+// nearShot says whether a shot flies close by that is not of the team.
+func (s *State) nearShot(pos Vec, team uint8) bool {
+	for i := range s.Shots {
+		shot := &s.Shots[i]
+		if inBox(sub(shot.Pos, pos), spawnFireNear*Unit) && (team == NoTeam || s.teamOf(shot.Owner) != team) {
+			return true
+		}
+	}
+	return false
 }
 
 // next is the next number of the stream: SplitMix64, whose whole state is one word.

@@ -6,8 +6,13 @@ import (
 	"bankshot/game"
 )
 
-// lifeTicks is how long a life has to last for its spawn to have been good.
-const lifeTicks = 8 * game.TickHz
+// lifeTicks is how long a life has to last for its spawn to have been good: about until its first fight is over. In a
+// shorter time hardly anybody dies, wherever it began, and no spawn could fail; in a longer one it hardly matters any more
+// where it began.
+const lifeTicks = 10 * game.TickHz
+
+// soonTicks is within which time of its beginning a life ends so soon that its spawn is to blame.
+const soonTicks = 3 * game.TickHz
 
 // counter counts one round while it is played.
 type counter struct {
@@ -49,7 +54,14 @@ func (c *counter) tick(s *game.Public, ev []game.Event, counts bool) {
 			c.r.ShipTicks++
 			c.r.Held[ship.Weapon]++
 		}
-		if b := &c.born[i]; b.at >= 0 && s.Tick-b.tick >= lifeTicks {
+		b := &c.born[i]
+		if b.at < 0 {
+			continue
+		}
+		switch s.Tick - b.tick {
+		case soonTicks:
+			c.r.Begun++
+		case lifeTicks:
 			c.r.Lives[b.at]++
 			c.r.Lasted[b.at]++
 			b.at = -1
@@ -91,8 +103,9 @@ func (c *counter) event(s *game.Public, e *game.Event, counts bool) {
 func (c *counter) killed(s *game.Public, e *game.Event) {
 	if b := &c.born[s.ShipOf(e.Seat)]; b.at >= 0 {
 		c.r.Lives[b.at]++
-		if e.Tick-b.tick >= lifeTicks {
-			c.r.Lasted[b.at]++
+		if e.Tick-b.tick < soonTicks {
+			c.r.Begun++
+			c.r.Soon++
 		}
 		b.at = -1
 	}

@@ -20,7 +20,7 @@
 // returned counts for no weapon.
 //
 // A weapon is held while it is what the ship would fire next. A spawn is judged by the lives that began there while the
-// round was running: by how many of them lasted eight seconds, against as many as would have if it were like all spawns of
+// round was running: by how many of them lasted ten seconds, against as many as would have if it were like all spawns of
 // the arena in that mode. A killing shot was seen if it was on the victim's screen in each of the 24 ticks before the hit;
 // a beam, if the ship that charged it was, and charged. Shots in view are those on the screen of each living ship, every
 // ten ticks.

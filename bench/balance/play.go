@@ -51,7 +51,16 @@ func Play(ctx context.Context, c *Config, each func(done int)) []Round {
 	if len(bouts) == 0 {
 		return nil
 	}
-	rounds := make([]Round, c.Rounds)
+	programme := make([]bout, c.Rounds)
+	for i := range programme {
+		programme[i] = bouts[i%len(bouts)]
+	}
+	return c.play(ctx, programme, 0, each)
+}
+
+// play plays a programme, whose first round has the number first.
+func (c *Config) play(ctx context.Context, programme []bout, first int, each func(done int)) []Round {
+	rounds := make([]Round, len(programme))
 	var next, done atomic.Int64
 	var workers sync.WaitGroup
 	for range max(c.Workers, 1) {
@@ -61,7 +70,7 @@ func Play(ctx context.Context, c *Config, each func(done int)) []Round {
 				if i >= len(rounds) || ctx.Err() != nil {
 					return
 				}
-				rounds[i] = c.round(ctx, bouts[i%len(bouts)], i)
+				rounds[i] = c.round(ctx, programme[i], first+i)
 				if rounds[i].Done {
 					each(int(done.Add(1)))
 				}

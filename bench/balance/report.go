@@ -1,6 +1,9 @@
 package balance
 
 import (
+	"slices"
+	"strings"
+
 	"bankshot/game"
 	"bankshot/game/arena"
 )
@@ -49,6 +52,10 @@ type SpawnRow struct {
 	// Lives began there and lasted or not, Lasted is their share.
 	Lives  int     `json:"lives"`
 	Lasted float64 `json:"lasted"`
+	// Use is how many did in parts of an even share.
+	Use Estimate `json:"use"`
+	// Needs is about how many more rounds of the arena decide what is undecided.
+	Needs int `json:"needs_rounds,omitempty"`
 	// Estimate is of what lasted in parts of what was to be expected.
 	Estimate
 	Verdict Verdict `json:"verdict"`
@@ -57,6 +64,7 @@ type SpawnRow struct {
 // Report is all that rounds tell.
 type Report struct {
 	Rounds int        `json:"rounds"`
+	More   int        `json:"settling_rounds"`
 	Rows   []Row      `json:"rows"`
 	Spawns []SpawnRow `json:"spawns"`
 }
@@ -70,17 +78,30 @@ func (r *Report) Verdict() Verdict {
 	return worst
 }
 
-// Judge finds out what rounds played on these grounds tell.
-func Judge(grounds []Ground, rounds []Round) Report {
-	r := Report{Rounds: len(rounds)}
+// Judge finds out what rounds played on these grounds tell. By more rounds, which need not be of all grounds alike, spawns
+// alone are judged.
+func Judge(grounds []Ground, rounds, more []Round) Report {
+	r := Report{Rounds: len(rounds), More: len(more)}
 	r.weapons(rounds)
 	r.kills(rounds)
 	r.views(rounds)
 	r.sides(grounds, rounds)
-	r.spawns(grounds, rounds)
+	r.spawns(grounds, slices.Concat(rounds, more))
 	r.modes(rounds)
 	r.things(rounds)
 	return r
+}
+
+// Open are the names of what is undecided.
+func (r *Report) Open() []string {
+	var names []string
+	for i := range r.Rows {
+		if row := &r.Rows[i]; row.Verdict == Undecided {
+			section, _, _ := strings.Cut(row.Section, ":")
+			names = append(names, section+": "+row.Name)
+		}
+	}
+	return names
 }
 
 // count is a number taken from a round.

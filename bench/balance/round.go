@@ -56,6 +56,8 @@ type Round struct {
 	// InView are the shots on each screen.
 	InView Hist
 
+	// Begun lives were over within three seconds, which is Soon, or were not.
+	Begun, Soon int
 	// Lives began at each spawn (Ground.Spawns), and Lasted so many of them.
 	Lives, Lasted []int
 

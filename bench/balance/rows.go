@@ -105,6 +105,9 @@ func (r *Report) sides(grounds []Ground, rounds []Round) {
 	}
 }
 
+func soon(r *Round) int  { return r.Soon }
+func begun(r *Round) int { return r.Begun }
+
 // modes tells how long rounds of each mode are and what ends them.
 func (r *Report) modes(rounds []Round) {
 	for mode := range arena.Matched {
@@ -131,6 +134,7 @@ func (r *Report) modes(rounds []Round) {
 		r.tell(section, "kills a round", Plain, ratio(of, (*Round).AllKills, rounding), "")
 		r.tell(section, "kills banked", Percent, share(of, (*Round).Banked, (*Round).AllKills), "")
 		r.tell(section, "killing shots in view for 400 ms", Percent, share(of, (*Round).AllSeen, (*Round).AllKills), "")
+		r.tell(section, "lives over within 3 s", Percent, share(of, soon, begun), "")
 		for kind := range game.GoalKinds {
 			if slices.ContainsFunc(game.Modes[mode].Goals, func(g game.Goal) bool { return g.Kind == kind }) {
 				r.goals(section, kind, of)

@@ -2,8 +2,22 @@ package balance
 
 import "math"
 
-// sigmas is how many standard errors an interval of 95 % reaches to each side.
-const sigmas = 1.96
+// students are how many standard errors an interval of 95 % reaches to each side, by how many rounds told it apart less
+// one: Student's t. Few rounds know their own spread badly, and without this chance would pass for a verdict.
+var students = [...]float64{
+	math.Inf(1), 12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131,
+}
+
+// sigmas is how many standard errors an interval of 95 % reaches to each side, where so many rounds bend its figure.
+func sigmas(rounds int) float64 {
+	if n := max(rounds-1, 0); n < len(students) {
+		return students[n]
+	}
+	// The first terms of Cornish and Fisher's series about the normal's.
+	const z = 1.96
+	v := float64(rounds - 1)
+	return z + (z*z*z+z)/(4*v) + (5*z*z*z*z*z+16*z*z*z+3*z)/(96*v*v)
+}
 
 // Estimate is a figure with the interval of 95 % in which it is. Known is false where there is nothing to say.
 type Estimate struct {
@@ -13,9 +27,12 @@ type Estimate struct {
 	High  float64 `json:"high"`
 }
 
-// around is an estimate whose standard error is known.
-func around(value, variance float64) Estimate {
-	e := sigmas * math.Sqrt(variance)
+// around is an estimate whose variance is known from so many rounds.
+func around(value, variance float64, rounds int) Estimate {
+	e := math.Sqrt(variance)
+	if e > 0 {
+		e *= sigmas(rounds)
+	}
 	if math.IsNaN(e) || math.IsInf(e, 0) || math.IsNaN(value) || math.IsInf(value, 0) {
 		return Estimate{}
 	}
@@ -26,7 +43,7 @@ func around(value, variance float64) Estimate {
 // it would be another with other rounds. Rounds in which both are 0 tell nothing but are rounds.
 func Ratio(above, below []float64) Estimate {
 	ratio, bends := bend(above, below)
-	return around(ratio, spread(bends))
+	return around(ratio, spread(bends), bending(above, below))
 }
 
 // Share is the Ratio of some of a number to all of it: from 0 to 1. Where none or all are it, no round differs from the
@@ -56,7 +73,7 @@ func AgainstExpected(was, lives, odds []float64) Estimate {
 	}
 	ratio, bends := bend(was, expected)
 	all := total(expected)
-	return around(ratio, max(spread(bends), chance/(all*all)))
+	return around(ratio, max(spread(bends), chance/(all*all)), bending(lives, expected))
 }
 
 // AgainstMean estimates each of several ratios in parts of their mean.
@@ -77,7 +94,7 @@ func AgainstMean(above, below [][]float64) []Estimate {
 			}
 			own[i] = bends[k][i]/mean - ratios[k]*all/(mean*mean)
 		}
-		out[k] = around(ratios[k]/mean, spread(own))
+		out[k] = around(ratios[k]/mean, spread(own), bending(above[k], below[k]))
 	}
 	return out
 }
@@ -91,6 +108,17 @@ func bend(above, below []float64) (ratio float64, bends []float64) {
 		bends[i] = (above[i] - ratio*below[i]) / by
 	}
 	return ratio, bends
+}
+
+// bending is how many rounds have a say in a ratio.
+func bending(above, below []float64) int {
+	n := 0
+	for i := range above {
+		if above[i] != 0 || below[i] != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // spread is the variance of a figure that rounds bend so; not a number for fewer than two.

@@ -145,7 +145,7 @@ func TestAGoalIsPassedOrFailedOnlyByAWholeInterval(t *testing.T) {
 }
 
 func TestAReportIsJSONEvenWhereNothingIsKnown(t *testing.T) {
-	r := Judge(nil, nil)
+	r := Judge(nil, nil, nil)
 	var text strings.Builder
 	if err := r.JSON(&text); err != nil {
 		t.Fatal(err)

@@ -7,11 +7,10 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 	"text/tabwriter"
 )
 
-// mostSpawns is how many spawns a table lists: those that are off, and then those farthest from the mean. JSON has all.
+// mostSpawns is how many spawns a table lists: those that are off, those undecided, and of each those farthest from the mean first. JSON has all.
 const mostSpawns = 12
 
 // Table writes the report for people.
@@ -30,8 +29,14 @@ func (r *Report) Table(w io.Writer) error {
 			goal = row.Unit.goal(row.Goal)
 		}
 		fmt.Fprintf(t, "  %s\t%s\t%s\t%s\t%s\t%s\n", row.Name, value, interval, goal, row.Verdict, row.Note)
-		if strings.HasPrefix(section, "spawns") {
+		if row.Name == allSpawns {
 			r.worstSpawns(t)
+		}
+	}
+	if lacks := r.Lacking(); len(lacks) > 0 {
+		fmt.Fprint(t, "\nspawns that are undecided, and what would decide them (-settle plays it)\n")
+		for _, l := range lacks {
+			fmt.Fprintf(t, "  %s\t%d\tabout %d more rounds of this arena\n", l.Arena, l.Spawns, l.Rounds)
 		}
 	}
 	return t.Flush()
@@ -41,7 +46,7 @@ func (r *Report) Table(w io.Writer) error {
 func (r *Report) worstSpawns(w io.Writer) {
 	worst := slices.Clone(r.Spawns)
 	slices.SortStableFunc(worst, func(a, b SpawnRow) int {
-		if (a.Verdict == Fail) != (b.Verdict == Fail) {
+		if a.Verdict != b.Verdict {
 			return int(b.Verdict) - int(a.Verdict)
 		}
 		switch x, y := math.Abs(a.Value-1), math.Abs(b.Value-1); {
@@ -57,7 +62,11 @@ func (r *Report) worstSpawns(w io.Writer) {
 			break
 		}
 		value, interval := Plain.text(s.Estimate)
-		fmt.Fprintf(w, "  %s, column %d, row %d\t%s\t%s\t\t%s\t%d lives, %.0f %% lasted\n", s.Arena, s.At.X, s.At.Y, value, interval, s.Verdict, s.Lives, 100*s.Lasted)
+		note := fmt.Sprintf("%d lives, %.0f %% lasted", s.Lives, 100*s.Lasted)
+		if s.Needs > 0 {
+			note += fmt.Sprintf("; about %d more rounds decide", s.Needs)
+		}
+		fmt.Fprintf(w, "  %s, column %d, row %d\t%s\t%s\t\t%s\t%s\n", s.Arena, s.At.X, s.At.Y, value, interval, s.Verdict, note)
 	}
 }
 

@@ -52,11 +52,11 @@ func pelletsThatHit(w *game.Weapon, ticks int32) int32 {
 func comfort(w *game.Weapon) int64 {
 	switch {
 	case w.Pellets > 1:
-		return 240
+		return 200
 	case w.Charge > 0:
 		return 380
 	case w.Splash > 0:
-		return int64(w.Splash/game.Unit) + 90
+		return int64(w.Splash/game.Unit) + 120
 	}
 	return 0
 }

@@ -9,6 +9,11 @@ type banner struct {
 	hasHome bool
 }
 
+// near says that the ship has all but arrived where the flag is at home.
+func (b *banner) near(me *game.Ship) bool {
+	return b.hasHome && distance(me.Pos, b.home) <= arrived
+}
+
 // banners are the flag of the pilot's own team, if it has a home to be brought to, and the one to fetch: another's or
 // nobody's, of several rather one that nobody has.
 func banners(s *game.Public, c *Chart, me *game.Ship) (own, prize banner) {
@@ -62,6 +67,10 @@ const (
 func (p *Pilot) fetchFlag(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
 	own, prize := banners(s, c, me)
 	defends := own.Goal != nil && p.defends()
+	// Not past somebody's muzzle, unless it is nearly there.
+	if f.crowded() && !prize.near(me) && (own.Goal == nil || distance(me.Pos, own.Pos) > arrived) {
+		return p.dance(c, me, f), true
+	}
 	switch {
 	case own.Goal == nil:
 	case own.Away && (defends || distance(me.Pos, own.Pos) < errands):

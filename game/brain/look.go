@@ -45,6 +45,17 @@ func (f *foes) open() int {
 	return n
 }
 
+// crowded says that somebody in the open is so near that neither can see the other's shots coming.
+func (f *foes) crowded() bool {
+	const near = 220 * game.Unit
+	for i := range f.all() {
+		if f.list[i].open && f.list[i].far < near {
+			return true
+		}
+	}
+	return false
+}
+
 // mates says whether two ships are of one team.
 func mates(a, b *game.Ship) bool { return a.Team != game.NoTeam && a.Team == b.Team }
 

@@ -88,7 +88,8 @@ func (p *Pilot) facesGlass(c *Chart, from game.Vec) bool {
 }
 
 // enough is the least value of a shot that it fires: the more patient, the more. Straight shots have to be better than
-// others, those that make a place unsafe need not be good. Who is alone with one other has time.
+// others, those that make a place unsafe need not be good. Who is alone with one other keeps firing: shots in the air are what
+// a duel is about.
 func (p *Pilot) enough(s *game.Public, me *game.Ship, banks int) int32 {
 	least := 40 + p.temper.patience/8
 	if banks == 0 {
@@ -101,7 +102,7 @@ func (p *Pilot) enough(s *game.Public, me *game.Ship, banks int) int32 {
 		least *= 2
 	}
 	if alone(s) {
-		least += p.temper.patience / 16
+		least /= 3
 	}
 	return least
 }

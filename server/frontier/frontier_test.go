@@ -3,7 +3,6 @@ package frontier
 import (
 	"bytes"
 	"math/rand/v2"
-	"slices"
 	"sync"
 	"testing"
 
