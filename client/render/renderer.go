@@ -166,7 +166,7 @@ func (r *Renderer) bars() {
 	}
 }
 
-// maxBlend keeps the brighter of the two: where lines of a wall meet, nothing adds up to a spot.
+// maxBlend keeps the brighter of the two: where lines of a wall or a frame meet, nothing adds up to a spot.
 var maxBlend = ebiten.Blend{
 	BlendFactorSourceRGB: ebiten.BlendFactorOne, BlendFactorSourceAlpha: ebiten.BlendFactorOne,
 	BlendFactorDestinationRGB: ebiten.BlendFactorOne, BlendFactorDestinationAlpha: ebiten.BlendFactorOne,
@@ -181,7 +181,7 @@ func (r *Renderer) Flush(screen *ebiten.Image) {
 	r.shapes(screen, &r.light, ebiten.BlendLighter)
 	r.quads(screen, &r.Text.tags)
 	r.quads(screen, &r.Text.boxes)
-	r.shapes(screen, &r.Overlay, ebiten.BlendLighter)
+	r.shapes(screen, &r.Overlay, maxBlend)
 	r.quads(screen, &r.Text.glyphs)
 }
 

@@ -202,6 +202,9 @@ const (
 	SizeTitle  = 44
 	SizeHuge   = 120
 	PanelAlpha = 0.9
+	// ShadeEdge is over how much the dark ground of text fades into the world, ShadeAlpha how dark it is.
+	ShadeEdge  = 18
+	ShadeAlpha = 0.62
 )
 
 // Colours of the interface.

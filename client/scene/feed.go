@@ -64,7 +64,8 @@ func (f *feed) draw(s scribe, now time.Duration) {
 			continue
 		}
 		alpha := min(1, float32(feedShown-age)/float32(feedFades))
-		f.line(s, k, y, alpha)
+		left := f.line(s, k, y, alpha)
+		s.Shade(left, y-feedSize*0.75, s.W-hudEdge-left, feedSize*0.8, render.ShadeAlpha*alpha)
 		y += feedStep
 	}
 }
