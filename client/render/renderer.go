@@ -131,6 +131,7 @@ func (r *Renderer) world(v *predict.View) {
 	for i := range v.Beams {
 		r.beam(&v.Beams[i])
 	}
+	r.floorLight(v.Shots)
 	for i := range v.Shots {
 		r.shot(&v.Shots[i])
 	}
