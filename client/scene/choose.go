@@ -58,6 +58,8 @@ func (g *Game) choices(s scribe) {
 	if m, ok := modeChoice(g.modes.Chosen).mode(); ok {
 		text = modeOf(m).Goal
 	}
+	w := s.Width(text, render.SizeSmall)
+	s.Shade((s.W-w)/2, boxes[0].Bottom()+15, w, 14, render.ShadeAlpha)
 	s.Text(text, s.W/2, boxes[0].Bottom()+26, render.SizeSmall, render.Middle, render.DimColor)
 }
 

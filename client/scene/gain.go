@@ -12,7 +12,8 @@ const (
 	// than three in a second.
 	gainFades = 600 * time.Millisecond
 	gainRests = 340 * time.Millisecond
-	gainLight = 0.5
+	gainLight = 0.45
+	hurtLight = 0.3 // bars have to be read through it
 	// scratch is the least share of health whose loss is worth a glow.
 	scratch = 0.01
 )
@@ -51,19 +52,19 @@ func (g *gain) draw(s scribe, soft bool, now time.Duration) {
 	}
 	if k := glowing(now - g.scored); k > 0 {
 		w := s.BytesWidth(s.write().int(g.score).b, render.SizeTitle)
-		s.Glow(hudEdge, hudEdge+2, w, 34, render.MineColor, k)
+		s.Glow(hudEdge, hudEdge+2, w, 34, render.MineColor, gainLight*k)
 	}
 	if k := glowing(now - g.hurt); k > 0 {
 		r := ownShipAt(s.W, s.H)
-		s.Glow(r.X, r.Y, r.W, r.H, render.HealthLow, k)
+		s.Glow(r.X, r.Y, r.W, r.H, render.HealthLow, hurtLight*k)
 	}
 }
 
-// glowing is how bright a glow of an age is.
+// glowing is how much is left of a glow of an age.
 func glowing(age time.Duration) float32 {
 	if age < 0 || age >= gainFades {
 		return 0
 	}
 	left := 1 - float32(age)/float32(gainFades)
-	return gainLight * left * left
+	return left * left
 }

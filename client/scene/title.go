@@ -25,7 +25,9 @@ func (g *Game) title(s scribe) {
 	g.choices(s)
 	asides(s)
 	if g.view.Ready {
-		glow := 0.75 + 0.25*g.wave(4)
+		glow := 0.87 + 0.13*g.wave(4)
+		w := s.Width(invitation(g.mapper.Used), render.SizeLarge)
+		s.Shade((s.W-w)/2, y-20, w, 24, render.ShadeAlpha)
 		s.Faded(invitation(g.mapper.Used), s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, glow)
 	} else {
 		g.progress(s, y)
