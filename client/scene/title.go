@@ -107,8 +107,11 @@ func (g *Game) progress(s scribe, y float32) {
 		if bye, said := g.match.link.Bye(); said {
 			what, advice = bye.Reason, ""
 		}
+		address := s.write().str(g.cfg.Server).str(advice).b
+		w := max(s.Width(what, render.SizeBody), s.BytesWidth(address, render.SizeSmall))
+		s.Shade((s.W-w)/2, y-38, w, 42, render.ShadeAlpha)
 		s.Text(what, s.W/2, y-24, render.SizeBody, render.Middle, render.WarnColor)
-		s.Bytes(s.write().str(g.cfg.Server).str(advice).b, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
+		s.Bytes(address, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
 	}
 }
 
