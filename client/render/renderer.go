@@ -54,6 +54,7 @@ func New() (*Renderer, error) {
 func (r *Renderer) Frame(w, h int, device float64, v *predict.View) {
 	r.begin(w, h, device)
 	if !v.Ready || v.Arena == nil {
+		r.nowhere()
 		r.bars()
 		return
 	}
@@ -72,6 +73,12 @@ func (r *Renderer) Frame(w, h int, device float64, v *predict.View) {
 	r.Cam.Follow(v.Focus, aim, leads, r.out.W, r.out.H, ticks)
 	r.world(v)
 	r.bars()
+}
+
+// nowhere is the bare floor, until there is an arena on it.
+func (r *Renderer) nowhere() {
+	c := &r.Cam
+	r.field.rect(c.Left, c.Top, c.Left+c.W, c.Top+c.H, 0, 0, ViewW, ViewH, Background, 1, GridColor.R, GridColor.G, GridColor.B, kindFloor)
 }
 
 func (r *Renderer) begin(w, h int, device float64) {

@@ -222,5 +222,5 @@ var (
 	ShadowColor = rgb(0x000000)
 	LogoLeft    = rgb(0x35e6ff)
 	LogoRight   = rgb(0xff4fa3)
-	LogoStroke  = Stroke{2.3, 26, 0.8}
+	LogoStroke  = Stroke{2.8, 34, 0.85}
 )

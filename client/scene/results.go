@@ -201,7 +201,7 @@ func awarded(s scribe, v *predict.View, o *outcome, r ui.Rect) {
 		valueW := s.BytesWidth(l.b, render.SizeSmall)
 		if twoLines {
 			s.Faded(words.name, r.X+12, y+16, render.SizeSmall, render.Left, render.DimColor, light)
-			s.Clipped(n.Name, r.X+12, y+36, render.SizeBody, render.Left, color, light, r.W-24)
+			s.Clipped(n.Name, r.X+12, y+34, render.SizeBody, render.Left, color, light, r.W-24)
 			s.BytesFaded(l.b, r.Right()-12, y+16, render.SizeSmall, render.Right, render.WarnColor, light)
 			continue
 		}
