@@ -132,11 +132,11 @@ func TestEffectsNeverOutgrowTheirPools(t *testing.T) {
 	}
 }
 
-func TestAFrameWithoutAMatchIsEmptyButForTheLetterbox(t *testing.T) {
+func TestAFrameWithoutAMatchIsABareFloorAndTheLetterbox(t *testing.T) {
 	r := newRenderer(t)
 	r.Frame(844, 390, 1, &predict.View{})
-	if r.field.Quads()+r.edges.Quads()+r.light.Quads() != 0 {
-		t.Error("something of a world was drawn before there was one")
+	if r.field.Quads() != 1 || r.edges.Quads()+r.light.Quads() != 0 {
+		t.Error("more of a world than its floor was drawn before there was one")
 	}
 	if got := len(r.Text.boxes.v) / 4; got != 2 {
 		t.Errorf("a wide window has a bar on either side, not %d bars", got)

@@ -10,7 +10,7 @@
 //	light    shots, beams, portals, particles, rings; additive               one call
 //	tags     names in the world                                              one call
 //	panels   bars and boxes, the letterbox                                   one call
-//	overlay  the logo and other lines of the interface; additive             one call
+//	overlay  the logo and other lines of the interface; maximum blending     one call
 //	text     glyphs                                                          one call
 //
 // All shapes but text are quads for one shader (assets/shaders/glow.kage), which measures the distance to a line or an

@@ -54,6 +54,7 @@ func New() (*Renderer, error) {
 func (r *Renderer) Frame(w, h int, device float64, v *predict.View) {
 	r.begin(w, h, device)
 	if !v.Ready || v.Arena == nil {
+		r.nowhere()
 		r.bars()
 		return
 	}
@@ -72,6 +73,12 @@ func (r *Renderer) Frame(w, h int, device float64, v *predict.View) {
 	r.Cam.Follow(v.Focus, aim, leads, r.out.W, r.out.H, ticks)
 	r.world(v)
 	r.bars()
+}
+
+// nowhere is the bare floor, until there is an arena on it.
+func (r *Renderer) nowhere() {
+	c := &r.Cam
+	r.field.rect(c.Left, c.Top, c.Left+c.W, c.Top+c.H, 0, 0, ViewW, ViewH, Background, 1, GridColor.R, GridColor.G, GridColor.B, kindFloor)
 }
 
 func (r *Renderer) begin(w, h int, device float64) {
@@ -131,6 +138,7 @@ func (r *Renderer) world(v *predict.View) {
 	for i := range v.Beams {
 		r.beam(&v.Beams[i])
 	}
+	r.floorLight(v.Shots)
 	for i := range v.Shots {
 		r.shot(&v.Shots[i])
 	}
@@ -166,7 +174,7 @@ func (r *Renderer) bars() {
 	}
 }
 
-// maxBlend keeps the brighter of the two: where lines of a wall meet, nothing adds up to a spot.
+// maxBlend keeps the brighter of the two: where lines of a wall or a frame meet, nothing adds up to a spot.
 var maxBlend = ebiten.Blend{
 	BlendFactorSourceRGB: ebiten.BlendFactorOne, BlendFactorSourceAlpha: ebiten.BlendFactorOne,
 	BlendFactorDestinationRGB: ebiten.BlendFactorOne, BlendFactorDestinationAlpha: ebiten.BlendFactorOne,
@@ -181,7 +189,7 @@ func (r *Renderer) Flush(screen *ebiten.Image) {
 	r.shapes(screen, &r.light, ebiten.BlendLighter)
 	r.quads(screen, &r.Text.tags)
 	r.quads(screen, &r.Text.boxes)
-	r.shapes(screen, &r.Overlay, ebiten.BlendLighter)
+	r.shapes(screen, &r.Overlay, maxBlend)
 	r.quads(screen, &r.Text.glyphs)
 }
 

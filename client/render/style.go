@@ -202,6 +202,11 @@ const (
 	SizeTitle  = 44
 	SizeHuge   = 120
 	PanelAlpha = 0.9
+	// ShadeEdge is over how much the dark ground of text fades into the world, ShadeAlpha how dark it is.
+	// ChosenAlpha is how much of the accent fills what is chosen.
+	ShadeEdge   = 18
+	ChosenAlpha = 0.1
+	ShadeAlpha  = 0.62
 )
 
 // Colours of the interface.
@@ -217,5 +222,5 @@ var (
 	ShadowColor = rgb(0x000000)
 	LogoLeft    = rgb(0x35e6ff)
 	LogoRight   = rgb(0xff4fa3)
-	LogoStroke  = Stroke{2.1, 20, 0.8}
+	LogoStroke  = Stroke{2.8, 34, 0.85}
 )

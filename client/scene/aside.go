@@ -147,7 +147,7 @@ func (g *Game) pointsAt(d *input.Devices, box ui.Rect) bool {
 func asideBoxes(dst []ui.Rect, w float32) []ui.Rect {
 	const wide, high, gap = 118, 32, 10
 	for n := range asideCount {
-		dst = append(dst, ui.Rect{X: w - float32(asideCount-n)*(wide+gap), Y: gap, W: wide, H: high})
+		dst = append(dst, ui.Rect{X: w - hudEdge + gap - float32(asideCount-n)*(wide+gap), Y: hudEdge, W: wide, H: high})
 	}
 	return dst
 }

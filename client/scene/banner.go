@@ -38,9 +38,18 @@ func banner(s scribe, v *predict.View) {
 	}
 }
 
+// goalHigh is how much room the goal's lines take.
+func goalHigh(v *predict.View) float32 {
+	if v.Team != game.NoTeam {
+		return 76
+	}
+	return 50
+}
+
 // goalOf is what is played, in one line, and for whom I play: under my ship, which has to be found now.
 func goalOf(s scribe, v *predict.View, alpha float32) {
 	words, y := modeOf(v.Mode), s.H*0.62
+	s.Shade(s.W/2-150, y-20, 300, goalHigh(v), render.ShadeAlpha*alpha)
 	s.Faded(words.Name, s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, alpha)
 	s.Faded(words.Goal, s.W/2, y+28, render.SizeBody, render.Middle, render.DimColor, alpha)
 	if v.Team != game.NoTeam {

@@ -14,6 +14,8 @@ const (
 	callFades  = 250 * time.Millisecond
 	shortest   = 600 * time.Millisecond
 	staleAfter = 2500 * time.Millisecond
+	// callShade is how dark a call's ground is: less than that of what stands for long, for ships fly under it.
+	callShade = 0.45
 )
 
 // call is one announcement: a line, a smaller one under it, and how long it stands. Its text is kept in place, so that
@@ -136,6 +138,12 @@ func (q *calls) draw(s scribe, y float32, now time.Duration) {
 	if c == nil {
 		return
 	}
+	w := max(s.BytesWidth(c.words(), c.size), s.BytesWidth(c.below(), render.SizeBody))
+	high := c.size * 0.7
+	if c.nSub > 0 {
+		high += 8 + render.SizeBody
+	}
+	s.Shade((s.W-w)/2, y-c.size*0.7, w, high, callShade*light)
 	s.BytesFaded(c.words(), s.W/2, y, c.size, render.Middle, c.color, light)
 	s.BytesFaded(c.below(), s.W/2, y+8+render.SizeBody, render.SizeBody, render.Middle, c.subColor, light)
 }

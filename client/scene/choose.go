@@ -69,7 +69,10 @@ func (g *Game) choices(s scribe) {
 	if m, ok := modeChoice(g.modes.Chosen).mode(); ok {
 		text = modeOf(m).Goal
 	}
-	s.Text(text, s.W/2, boxes[len(boxes)-1].Bottom()+26, render.SizeSmall, render.Middle, render.DimColor)
+	below := boxes[len(boxes)-1].Bottom()
+	w := s.Width(text, render.SizeSmall)
+	s.Shade((s.W-w)/2, below+15, w, 14, render.ShadeAlpha)
+	s.Text(text, s.W/2, below+26, render.SizeSmall, render.Middle, render.DimColor)
 }
 
 // choose lets the devices pick what to play: left and right walk along the choices and any other key plays the chosen

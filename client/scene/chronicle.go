@@ -13,6 +13,7 @@ type chronicle struct {
 	feed     feed
 	death    death
 	calls    announcer
+	gain     gain
 	watch    watcher
 	outcome  outcome
 	vote     vote
@@ -73,6 +74,7 @@ func (c *chronicle) look(v *predict.View, now time.Duration) {
 	}
 	c.watch.watch(&c.calls, v, &c.scribble, now)
 	c.death.watch(v)
+	c.gain.watch(v, now)
 	if c.phase == game.Results && v.Phase != game.Results {
 		// What was told about the round before is over with the results.
 		c.outcome, c.vote = outcome{}, newVote()

@@ -81,7 +81,7 @@ func fallen(s scribe, v *predict.View, by *death) {
 		return
 	}
 	y := s.H * 0.4
-	s.Box(s.W/2-250, y-32, 500, 126, render.Background, 0.5)
+	s.Shade(s.W/2-170, y-22, 340, 104, render.ShadeAlpha)
 	s.Bytes(by.line(s.write()).b, s.W/2, y, render.SizeLarge, render.Middle, render.BadColor)
 	how := by.how(s.write()).b
 	w := s.BytesWidth(how, render.SizeBody) + 12 + s.BanksWidth(int(by.banks), render.SizeBody)

@@ -64,7 +64,8 @@ func (f *feed) draw(s scribe, now time.Duration) {
 			continue
 		}
 		alpha := min(1, float32(feedShown-age)/float32(feedFades))
-		f.line(s, k, y, alpha)
+		left := f.line(s, k, y, alpha)
+		s.Shade(left, y-feedSize*0.75, s.W-hudEdge-left, feedSize*0.8, render.ShadeAlpha*alpha)
 		y += feedStep
 	}
 }
@@ -72,9 +73,9 @@ func (f *feed) draw(s scribe, now time.Duration) {
 // line draws one kill and says how far to the left it reaches.
 func (f *feed) line(s scribe, k *kill, y, alpha float32) float32 {
 	short := s.H < tall
-	p := pen{s: s, x: s.W - hudEdge, y: y, alpha: alpha, most: feedName}
+	p := pen{s: s, x: s.W - hudEdge, y: y, alpha: alpha, most: feedName, size: feedSize}
 	if short {
-		p.most = feedShort
+		p.most, p.size = feedShort, render.SizeSmall
 	}
 	if k.points != 0 && !short {
 		l := s.write()
@@ -94,7 +95,7 @@ func (f *feed) line(s scribe, k *kill, y, alpha float32) float32 {
 		p.mirror()
 	}
 	if k.banks > 0 {
-		p.bytes(s.write().str("×").int(int(k.banks)).b, feedSize, render.Heat(k.banks).Color)
+		p.bytes(s.write().str("×").int(int(k.banks)).b, p.size, render.Heat(k.banks).Color)
 		p.banks(int(k.banks))
 	}
 	if k.self {
@@ -115,6 +116,7 @@ type pen struct {
 	s           scribe
 	x, y, alpha float32
 	most        float32 // of a name
+	size        float32 // of names and banks
 }
 
 func (p *pen) text(t string, size float32, color render.Color) {
@@ -128,12 +130,12 @@ func (p *pen) bytes(t []byte, size float32, color render.Color) {
 }
 
 func (p *pen) name(t string, color render.Color) {
-	p.x -= p.s.Clipped(t, p.x, p.y, feedSize, render.Right, color, p.alpha, p.most) + feedGap
+	p.x -= p.s.Clipped(t, p.x, p.y, p.size, render.Right, color, p.alpha, p.most) + feedGap
 }
 
 func (p *pen) banks(n int) {
-	p.x -= p.s.BanksWidth(n, feedSize)
-	p.s.Banks(n, p.x, p.y, feedSize, p.alpha)
+	p.x -= p.s.BanksWidth(n, p.size)
+	p.s.Banks(n, p.x, p.y, p.size, p.alpha)
 	p.x -= feedGap
 }
 

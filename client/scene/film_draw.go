@@ -107,7 +107,7 @@ func bankCount(l line, n int) line {
 func (f *film) banner(s scribe) {
 	y := float32(34)
 	v := f.seen
-	s.Box(s.W/2-clockShade/2, 0, clockShade, y+32, render.Background, 0.5)
+	s.Shade(s.W/2-goalShade/2, 0, goalShade, y+26, render.ShadeAlpha)
 	if !f.hasKill || f.watch != game.NoSeat {
 		s.Text(v.Arena.Name, s.W/2, y, render.SizeBody, render.Middle, render.TextColor)
 		l := s.write().str(modeOf(v.Mode).Name)
@@ -177,6 +177,7 @@ func (f *film) controls(s scribe) {
 	l := s.write().clock(int32(f.shown.time - f.shown.first())).str(" / ").clock(int32(f.shown.last() - f.shown.first()))
 	s.Bytes(l.b, lay.time, base, render.SizeSmall, render.Right, render.DimColor)
 	if s.H >= tall {
+		s.Shade(s.W/2-375, lay.bar.Y-36, 750, 14, render.ShadeAlpha)
 		s.Text("space pauses · left and right: 5 seconds · up and down: speed · 1 again · 2 camera · 3 link · Tab scores · Esc leaves",
 			s.W/2, lay.bar.Y-24, render.SizeSmall, render.Middle, render.FaintColor)
 	}

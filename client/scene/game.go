@@ -7,6 +7,7 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"bankshot/client/input"
+	"bankshot/client/link"
 	"bankshot/client/predict"
 	"bankshot/client/render"
 	"bankshot/client/ui"
@@ -74,6 +75,9 @@ func New(cfg Config) (*Game, error) {
 		return nil, err
 	}
 	g := &Game{cfg: cfg, session: newSession(cfg), renderer: r, view: &predict.View{Me: -1}, began: time.Now(), device: 1, w: 1, h: 1, buf: make([]byte, 0, longestLine)}
+	if touchFirst() {
+		g.mapper.Used = input.Fingers
+	}
 	g.settings = decodeSettings(loadSettings())
 	g.settings.apply(r)
 	if fingersFirst() {
@@ -310,7 +314,7 @@ func (g *Game) over(s scribe) {
 		g.playing(s)
 	}
 	if g.menu != nil {
-		g.menu.draw(s, g.mapper.Used)
+		g.menu.draw(s, g.mapper.Used, g.match.link.State() == link.Open)
 	}
 	if g.netgraph {
 		g.graph(s)
@@ -319,9 +323,11 @@ func (g *Game) over(s scribe) {
 
 func (g *Game) playing(s scribe) {
 	v, told, now := g.view, &g.match.told, g.match.link.Now()
-	connection(s, g.match)
+	if g.menu == nil {
+		connection(s, g.match)
+	}
 	switch {
-	case g.menu != nil:
+	case g.menu != nil: // it says what the connection is about
 	case g.scores && hour(v):
 		leaderTable(s, v)
 		clock(s, v)
@@ -333,6 +339,7 @@ func (g *Game) playing(s scribe) {
 		results(s, v, g.order, told, &g.cards, &g.shot, now)
 	default:
 		hud(s, v, g.order)
+		told.gain.draw(s, g.renderer.Soft, now)
 		told.feed.draw(s, now)
 		told.calls.draw(s, now)
 		banner(s, v)

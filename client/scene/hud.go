@@ -17,17 +17,19 @@ const (
 	hudGap    = 6
 	// clockW, clockH is the place around the clock that a finger may touch.
 	clockW, clockH = 160, 64
-	// clockShade is how wide it is dimmed behind the clock and the goals beside it.
-	clockShade = 290
+	// ownIcon is how much room the signs beside the bars take.
+	ownIcon = 20
+	// clockShade is how wide it is dimmed behind the clock, goalShade where a goal stands with it, teamShade where the teams do.
+	clockShade = 110
+	goalShade  = 270
+	teamShade  = 390
 	// tall is the least height of a canvas whose corners belong to the HUD: on lower ones, phones, thumbs lie there.
 	tall = 600
 )
 
 // hud draws what a player reads while flying: score and place, the round's clock and goals, ship and weapon.
 func hud(s scribe, v *predict.View, order []int) {
-	// Bright walls pass under what has to be read at a glance.
-	high := max(hudEdge+48, goalsHeight(v)+8)
-	s.Box(s.W/2-clockShade/2, 0, clockShade, high, render.Background, 0.5)
+	clockGround(s, v)
 	clock(s, v)
 	goals(s, v)
 	minimap(s, &v.Minimap)
@@ -46,9 +48,23 @@ func hud(s scribe, v *predict.View, order []int) {
 	ownShip(s, me)
 }
 
+// clockGround is dark for the clock and what stands beside and below it: bright walls pass under what has to be read at a
+// glance.
+func clockGround(s scribe, v *predict.View) {
+	wide := float32(clockShade)
+	switch {
+	case v.Mode.Teams():
+		wide = teamShade
+	case goalsHeight(v) > 0:
+		wide = goalShade
+	}
+	s.Shade(s.W/2-wide/2, 0, wide, max(hudEdge+40, goalsHeight(v)), render.ShadeAlpha)
+}
+
 // ownShip is weapon, health, the mirror's energy and the dash: at the lower left, on a phone in the middle between thumbs.
 func ownShip(s scribe, me *predict.Ship) {
 	r := ownShipAt(s.W, s.H)
+	s.Shade(r.X, r.Y, r.W+ownIcon, r.H, render.ShadeAlpha)
 	y := r.Y + render.SizeBody
 	weapon(s, me, r.X, y)
 	y += hudGap
@@ -145,12 +161,16 @@ func standing(s scribe, v *predict.View, me *predict.Ship, order []int) {
 	x := hudEdge + s.BytesWidth(l.b, render.SizeTitle) + 14
 	if me.Team != game.NoTeam {
 		s.Text(teamNames[me.Team], x, hudEdge+16, render.SizeSmall, render.Left, render.TeamColor(me.Team))
-		s.Bytes(s.write().int(me.Kills).str(" kills").b, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
+		l = counted(s.write(), me.Kills, " kill")
+		s.Bytes(l.b, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
+		x += max(s.BytesWidth(l.b, render.SizeSmall), s.Width(teamNames[me.Team], render.SizeSmall))
+		standingGround(s, x)
 		return
 	}
 	place := placeOf(order, v.Me)
 	s.Bytes(s.write().ordinal(place+1).str(" of ").int(len(order)).b, x, hudEdge+16, render.SizeSmall, render.Left, render.TextColor)
 	if len(order) < 2 || place < 0 {
+		standingGround(s, x+clockW/2)
 		return
 	}
 	rival := &v.Ships[order[0]]
@@ -160,7 +180,21 @@ func standing(s scribe, v *predict.View, me *predict.Ship, order []int) {
 	l = compared(s.write(), me.Score-rival.Score)
 	s.Bytes(l.b, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor)
 	x += s.BytesWidth(l.b, render.SizeSmall)
-	s.Clipped(rival.Name, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor, 1, s.W/2-clockW/2-x)
+	x += s.Clipped(rival.Name, x, hudEdge+34, render.SizeSmall, render.Left, render.DimColor, 1, s.W/2-clockW/2-x)
+	standingGround(s, x)
+}
+
+// standingGround is dark for a standing that ends at right.
+func standingGround(s scribe, right float32) {
+	s.Shade(hudEdge, hudEdge+2, right-hudEdge, 34, render.ShadeAlpha)
+}
+
+// counted is a number of things whose plural ends in s.
+func counted(l line, n int, thing string) line {
+	if l = l.int(n).str(thing); n != 1 {
+		l = l.str("s")
+	}
+	return l
 }
 
 // compared says how far I am ahead of somebody or behind; the name follows.

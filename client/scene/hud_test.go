@@ -62,6 +62,7 @@ func TestTheTextOfAFrameCostsNoMemory(t *testing.T) {
 			order = ranked(order, v)
 			c.look(v, now)
 			hud(s, v, order)
+			c.gain.draw(s, false, now)
 			c.feed.draw(s, now)
 			c.calls.draw(s, now)
 			fallen(s, v, &c.death)

@@ -28,6 +28,7 @@ func hourStanding(s scribe, v *predict.View, me *predict.Ship) {
 		l = s.write().ordinal(v.Leaders.Place).str(" of ").int(v.Leaders.Players)
 		s.Bytes(l.b, x, hudEdge+16, render.SizeSmall, render.Left, render.TextColor)
 	}
+	standingGround(s, x+clockW/2)
 }
 
 // leaders lists the best of the hour at the left edge, under my score.
@@ -42,7 +43,7 @@ func leaders(s scribe, v *predict.View) {
 		rows++
 	}
 	// In a crowd there are ships everywhere, and names.
-	s.Box(hudEdge-10, y-18, leadersW+20, float32(rows)*leadersRow+34, render.Background, 0.6)
+	s.Shade(hudEdge, y-render.SizeSmall, leadersW, float32(rows+1)*leadersRow, render.ShadeAlpha)
 	s.Text("best of the hour", hudEdge, y, render.SizeSmall, render.Left, render.FaintColor)
 	for i := range min(len(best), leadersShown) {
 		y += leadersRow

@@ -93,7 +93,8 @@ func (m *menu) update(g *Game, d *input.Devices) bool {
 
 func (m *menu) top(c ui.Canvas) float32 { return (c.H - m.Height()) / 2 }
 
-func (m *menu) draw(s scribe, used input.Device) {
+// draw draws the menu; connected says that the match behind it goes on.
+func (m *menu) draw(s scribe, used input.Device, connected bool) {
 	s.Veil(0.6)
 	top := m.top(s.Canvas)
 	m.Draw(s.Canvas, s.W/2, top)
@@ -107,7 +108,11 @@ func (m *menu) draw(s scribe, used input.Device) {
 	if top-34 < 2*render.SizeBody {
 		return // the buttons take all the height there is
 	}
-	s.Text("The match goes on", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
+	if connected {
+		s.Text("The match goes on", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
+	} else {
+		s.Text("reconnecting…", s.W/2, top-34, render.SizeBody, render.Middle, render.WarnColor)
+	}
 	if top+m.Height() > s.H-92-render.SizeSmall {
 		return // the buttons stand where the hints would
 	}

@@ -48,8 +48,12 @@ func smooth(old, now float64) float64 {
 // graph is what F3 shows: the network, the prediction, the machine.
 func (g *Game) graph(s scribe) {
 	const w, rows, step = 250, 12, 19
-	x, y := float32(hudEdge), s.H-80-rows*step
-	s.Box(x, y, w, rows*step+12, render.PanelColor, 0.8)
+	const high = rows*step + 14
+	x, y := float32(hudEdge), ownShipAt(s.W, s.H).Y-render.ShadeEdge-high
+	if s.H < tall {
+		y = hudEdge // thumbs and instruments leave no room below
+	}
+	s.Panel(x, y, w, high)
 	st, net := g.match.pred.Stats(), g.match.link.Stats()
 	row := func(name string, l line) {
 		y += step

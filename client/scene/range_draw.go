@@ -55,6 +55,7 @@ func (p *practice) draw(s scribe, g *Game) {
 		mirrorButton(s, g, v.Ships[v.Me].Energy)
 	}
 	if s.H >= tall && g.mapper.Used != input.Fingers {
+		s.Shade(s.W/2-190, s.H-28, 380, 14, render.ShadeAlpha)
 		s.Text("1-5 weapon · 6-8 targets stand, move, shoot · Esc leaves", s.W/2, s.H-16, render.SizeSmall, render.Middle, render.FaintColor)
 	}
 }
@@ -63,6 +64,7 @@ func (p *practice) draw(s scribe, g *Game) {
 func (p *practice) numbers(s scribe) {
 	t := &p.tally
 	const y = 27
+	s.Shade(0, 0, s.W, 30, render.ShadeAlpha)
 	s.Text("Range", leaveBox.Right()+14, y, render.SizeSmall, render.Left, render.DimColor)
 	l := s.write().int(t.accuracy()).str(" % of ").int(t.fired).str(" hit")
 	s.Bytes(l.b, s.W/2, y, render.SizeBody, render.Middle, render.TextColor)

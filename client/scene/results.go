@@ -133,6 +133,20 @@ const (
 	standingsTall = 30
 )
 
+// When the lines of the results come, in ticks: the standings from the last place up, then the awards one by one.
+const (
+	standingsAt   = 10
+	standingsStep = 7
+	awardsAt      = 40
+	awardsStep    = 22
+	lineComes     = 16 // how long each takes
+)
+
+// comes is how much of a line's light is there when so many ticks have passed and it comes at others.
+func comes(passed int32, at int) float32 {
+	return min(max(float32(int(passed)-at)/lineComes, 0), 1)
+}
+
 // standings is the table in short: place, name, kills and deaths, score.
 func standings(s scribe, v *predict.View, order []int, r ui.Rect) {
 	s.Panel(r.X, r.Y, r.W, r.H)
@@ -150,21 +164,22 @@ func standings(s scribe, v *predict.View, order []int, r ui.Rect) {
 		if row == rows-1 {
 			place = max(place, placeOf(order, v.Me))
 		}
+		light := comes(v.PhasePassed, standingsAt+(rows-1-row)*standingsStep)
 		ship := &v.Ships[order[place]]
 		y := r.Y + standingsHead + float32(row)*step
 		if ship.Mine {
-			s.Box(r.X+6, y, r.W-12, step-1, render.LineColor, 0.6)
+			s.Box(r.X+6, y, r.W-12, step-1, render.LineColor, 0.6*light)
 		}
 		color := shipNameColor(ship)
 		base := y + step/2 + size/3
-		s.Bytes(s.write().int(place+1).b, r.X+30, base, size, render.Right, render.FaintColor)
+		s.BytesFaded(s.write().int(place+1).b, r.X+30, base, size, render.Right, render.FaintColor, light)
 		name := color
 		if ship.Team != game.NoTeam && !ship.Mine {
 			name = render.TeamColor(ship.Team)
 		}
-		s.Clipped(ship.Name, r.X+38, base, size, render.Left, name, 1, kd-66-r.X-38)
-		s.Bytes(s.write().int(ship.Kills).str(" – ").int(ship.Deaths).b, kd, base, size, render.Right, render.DimColor)
-		s.Bytes(s.write().int(ship.Score).b, score, base, size, render.Right, color)
+		s.Clipped(ship.Name, r.X+38, base, size, render.Left, name, light, kd-66-r.X-38)
+		s.BytesFaded(s.write().int(ship.Kills).str(" – ").int(ship.Deaths).b, kd, base, size, render.Right, render.DimColor, light)
+		s.BytesFaded(s.write().int(ship.Score).b, score, base, size, render.Right, color, light)
 	}
 }
 
@@ -181,19 +196,19 @@ func awarded(s scribe, v *predict.View, o *outcome, r ui.Rect) {
 		if n.Seat == v.Seat && v.Me >= 0 {
 			color = render.MineColor
 		}
-		words := &awards[n.Award]
+		words, light := &awards[n.Award], comes(v.PhasePassed, awardsAt+i*awardsStep)
 		l := s.write().int(int(n.Points)).str(words.unit)
 		valueW := s.BytesWidth(l.b, render.SizeSmall)
 		if twoLines {
-			s.Text(words.name, r.X+12, y+16, render.SizeSmall, render.Left, render.DimColor)
-			s.Clipped(n.Name, r.X+12, y+36, render.SizeBody, render.Left, color, 1, r.W-24)
-			s.Bytes(l.b, r.Right()-12, y+16, render.SizeSmall, render.Right, render.WarnColor)
+			s.Faded(words.name, r.X+12, y+16, render.SizeSmall, render.Left, render.DimColor, light)
+			s.Clipped(n.Name, r.X+12, y+34, render.SizeBody, render.Left, color, light, r.W-24)
+			s.BytesFaded(l.b, r.Right()-12, y+16, render.SizeSmall, render.Right, render.WarnColor, light)
 			continue
 		}
 		base := y + step/2 + 5
-		s.Text(words.name, r.X+12, base, render.SizeSmall, render.Left, render.DimColor)
-		s.Bytes(l.b, r.Right()-12, base, render.SizeSmall, render.Right, render.WarnColor)
+		s.Faded(words.name, r.X+12, base, render.SizeSmall, render.Left, render.DimColor, light)
+		s.BytesFaded(l.b, r.Right()-12, base, render.SizeSmall, render.Right, render.WarnColor, light)
 		room := r.W - 24 - s.Width(words.name, render.SizeSmall) - valueW - 20
-		s.Clipped(n.Name, r.Right()-12-valueW-10, base, render.SizeSmall, render.Right, color, 1, room)
+		s.Clipped(n.Name, r.Right()-12-valueW-10, base, render.SizeSmall, render.Right, color, light, room)
 	}
 }

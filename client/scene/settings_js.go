@@ -12,7 +12,12 @@ func keepSettings(text string) {
 }
 
 // prefersCalm says that the system was told to show less motion.
-func prefersCalm() bool {
+func prefersCalm() bool { return mediaMatches("(prefers-reduced-motion: reduce)") }
+
+// touchFirst says that fingers are what the device is made for, before the first of them touches it.
+func touchFirst() bool { return mediaMatches("(pointer: coarse)") }
+
+func mediaMatches(query string) bool {
 	match := js.Global().Get("matchMedia")
-	return match.Type() == js.TypeFunction && match.Invoke("(prefers-reduced-motion: reduce)").Get("matches").Truthy()
+	return match.Type() == js.TypeFunction && match.Invoke(query).Get("matches").Truthy()
 }

@@ -38,3 +38,6 @@ func keepSettings(text string) {
 
 // prefersCalm says that the system was told to show less motion: there is no way to ask every desktop.
 func prefersCalm() bool { return false }
+
+// touchFirst says that fingers are what the device is made for: a desktop has keys.
+func touchFirst() bool { return false }

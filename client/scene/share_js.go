@@ -9,8 +9,8 @@ import (
 // copies both. The word comes when the browser has done it.
 func share(text, link string) *echo {
 	s := &echo{}
-	nav, win := js.Global().Get("navigator"), js.Global()
-	if nav.Get("share").Truthy() && win.Call("matchMedia", "(pointer: coarse)").Get("matches").Truthy() {
+	nav := js.Global().Get("navigator")
+	if nav.Get("share").Truthy() && touchFirst() {
 		promise := nav.Call("share", map[string]any{"text": text, "url": link})
 		then(promise, func() { s.say("Shared") }, func() { s.say("Not shared") })
 		return s

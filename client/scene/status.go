@@ -23,9 +23,14 @@ func connection(s scribe, m *match) {
 func connecting(s scribe, reason string) {
 	const w, h = 250, 36
 	y := s.H - 108
+	if s.H < tall { // the ship's own instruments stand in the middle there
+		y = ownShipAt(s.W, s.H).Y - render.ShadeEdge - h - 26
+	}
 	s.Panel((s.W-w)/2, y, w, h)
 	s.Text("reconnecting…", s.W/2, y+24, render.SizeBody, render.Middle, render.WarnColor)
 	if reason != "" {
+		wide := s.Width(reason, render.SizeSmall)
+		s.Shade((s.W-wide)/2, y+h+9, wide, 14, render.ShadeAlpha)
 		s.Text(reason, s.W/2, y+h+20, render.SizeSmall, render.Middle, render.DimColor)
 	}
 }
@@ -36,13 +41,16 @@ func inLine(s scribe, place int) {
 		return
 	}
 	l := s.write().str("You are ").ordinal(place).str(" in line for a place")
+	w := s.BytesWidth(l.b, render.SizeBody)
+	s.Shade((s.W-w)/2, s.H-144, w, 18, render.ShadeAlpha)
 	s.Bytes(l.b, s.W/2, s.H-130, render.SizeBody, render.Middle, render.WarnColor)
 }
 
 // ended says why the match is over and what can be done.
 func ended(s scribe, e *ending) {
-	y := s.H * 0.42
-	lines := s.Paragraph(e.reason, s.W/2, y, render.SizeLarge, render.WarnColor, min(s.W-80, 900))
+	y, wide := s.H*0.42, min(s.W-80, 900)
+	s.Shade((s.W-wide)/2, y-render.SizeLarge, wide, 80, render.ShadeAlpha)
+	lines := s.Paragraph(e.reason, s.W/2, y, render.SizeLarge, render.WarnColor, wide)
 	y += float32(max(lines, 1)-1) * render.SizeLarge * 1.4
 	what := "click or press a key to connect again"
 	switch e.next {

@@ -19,17 +19,21 @@ func (g *Game) title(s scribe) {
 	breath := 0.92 + 0.08*g.wave(2)
 	s.Logo(s.W/2, top, w, breath)
 	y := top + w*28/220
+	s.Shade(s.W/2-180, y+30, 360, 16, render.ShadeAlpha)
 	s.Text("Every shot banks. The banks are the damage.", s.W/2, y+44, render.SizeBody, render.Middle, render.DimColor)
 	y = s.H * 0.555
 	g.choices(s)
 	asides(s)
 	if g.view.Ready {
-		glow := 0.75 + 0.25*g.wave(4)
+		glow := 0.87 + 0.13*g.wave(4)
+		w := s.Width(invitation(g.mapper.Used), render.SizeLarge)
+		s.Shade((s.W-w)/2, y-20, w, 24, render.ShadeAlpha)
 		s.Faded(invitation(g.mapper.Used), s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, glow)
 	} else {
 		g.progress(s, y)
 	}
 	hints(s, g.mapper.Used, s.H-70)
+	s.Shade(s.W/2-190, y-22, 380, 24, render.ShadeAlpha)
 	if g.view.Ready {
 		l := s.write().str("room ").str(g.match.pred.Room())
 		switch n := people(g.view.Ships); {
@@ -65,12 +69,16 @@ func invitation(used input.Device) string {
 	return "click, press a key or touch to play"
 }
 
+// hintsW is how wide the longer of the hints is.
+const hintsW = 700
+
 // hints are the controls, in two lines: those of the device in use stand out.
 func hints(s scribe, used input.Device, y float32) {
 	keys, fingers := render.DimColor, render.FaintColor
 	if used == input.Fingers {
 		keys, fingers = fingers, keys
 	}
+	s.Shade(s.W/2-hintsW/2, y-render.SizeSmall, hintsW, 40, render.ShadeAlpha)
 	s.Text("WASD or arrows move · mouse aims · left button fires · right button or E mirrors · space or shift dashes", s.W/2, y, render.SizeSmall, render.Middle, keys)
 	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes, the arc mirrors, the clock opens the menu", s.W/2, y+22, render.SizeSmall, render.Middle, fingers)
 }
@@ -99,8 +107,11 @@ func (g *Game) progress(s scribe, y float32) {
 		if bye, said := g.match.link.Bye(); said {
 			what, advice = bye.Reason, ""
 		}
+		address := s.write().str(g.cfg.Server).str(advice).b
+		w := max(s.Width(what, render.SizeBody), s.BytesWidth(address, render.SizeSmall))
+		s.Shade((s.W-w)/2, y-38, w, 42, render.ShadeAlpha)
 		s.Text(what, s.W/2, y-24, render.SizeBody, render.Middle, render.WarnColor)
-		s.Bytes(s.write().str(g.cfg.Server).str(advice).b, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
+		s.Bytes(address, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
 	}
 }
 

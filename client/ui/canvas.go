@@ -60,6 +60,16 @@ func (c Canvas) Box(x, y, w, h float32, color render.Color, alpha float32) {
 	c.r.Text.Box(c.x(x), c.y(y), w*c.r.UI, h*c.r.UI, color, alpha)
 }
 
+// Shade darkens the ground of text that stands over the world, w x h from a corner, and a little around it.
+func (c Canvas) Shade(x, y, w, h, alpha float32) {
+	c.r.Text.Shade(c.x(x), c.y(y), w*c.r.UI, h*c.r.UI, render.ShadeEdge*c.r.UI, render.Background, alpha)
+}
+
+// Glow is a Shade of light: of a colour, as bright as alpha says.
+func (c Canvas) Glow(x, y, w, h float32, color render.Color, alpha float32) {
+	c.r.Text.Shade(c.x(x), c.y(y), w*c.r.UI, h*c.r.UI, render.ShadeEdge*c.r.UI, color, alpha)
+}
+
 // Line draws a line of light over all boxes.
 func (c Canvas) Line(x0, y0, x1, y1 float32, s render.Stroke, color render.Color) {
 	c.r.OverlayLine(c.x(x0), c.y(y0), c.x(x1), c.y(y1), s, color)

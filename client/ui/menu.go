@@ -55,6 +55,7 @@ func (c Canvas) Button(r Rect, label string, chosen bool) {
 	frame, text := render.LineColor, render.DimColor
 	if chosen {
 		frame, text = render.AccentColor, render.TextColor
+		c.Box(r.X, r.Y, r.W, r.H, render.AccentColor, render.ChosenAlpha)
 	}
 	c.Frame(r.X, r.Y, r.W, r.H, frame)
 	size := float32(render.SizeBody)
