@@ -18,7 +18,7 @@ type mirror struct {
 	flip    func(Vec) Vec
 	quarter uint16
 	swaps   bool
-	tiles   [arena.Tiles]arena.Tile
+	tiles   [arena.TileKinds]arena.Tile
 }
 
 var mirrors = []mirror{
@@ -45,7 +45,7 @@ var mirrors = []mirror{
 }
 
 // mirroredTiles maps every tile to itself but the half-walls and boosters, in the order of their constants.
-func mirroredTiles(nw, ne, sw, se, e, so, w, n arena.Tile) (to [arena.Tiles]arena.Tile) {
+func mirroredTiles(nw, ne, sw, se, e, so, w, n arena.Tile) (to [arena.TileKinds]arena.Tile) {
 	for t := range to {
 		to[t] = arena.Tile(t)
 	}

@@ -1,5 +1,7 @@
 package game
 
+import "bankshot/game/arena"
+
 // RulesVersion changes whenever Step's outcome does for reasons that no number of the tuning shows.
 const RulesVersion = 3
 
@@ -36,8 +38,9 @@ var ruleNumbers = [...]int64{
 	DashSpeed, DashTicks, DashCooldown, DashExitSpeed,
 	SpawnShieldTicks, RespawnTicks,
 	MaxEnergy, MirrorStart, MirrorCost, EnergyEvery, MirrorArc, maxReturns,
-	PickupRadius, PickupTicks, PickupHealth, GlassTicks, HazardEvery, HazardDamage,
-	BoostAccel, BoostSpeed, ShipPortalTicks, ShotPortalTicks,
+	PickupRadius, PickupTicks, PickupHealth,
+	int64(arena.Tiles[arena.Glass].Gone), int64(arena.Tiles[arena.Hazard].Every), int64(arena.Tiles[arena.Hazard].Harm),
+	int64(arena.Tiles[arena.BoostE].Push.X), int64(arena.Tiles[arena.BoostE].Most), ShipPortalTicks, ShotPortalTicks,
 	FlagReach, FlagTicks, CapturePoints, HillRadius, HillEvery, HillMoves,
 	LensNear, LensFar, LensWhole, LagParts, MaxLag, BeenTicks,
 	SelfHitAfter, RevengeTicks, MaxKillScore,

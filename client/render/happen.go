@@ -93,10 +93,11 @@ func (r *Renderer) worldEvent(v *predict.View, ev *game.Event, at predict.Point)
 	case game.EventAppeared:
 		e.ring(at, 4, 30, 26, 0.4, PickColor.Times(0.8))
 	case game.EventShattered:
-		e.sparks(at, 16, 0, around, 3.2, 40, 1.3, GlassColor)
-		e.ring(at, 4, 28, 14, 0.3, GlassColor.Times(0.7))
+		c := edgeColor(tileAt(v.Arena, ev.Pos))
+		e.sparks(at, 16, 0, around, 3.2, 40, 1.3, c)
+		e.ring(at, 4, 28, 14, 0.3, c.Times(0.7))
 	case game.EventMended:
-		e.ring(at, 28, 12, 22, 0, GlassColor.Times(0.5))
+		e.ring(at, 28, 12, 22, 0, edgeColor(tileAt(v.Arena, ev.Pos)).Times(0.5))
 	case game.EventWarped:
 		r.warp(v, at)
 	case game.EventTaken, game.EventDropped, game.EventFlagHome:

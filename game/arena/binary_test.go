@@ -17,7 +17,7 @@ func drawValidSize(t *rapid.T) *Arena {
 	a := &Arena{W: rapid.IntRange(MinSide, 40).Draw(t, "w"), H: rapid.IntRange(MinSide, 40).Draw(t, "h")}
 	a.Name = rapid.StringMatching(`[A-Za-zäß]([a-z ]{0,20}[a-z])?`).Draw(t, "name")
 	for len(a.Tiles) < a.W*a.H {
-		tile := Tile(rapid.IntRange(0, int(Tiles)-1).Draw(t, "tile"))
+		tile := Tile(rapid.IntRange(0, int(TileKinds)-1).Draw(t, "tile"))
 		run := rapid.IntRange(1, 100).Draw(t, "run")
 		a.Tiles = append(a.Tiles, slices.Repeat([]Tile{tile}, min(run, a.W*a.H-len(a.Tiles)))...)
 	}

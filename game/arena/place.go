@@ -13,11 +13,14 @@ const (
 	Base
 	// HillPlace is the middle of a hill; Group tells in which order they are held.
 	HillPlace
-	// PortalPlace is one of the two ends of portal Group; its tile is Portal.
+	// PortalPlace is one of the two ends of portal Group; its tile is one that leads.
 	PortalPlace
 
 	PlaceKinds
 )
+
+// underPlace is the tile a place is drawn on.
+var underPlace = [PlaceKinds]Tile{PortalPlace: Portal}
 
 // Groups bounds Place.Group.
 const Groups = 8

@@ -97,7 +97,7 @@ func (s *survey) list(c *Challenge) {
 		for x := range hallW {
 			s.at[y][x] = -1
 			at := arena.Cell{X: x, Y: y}
-			if !a.Fits(at.Centre(), arena.TileSub) || a.At(x, y) != arena.Floor || apart(at, cannon) < nearTiles*nearTiles {
+			if !a.Fits(at.Centre(), arena.TileSub) || !a.At(x, y).Plain() || apart(at, cannon) < nearTiles*nearTiles {
 				continue
 			}
 			s.at[y][x] = int16(len(s.cells))
