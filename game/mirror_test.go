@@ -174,8 +174,8 @@ func TestAMirroredWorldStepsToTheMirroredState(t *testing.T) {
 // unscatter leaves out the weapons whose shots are numbered from one side to the other.
 func unscatter(e *Entry) {
 	for i := range e.Facts {
-		if f := &e.Facts[i]; f.Pickup == PickScatter || f.Pickup == PickPrism {
-			f.Pickup = PickOrb
+		if f := &e.Facts[i]; f.Pickup == PickupOf(Scatter) || f.Pickup == PickupOf(Prism) {
+			f.Pickup = PickupOf(Orb)
 		}
 	}
 }

@@ -38,7 +38,7 @@ var ruleNumbers = [...]int64{
 	DashSpeed, DashTicks, DashCooldown, DashExitSpeed,
 	SpawnShieldTicks, RespawnTicks,
 	MaxEnergy, MirrorStart, MirrorCost, EnergyEvery, MirrorArc, maxReturns,
-	PickupRadius, PickupTicks, PickupHealth,
+	PickupRadius, PickupTicks, int64(Supplies[0].Health),
 	int64(arena.Tiles[arena.Glass].Gone), int64(arena.Tiles[arena.Hazard].Every), int64(arena.Tiles[arena.Hazard].Harm),
 	int64(arena.Tiles[arena.BoostE].Push.X), int64(arena.Tiles[arena.BoostE].Most), ShipPortalTicks, ShotPortalTicks,
 	FlagReach, FlagTicks, CapturePoints, HillRadius, HillEvery, HillMoves,

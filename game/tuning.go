@@ -32,7 +32,6 @@ const (
 	// PickupRadius is how near a ship has to come, PickupTicks how long the next one takes.
 	PickupRadius = 16 * Unit
 	PickupTicks  = 15 * TickHz
-	PickupHealth = 50
 
 	// ShipPortalTicks and ShotPortalTicks: no portal leads anybody straight back.
 	ShipPortalTicks = 40

@@ -26,8 +26,10 @@ func TestNoWeaponIsBeyondWhatTheRulesCanHold(t *testing.T) {
 			t.Errorf("weapon %d reaches nothing", kind)
 		case w.Speed > maxSpeed, w.Speed != 0 && w.Radius > ShipRadius:
 			t.Errorf("weapon %d: %+v", kind, *w)
-		case (w.Ammo == 0) != (kind == Pulse):
-			t.Errorf("weapon %d: Pulse alone never runs out", kind)
+		case w.Name == "":
+			t.Errorf("weapon %d has no name", kind)
+		case (w.Ammo == 0) != (kind == Basic):
+			t.Errorf("%s: the basic weapon alone never runs out", w.Name)
 		}
 	}
 }

@@ -154,7 +154,7 @@ func TestInCompanyOnlyOthersCauseMispredictions(t *testing.T) {
 func (g *play) nearGlass() bool {
 	const reach = arena.TileSub*2 + game.ShipRadius
 	ship := &g.p.replica.Ships[g.p.replica.ShipOf(mySeat)]
-	for i, tile := range g.p.arena.TileKinds {
+	for i, tile := range g.p.arena.Tiles {
 		at := g.p.arena.CellAt(i).Centre()
 		dx, dy := ship.Pos.X-at.X, ship.Pos.Y-at.Y
 		if tile == arena.Glass && dx < reach && dx > -reach && dy < reach && dy > -reach {

@@ -85,9 +85,9 @@ func (r *Renderer) worldEvent(v *predict.View, ev *game.Event, at predict.Point)
 		e.sparks(at, 12, heading(ev.Aim), 0.9, 5, 20, 1.1, MirrorColor)
 		e.ring(at, 4, 30, 14, 0.6, MirrorColor.Times(0.9))
 	case game.EventCharging:
-		e.ring(at, 44, 10, 20, 0.3, RailColor.Times(0.7))
+		e.ring(at, 44, 10, 20, 0.3, BeamColor.Times(0.7))
 	case game.EventPicked:
-		c := pickColor(game.PickupKind(ev.Amount))
+		c, _ := pickLook(game.PickupKind(ev.Amount))
 		e.sparks(at, 14, 0, around, 3, 22, 1, c)
 		e.ring(at, 34, 10, 16, 0.5, c)
 	case game.EventAppeared:

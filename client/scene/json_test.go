@@ -57,7 +57,7 @@ func TestARoundAndWhatWasToldOfItBecomeJSON(t *testing.T) {
 	v := aView()
 	v.Mode, v.Team, v.TeamScore = arena.Capture, game.TeamTwo, [2]int{3, 1}
 	v.Flags = [2]predict.Flag{{There: true, Team: 1, Home: true, Carrier: game.NoSeat}, {There: true, Team: 2, Carrier: 7}}
-	v.Pickups = []predict.Pickup{{Kind: game.PickRail, At: predict.Point{X: 1, Y: 2}}, {}}
+	v.Pickups = []predict.Pickup{{Kind: game.PickupOf(game.Rail), At: predict.Point{X: 1, Y: 2}}, {}}
 	v.Hill = predict.Hill{There: true, Holder: game.NoSeat, MovesIn: 60}
 	for _, c := range []chronicle{newChronicle(), aChronicle()} {
 		var j json

@@ -90,7 +90,7 @@ func (p *Pilot) target(s *game.Public, w *game.Weapon) (mover, bool) {
 // aimAtGlass means to break the pane that alone stands between the pilot and its prey.
 func (p *Pilot) aimAtGlass(c *Chart, me *game.Ship, from game.Vec, prey *mover) {
 	const poor = 1
-	if !c.hasGlass || me.Weapon != game.Pulse {
+	if !c.hasGlass || me.Weapon != game.Basic {
 		return
 	}
 	to := prey.at(0)

@@ -61,9 +61,9 @@ func (s *survey) swiftly(t *Try, aim int) {
 	t.flying = false
 	at := t.Challenge.Cannon
 	first := sub(t.State.Shots[0].Pos, at) // the cannon has room for a tick's way without a bank
-	pulse := &game.Weapons[game.Pulse]
+	w := &game.Weapons[game.Basic]
 	var corners [game.MaxBanks]arena.Leg
-	flown, path := t.Challenge.Arena.Fly(at, scaled(first, int32(pulse.Life)), int(pulse.Banks), corners[:0])
+	flown, path := t.Challenge.Arena.Fly(at, scaled(first, int32(w.Life)), int(w.Banks), corners[:0])
 	step := first
 	for n, leg := range path {
 		s.leg(aim, at, leg.At, step, uint8(n))

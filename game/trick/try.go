@@ -237,7 +237,7 @@ func (r *Result) Bursts() int {
 }
 
 // longest is the most ticks that a shot may fly.
-var longest = int(game.Weapons[game.Pulse].Life) + 1
+var longest = int(game.Weapons[game.Basic].Life) + 1
 
 // Play is what comes of these shots, one after another; those after the last one there is, and after the last target, are
 // not fired.
