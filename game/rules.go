@@ -19,6 +19,12 @@ func Rules() uint64 {
 	for i := range Weapons {
 		d.weapon(&Weapons[i])
 	}
+	for i := range Supplies {
+		d.add(uint64(Supplies[i].Health)<<8 | uint64(Supplies[i].Energy))
+	}
+	for i := range arena.Tiles {
+		d.tile(&arena.Tiles[i])
+	}
 	for i := range Modes {
 		m := &Modes[i]
 		d.add(uint64(m.Play)<<32 | uint64(m.Extra))
@@ -38,9 +44,7 @@ var ruleNumbers = [...]int64{
 	DashSpeed, DashTicks, DashCooldown, DashExitSpeed,
 	SpawnShieldTicks, RespawnTicks,
 	MaxEnergy, MirrorStart, MirrorCost, EnergyEvery, MirrorArc, maxReturns,
-	PickupRadius, PickupTicks, int64(Supplies[0].Health),
-	int64(arena.Tiles[arena.Glass].Gone), int64(arena.Tiles[arena.Hazard].Every), int64(arena.Tiles[arena.Hazard].Harm),
-	int64(arena.Tiles[arena.BoostE].Push.X), int64(arena.Tiles[arena.BoostE].Most), ShipPortalTicks, ShotPortalTicks,
+	PickupRadius, PickupTicks, ShipPortalTicks, ShotPortalTicks,
 	FlagReach, FlagTicks, CapturePoints, HillRadius, HillEvery, HillMoves,
 	LensNear, LensFar, LensWhole, LagParts, MaxLag, BeenTicks,
 	SelfHitAfter, RevengeTicks, MaxKillScore,
@@ -60,4 +64,10 @@ func (d *digest) weapon(w *Weapon) {
 	} {
 		d.add(uint64(n))
 	}
+}
+
+func (d *digest) tile(t *arena.TileRules) {
+	d.add(uint64(t.Shape)<<32 | uint64(t.Gone))
+	d.add(uint64(uint32(t.Push.X))<<32 | uint64(uint32(t.Push.Y)))
+	d.add(uint64(uint32(t.Most))<<32 | uint64(t.Harm)<<16 | uint64(t.Every)<<8 | bit(t.Ends)<<1 | bit(t.Leads))
 }
