@@ -48,11 +48,11 @@ func CellOf(pos Vec) Cell { return Cell{int(pos.X >> tileShift), int(pos.Y >> ti
 
 // At is the tile at column x and row y; everything outside is Wall, and what is broken is Floor.
 func (a *Arena) At(x, y int) Tile {
-	if x < 0 || y < 0 || x >= a.W || y >= a.H {
+	if uint(x) >= uint(a.W) || uint(y) >= uint(a.H) {
 		return Wall
 	}
 	t := a.Tiles[y*a.W+x]
-	if t.Breaks() && a.isBroken(y*a.W+x) {
+	if len(a.broken) > 0 && t.Breaks() && a.isBroken(y*a.W+x) {
 		return Floor
 	}
 	return t

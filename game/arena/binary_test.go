@@ -111,7 +111,7 @@ func TestBrokenBinaryIsRefusedByName(t *testing.T) {
 		{"a name that isn't UTF-8", strings.Replace(good, "Small", "Sma\xff\xfe", 1), ErrName},
 		{"tiles missing", good[:13], ErrTruncated},
 		{"a run past the end", "\x02\x08\x08\x05Small\x01\xf0\x31", ErrRow},
-		{"an unknown tile", "\x02\x08\x08\x05Small\x01\x0e", ErrRow},
+		{"an unknown tile", "\x02\x08\x08\x05Small\x01\x0f\xff", ErrRow},
 		{"a run cut in two", strings.Replace(good, "\x81\x50", "\x01\x71\x50", 1), ErrForm},
 		{"more spawns than bytes", good[:len(good)-4] + "\x40\x09\x04", ErrTruncated},
 		{"a spawn outside", good[:len(good)-2] + "\x40\x00", ErrSpawns},

@@ -47,8 +47,9 @@ const (
 
 func opposite(s side) side { return s ^ 2 }
 
-// edges tells which edges of a tile are solid along their whole length, one bit a side.
-var edges = [Shapes]uint8{
+// edges tells which edges of a tile are solid along their whole length, one bit a side. It has room for all that the bits of
+// a shape can say, so that looking it up needs no check.
+var edges = [shapeTrait + 1]uint8{
 	Block:    1<<west | 1<<north | 1<<east | 1<<south,
 	CornerNW: 1<<north | 1<<west,
 	CornerNE: 1<<north | 1<<east,

@@ -6,7 +6,7 @@ package arena
 // A heading counts in sixteenths: 2i is exactly along ray i, 2i+1 strictly inside octant i.
 
 // octantsOf tells for each shape which octants it makes solid, seen from the vertex at its tile's NW, NE, SE or SW corner.
-var octantsOf = [Shapes][4]uint8{
+var octantsOf = [shapeTrait + 1][4]uint8{
 	Block:    {0b00000011, 0b00001100, 0b00110000, 0b11000000},
 	CornerNW: {0b00000011, 0b00001000, 0, 0b01000000},
 	CornerNE: {0b00000001, 0b00001100, 0b00100000, 0},
