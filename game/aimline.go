@@ -10,7 +10,7 @@ const aimPast = 72 * Unit
 func AimLine(a *arena.Arena, ship *Ship, dst []Vec) []Vec {
 	w := &Weapons[ship.Weapon]
 	if w.Beam() {
-		w = &Weapons[Pulse] // which goes the same way
+		w = &Weapons[Basic] // which goes the same way
 	}
 	pos, vel := ship.Pos, w.velocity(ship.Aim)
 	dst = append(dst, pos)

@@ -64,7 +64,7 @@ func (s *State) checkCellGround(a *arena.Arena, g Grid, cell Cell) error {
 		switch {
 		case i > 0 && s.Broken[i-1].Index >= s.Broken[i].Index:
 			return &BadElement{What: "pane", Index: i, Err: ErrOrder}
-		case at < 0 || at >= len(a.Tiles) || a.Tiles[at] != arena.Glass || g.CellOf(a.CellAt(at).Centre()) != cell:
+		case at < 0 || at >= len(a.Tiles) || !a.Tiles[at].Breaks() || g.CellOf(a.CellAt(at).Centre()) != cell:
 			return &BadElement{What: "pane", Index: i, Err: ErrGlass}
 		}
 	}

@@ -65,7 +65,7 @@ func (p *Public) checkGround(a *arena.Arena) error {
 		if i > 0 && p.Broken[i-1].Index >= p.Broken[i].Index {
 			return &BadElement{What: "pane", Index: i, Err: ErrOrder}
 		}
-		if at < 0 || at >= len(a.Tiles) || a.Tiles[at] != arena.Glass {
+		if at < 0 || at >= len(a.Tiles) || !a.Tiles[at].Breaks() {
 			return &BadElement{What: "pane", Index: i, Err: ErrGlass}
 		}
 	}

@@ -30,8 +30,8 @@
 //     shots fly on and belong to nobody. From here on the arena is seen without its broken glass (arena.Live).
 //  3. Motion (motion.go): aim and thrust are taken over, also by the dead; dashes begin; mirrors go up and down (mirror.go);
 //     ships gain speed, lose some to drag, and slide along walls. A dash knows neither thrust nor drag.
-//  4. Ground (ground.go): the tile under its centre pushes a living ship, burns it or leads it through a portal, unless one
-//     did in the last ShipPortalTicks. Who dashes is neither pushed nor burnt.
+//  4. Ground (ground.go): the tile under its centre pushes a living ship or holds it back, burns it or leads it through a
+//     portal, unless one did in the last ShipPortalTicks. Who dashes is led at most.
 //  5. Pick-ups (pickup.go): what lies in reach goes to the lowest seat that wants it.
 //  6. Where everybody is now is noted (been.go), for those who see it later. Firing (firing.go): shots are born at the ship's centre, at the shot's own speed alone. A weapon that charges begins
 //     to, or goes off when its charge has run down; a beam (beam.go) does all of its way at once.
@@ -78,8 +78,13 @@
 //
 // # Weapons and modes
 //
-// Weapons and Modes are tables: one more of either is one more line, in a file of its own. Pulse never runs out;
-// the others are picked up, hold Ammo shots, and are lost with the last of them, with a life, and for the next one picked up.
+// Weapons, Supplies, arena.Tiles and Modes are tables. One more weapon is a file (weapon_*.go) and its constant and line in
+// weapon.go; one more tile the same in package arena (tile_*.go, tile.go); how they look is a line each in client/render
+// (weapons.go, tiles.go). All else reads what they are: rules, codec and pilots, the pick-ups (each weapon is one, by its own
+// number; then come the supplies), the overviews of bench. What no property says yet is a new property: a field of the line,
+// where the rules read it, and what pilots make of it. A test (tables_test.go) holds that nothing names a line elsewhere.
+//
+// Basic never runs out; the others are picked up, hold Ammo shots, and are lost with the last of them, with a life, and for the next one picked up.
 //
 // A round goes through Warmup, Countdown, Playing, Results; Overtime comes between where nobody leads when the time is up, and
 // ends as soon as somebody does or its own time is up. Playing ends early at the mode's Limit, or at a lead of Mercy. In Free-for-all, Teams and
@@ -128,7 +133,7 @@
 // of pellets, which is a hash that everybody can foresee. A tick's displacement is the velocity rounded to 1/256 unit; a bank swaps and negates its coordinates and never
 // changes their sizes.
 //
-// All numbers that may be tuned stand in tuning.go, weapon_*.go and mode.go. Rules digests them: programs with other rules
+// All numbers that may be tuned stand in tuning.go, weapon_*.go, supply_*.go, mode.go and arena/tile_*.go. Rules digests them: programs with other rules
 // don't play together. A change of the rules that no number shows changes RulesVersion. Either way the recordings of
 // game/replay have to be made anew, which its test says how to.
 package game

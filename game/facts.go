@@ -109,7 +109,7 @@ func (p *Ship) leaveLife() {
 	p.Vel = Vec{}
 	p.DashLeft, p.Shield = 0, 0
 	p.Mirror, p.Charge = false, 0
-	p.Weapon, p.Ammo = Pulse, 0
+	p.Weapon, p.Ammo = Basic, 0
 	p.Streak = 0
 	p.RespawnIn = RespawnTicks
 }

@@ -57,14 +57,14 @@ func (s *State) fireVolley(ship *Ship, w *Weapon, ev []Event) []Event {
 	return ev
 }
 
-// spend takes one shot off a picked-up weapon; without any left it is Pulse again. Whom a mirror has killed with the very
+// spend takes one shot off a picked-up weapon; without any left it is Basic again. Whom a mirror has killed with the very
 // beam that was fired has lost the weapon already.
 func (p *Ship) spend(w *Weapon) {
 	if w.Ammo == 0 || !p.Alive {
 		return
 	}
 	if p.Ammo--; p.Ammo == 0 {
-		p.Weapon = Pulse
+		p.Weapon = Basic
 	}
 }
 

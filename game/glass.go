@@ -2,14 +2,15 @@ package game
 
 import "bankshot/game/arena"
 
-// breakGlass breaks the glass that a shot has met. a is this tick's view of the arena, which is brought up to date.
+// breakGlass breaks what a shot has met, where it breaks. a is this tick's view of the arena, which is brought up to date.
 func (s *State) breakGlass(a *arena.Arena, met arena.Contact, ev []Event) []Event {
 	var around [4]arena.Cell
 	for _, c := range met.Cells(around[:0]) {
-		if a.At(c.X, c.Y) != arena.Glass || len(s.Broken) >= MostBroken(s.Mode) {
+		tile := a.At(c.X, c.Y)
+		if !tile.Breaks() || len(s.Broken) >= MostBroken(s.Mode) {
 			continue
 		}
-		pane := arena.Pane{Index: int32(a.Index(c)), Back: uint32(s.Tick + GlassTicks)}
+		pane := arena.Pane{Index: int32(a.Index(c)), Back: uint32(s.Tick) + tile.Rules().Gone}
 		i := len(s.Broken)
 		for i > 0 && s.Broken[i-1].Index > pane.Index {
 			i--

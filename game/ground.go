@@ -2,8 +2,8 @@ package game
 
 import "bankshot/game/arena"
 
-// touchGround is what the tile under its centre does to each living ship: boosters push, hazards hurt, portals lead to
-// their other end. Dashing ships fly over hazards unharmed, as over everything that hurts.
+// touchGround is what the tile under its centre does to each living ship: it is pushed or held back, hurt, led to the other
+// end of a pair. Who dashes flies over all of that but what leads.
 func touchGround(s *State, a *arena.Arena, ev []Event) []Event {
 	for i := range s.Ships {
 		ship := &s.Ships[i]
@@ -14,19 +14,21 @@ func touchGround(s *State, a *arena.Arena, ev []Event) []Event {
 		if !ok {
 			continue
 		}
-		switch tile := a.At(cell.X, cell.Y); tile {
-		case arena.Hazard:
-			if s.Tick%HazardEvery == 0 && ship.DashLeft == 0 {
-				// It is as if the ship had shot itself: the death is its own, or that of who drove it here.
-				own := Shot{ID: NewShotID(s.Tick, NoSeat, 0), Owner: ship.Seat, Pos: ship.Pos, Born: ship.Pos, Since: s.Tick}
-				ev = s.hurt(ship, &own, HazardDamage, ship.Pos, ev)
-			}
-		case arena.Portal:
+		tile := a.At(cell.X, cell.Y)
+		if tile.Plain() {
+			continue
+		}
+		rules := tile.Rules()
+		if rules.Most > 0 && ship.DashLeft == 0 {
+			ship.Vel = limit(add(ship.Vel, rules.Push), int64(rules.Most))
+		}
+		if rules.Harm > 0 && s.Tick%Tick(rules.Every) == 0 && ship.DashLeft == 0 {
+			// It is as if the ship had shot itself: the death is its own, or that of who drove it here.
+			own := Shot{ID: NewShotID(s.Tick, NoSeat, 0), Owner: ship.Seat, Pos: ship.Pos, Born: ship.Pos, Since: s.Tick}
+			ev = s.hurt(ship, &own, rules.Harm, ship.Pos, ev)
+		}
+		if rules.Leads && ship.Alive {
 			ev = s.warpShip(ship, cell, a, ev)
-		case arena.BoostE, arena.BoostS, arena.BoostW, arena.BoostN:
-			if ship.DashLeft == 0 {
-				ship.Vel = limit(add(ship.Vel, scale(tile.Boost(), BoostAccel, arena.TileSub)), BoostSpeed)
-			}
 		}
 	}
 	return ev
@@ -59,7 +61,7 @@ func (s *State) warpShot(shot *Shot, a *arena.Arena, ev []Event) []Event {
 		return ev
 	}
 	cell, ok := tileUnder(shot.Pos)
-	if !ok || a.At(cell.X, cell.Y) != arena.Portal {
+	if !ok || !a.At(cell.X, cell.Y).Rules().Leads {
 		return ev
 	}
 	end, ok := a.PortalEnd(cell)

@@ -88,7 +88,7 @@ func TestABoosterPushesAndAHazardHurts(t *testing.T) {
 	if g.of(1).Pos.X <= 6*arena.TileSub {
 		t.Errorf("not pushed: %v", g.of(1).Pos)
 	}
-	if h := g.of(2).Health; h != MaxHealth-HazardDamage*30/HazardEvery {
+	if h := g.of(2).Health; h != MaxHealth-arena.Hazard.Rules().Harm*30/arena.Hazard.Rules().Every {
 		t.Errorf("health %d", h)
 	}
 }
@@ -100,7 +100,7 @@ func TestWhoDiesOfAHazardHasDoneItAloneUnlessSomebodyHitThem(t *testing.T) {
 		if hit {
 			g.of(2).HitBy, g.of(2).HitTick = 1, g.s.Tick-10
 		}
-		killed := told(g.run(HazardEvery, nil), EventKilled)
+		killed := told(g.run(int(arena.Hazard.Rules().Every), nil), EventKilled)
 		if len(killed) != 1 || (killed[0].Other == 1) != hit || (g.of(2).Score == -1) == hit || (g.of(1).Kills == 1) != hit {
 			t.Errorf("hit %v: told %+v", hit, killed)
 		}

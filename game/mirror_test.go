@@ -18,7 +18,7 @@ type mirror struct {
 	flip    func(Vec) Vec
 	quarter uint16
 	swaps   bool
-	tiles   [arena.Tiles]arena.Tile
+	tiles   [arena.TileKinds]arena.Tile
 }
 
 var mirrors = []mirror{
@@ -45,7 +45,7 @@ var mirrors = []mirror{
 }
 
 // mirroredTiles maps every tile to itself but the half-walls and boosters, in the order of their constants.
-func mirroredTiles(nw, ne, sw, se, e, so, w, n arena.Tile) (to [arena.Tiles]arena.Tile) {
+func mirroredTiles(nw, ne, sw, se, e, so, w, n arena.Tile) (to [arena.TileKinds]arena.Tile) {
 	for t := range to {
 		to[t] = arena.Tile(t)
 	}
@@ -174,8 +174,8 @@ func TestAMirroredWorldStepsToTheMirroredState(t *testing.T) {
 // unscatter leaves out the weapons whose shots are numbered from one side to the other.
 func unscatter(e *Entry) {
 	for i := range e.Facts {
-		if f := &e.Facts[i]; f.Pickup == PickScatter || f.Pickup == PickPrism {
-			f.Pickup = PickOrb
+		if f := &e.Facts[i]; f.Pickup == PickupOf(Scatter) || f.Pickup == PickupOf(Prism) {
+			f.Pickup = PickupOf(Orb)
 		}
 	}
 }

@@ -9,18 +9,14 @@ import (
 // PickupKind says what lies at a place for pick-ups.
 type PickupKind uint8
 
-// The kinds of pick-ups: nothing yet, a weapon, or what a ship lacks.
+// The kinds of pick-ups: nothing yet, which has the number of Basic; the other weapons by theirs (PickupOf); then supplies.
 const (
-	NoPickup PickupKind = iota
-	PickScatter
-	PickRail
-	PickOrb
-	PickPrism
-	PickHealth
-	PickEnergy
-
-	PickupKinds
+	NoPickup    = PickupKind(Basic)
+	firstSupply = PickupKind(WeaponKinds)
 )
+
+// PickupOf is the pick-up of a weapon; NoPickup for Basic, which nobody picks up.
+func PickupOf(w WeaponKind) PickupKind { return PickupKind(w) }
 
 // Pickup is one place for pick-ups.
 type Pickup struct {
@@ -46,11 +42,32 @@ func (p *Public) hasPickup(place uint16) bool {
 	return ok
 }
 
-// weaponOf is the weapon of a kind of pick-up.
-var weaponOf = [PickupKinds]WeaponKind{PickScatter: Scatter, PickRail: Rail, PickOrb: Orb, PickPrism: Prism}
+// Weapon is the weapon that lies there; Basic for what is no weapon.
+func (k PickupKind) Weapon() WeaponKind {
+	if k >= firstSupply {
+		return Basic
+	}
+	return WeaponKind(k)
+}
 
-// Weapon is the weapon that lies there; Pulse for what is no weapon.
-func (k PickupKind) Weapon() WeaponKind { return weaponOf[k] }
+// Supply is what lies there for a ship that lacks it; nothing of it in a weapon.
+func (k PickupKind) Supply() Supply {
+	if k < firstSupply {
+		return Supply{}
+	}
+	return Supplies[k-firstSupply]
+}
+
+// Name is what it is called, empty for nothing.
+func (k PickupKind) Name() string {
+	switch {
+	case k == NoPickup:
+		return ""
+	case k < firstSupply:
+		return Weapons[k].Name
+	}
+	return Supplies[k-firstSupply].Name
+}
 
 // takePickups gives what lies in reach of a ship to it: at one place to the lowest seat.
 func takePickups(s *State, a *arena.Arena, ev []Event) []Event {
@@ -89,16 +106,12 @@ func (s *State) take(n int, at Vec, ev []Event) []Event {
 		if !ship.Alive || !near(ship.Pos, at, reach) || !s.wants(int(i), pick.Kind) {
 			continue
 		}
-		switch pick.Kind {
-		case PickHealth:
-			ship.Health = min(ship.Health+PickupHealth, MaxHealth)
-		case PickEnergy:
-			s.Private[i].Energy = MaxEnergy
-		default:
-			ship.Weapon = pick.Kind.Weapon()
-			ship.Ammo = Weapons[ship.Weapon].Ammo
-			ship.Charge = 0
+		if w := pick.Kind.Weapon(); w != Basic {
+			ship.Weapon, ship.Ammo, ship.Charge = w, Weapons[w].Ammo, 0
 		}
+		supply := pick.Kind.Supply()
+		ship.Health = min(ship.Health+supply.Health, MaxHealth)
+		s.Private[i].Energy = min(s.Private[i].Energy+supply.Energy, MaxEnergy)
 		ev = append(ev, Event{
 			Kind: EventPicked, Tick: s.Tick, Seat: ship.Seat, Other: NoSeat, Pos: at, Amount: int16(pick.Kind),
 		})
@@ -108,17 +121,18 @@ func (s *State) take(n int, at Vec, ev []Event) []Event {
 	return ev
 }
 
-// wants says whether a ship takes a kind by flying over it: health only when it lacks some. Energy is taken always, since
-// nobody but its owner knows whether it lacks any.
+// wants says whether a ship takes a kind by flying over it: health alone only when it lacks some. Energy is taken always,
+// since nobody but its owner knows whether it lacks any.
 func (s *State) wants(i int, kind PickupKind) bool {
-	return kind != PickHealth || s.Ships[i].Health < MaxHealth
+	supply := kind.Supply()
+	return supply.Health == 0 || supply.Energy > 0 || s.Ships[i].Health < MaxHealth
 }
 
 // decidePickups lets a new pick-up appear wherever one is due.
 func decidePickups(next *State, secret *Secret, e *Entry) {
 	for n := range next.Pickups {
 		if p := &next.Pickups[n]; p.Kind == NoPickup && next.Tick >= p.Due && len(e.Facts) < MaxFacts {
-			kind := PickScatter + PickupKind(secret.next()%uint64(PickupKinds-PickScatter))
+			kind := NoPickup + 1 + PickupKind(secret.next()%uint64(PickupKinds-1))
 			next.decide(Fact{Kind: FactPickup, Index: p.Place, Pickup: kind}, e)
 		}
 	}

@@ -25,14 +25,15 @@ func (g *stage) laid(kind PickupKind) *stage {
 }
 
 func TestWhoFliesOverAWeaponHasIt(t *testing.T) {
-	for kind := PickScatter; kind <= PickPrism; kind++ {
+	for weapon := Basic + 1; weapon < WeaponKinds; weapon++ {
+		kind := PickupOf(weapon)
 		g := newStage(t, pantry()).ship(1, 6, 2, 10, 0).laid(kind)
 		ev := told(g.run(1, nil), EventPicked)
 		ship := g.of(1)
 		if len(ev) != 1 || ev[0].Seat != 1 || ev[0].Amount != int16(kind) {
 			t.Fatalf("told %+v", ev)
 		}
-		if ship.Weapon != kind.Weapon() || ship.Weapon == Pulse || ship.Ammo != Weapons[ship.Weapon].Ammo {
+		if ship.Weapon != weapon || kind.Weapon() != weapon || ship.Ammo != Weapons[ship.Weapon].Ammo {
 			t.Fatalf("%+v", *ship)
 		}
 		if p := g.s.Pickups[0]; p.Kind != NoPickup || p.Due != g.s.Tick+PickupTicks {
@@ -42,7 +43,7 @@ func TestWhoFliesOverAWeaponHasIt(t *testing.T) {
 }
 
 func TestOfTwoAtOnePickupTheLowerSeatTakesIt(t *testing.T) {
-	g := newStage(t, pantry()).ship(1, 6, 2, -10, 0).ship(2, 6, 2, 0, 0).laid(PickOrb)
+	g := newStage(t, pantry()).ship(1, 6, 2, -10, 0).ship(2, 6, 2, 0, 0).laid(PickupOf(Orb))
 	g.run(1, nil)
 	if g.of(1).Weapon != Orb || g.of(2).Weapon != Pulse {
 		t.Fatalf("%+v", g.s.Ships)
@@ -53,7 +54,7 @@ func TestHealthIsLeftToWhoLacksSome(t *testing.T) {
 	g := newStage(t, pantry()).ship(1, 6, 2, 0, 0).ship(2, 6, 2, 8, 0).laid(PickHealth)
 	g.of(2).Health = 20
 	g.run(1, nil)
-	if g.of(1).Health != MaxHealth || g.of(2).Health != 20+PickupHealth {
+	if g.of(1).Health != MaxHealth || g.of(2).Health != 20+health.Health {
 		t.Fatalf("%+v", g.s.Ships)
 	}
 }
@@ -94,5 +95,13 @@ func TestTheDeadLoseTheirWeapon(t *testing.T) {
 	g, _ := dying(t, 1, 0, func(g *stage) { g.arm(2, Prism) })
 	if g.of(2).Weapon != Pulse || g.of(2).Ammo != 0 {
 		t.Fatalf("%+v", *g.of(2))
+	}
+}
+
+func TestNoSupplyIsBeyondWhatAShipHolds(t *testing.T) {
+	for i := range Supplies {
+		if s := &Supplies[i]; s.Name == "" || s.Health == 0 && s.Energy == 0 || s.Health > MaxHealth || s.Energy > MaxEnergy {
+			t.Errorf("supply %d: %+v", i, *s)
+		}
 	}
 }

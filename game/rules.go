@@ -1,5 +1,7 @@
 package game
 
+import "bankshot/game/arena"
+
 // RulesVersion changes whenever Step's outcome does for reasons that no number of the tuning shows.
 const RulesVersion = 4
 
@@ -16,6 +18,12 @@ func Rules() uint64 {
 	}
 	for i := range Weapons {
 		d.weapon(&Weapons[i])
+	}
+	for i := range Supplies {
+		d.add(uint64(Supplies[i].Health)<<8 | uint64(Supplies[i].Energy))
+	}
+	for i := range arena.Tiles {
+		d.tile(&arena.Tiles[i])
 	}
 	for i := range Modes {
 		m := &Modes[i]
@@ -42,8 +50,7 @@ var ruleNumbers = [...]int64{
 	DashSpeed, DashTicks, DashCooldown, DashExitSpeed,
 	SpawnShieldTicks, RespawnTicks,
 	MaxEnergy, MirrorStart, MirrorCost, EnergyEvery, MirrorArc, maxReturns,
-	PickupRadius, PickupTicks, PickupHealth, GlassTicks, HazardEvery, HazardDamage,
-	BoostAccel, BoostSpeed, ShipPortalTicks, ShotPortalTicks,
+	PickupRadius, PickupTicks, ShipPortalTicks, ShotPortalTicks,
 	FlagReach, FlagTicks, ZoneRadius,
 	LensNear, LensFar, LensWhole, LagParts, MaxLag, BeenTicks,
 	SelfHitAfter, RevengeTicks, MaxKillScore,
@@ -63,4 +70,10 @@ func (d *digest) weapon(w *Weapon) {
 	} {
 		d.add(uint64(n))
 	}
+}
+
+func (d *digest) tile(t *arena.TileRules) {
+	d.add(uint64(t.Shape)<<32 | uint64(t.Gone))
+	d.add(uint64(uint32(t.Push.X))<<32 | uint64(uint32(t.Push.Y)))
+	d.add(uint64(uint32(t.Most))<<32 | uint64(t.Harm)<<16 | uint64(t.Every)<<8 | bit(t.Ends)<<1 | bit(t.Leads))
 }

@@ -32,16 +32,6 @@ const (
 	// PickupRadius is how near a ship has to come, PickupTicks how long the next one takes.
 	PickupRadius = 16 * Unit
 	PickupTicks  = 15 * TickHz
-	PickupHealth = 50
-
-	// GlassTicks is how long broken glass is gone.
-	GlassTicks = 12 * TickHz
-
-	HazardEvery  = 6
-	HazardDamage = 3
-
-	BoostAccel = VelUnit / 2
-	BoostSpeed = 10 * VelUnit
 
 	// ShipPortalTicks and ShotPortalTicks: no portal leads anybody straight back.
 	ShipPortalTicks = 40

@@ -3,7 +3,7 @@ package game
 // WeaponKind names a weapon: an index of Weapons.
 type WeaponKind uint8
 
-// The weapons. Pulse is always there; the others are picked up and spent.
+// The weapons. The first is Basic; the others are picked up and spent.
 const (
 	Pulse WeaponKind = iota
 	Scatter
@@ -14,9 +14,14 @@ const (
 	WeaponKinds
 )
 
+// Basic is the weapon that everybody has and that never runs out. No other is named where the table can be asked.
+const Basic = Pulse
+
 // Weapon is all that the rules know about a weapon. What a weapon does differently from others is a number here, so that
 // one more weapon is one more line of the table.
 type Weapon struct {
+	// Name is what it is called.
+	Name string
 	// Speed of its shots, 1/65,536 unit a tick; 0 for a beam, which reaches its end in the tick it is fired.
 	Speed int32
 	// Damage is what a hit is worth before its banks count (DamagePercent).

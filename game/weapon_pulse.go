@@ -17,6 +17,7 @@ const (
 
 // pulse is the shot everybody has: fast, quick, few at a time, at its best around four walls.
 var pulse = Weapon{
+	Name:  "Pulse",
 	Speed: PulseSpeed, Damage: PulseDamage, Cooldown: PulseCooldown, Life: PulseLife, Banks: PulseBanks, Live: PulseLive,
 	Radius: ShotRadius, Pellets: 1,
 }

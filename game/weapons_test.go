@@ -1,6 +1,10 @@
 package game
 
-import "testing"
+import (
+	"testing"
+
+	"bankshot/game/arena"
+)
 
 // arm gives a ship a weapon, as a pick-up would.
 func (g *stage) arm(seat Seat, weapon WeaponKind) *stage {
@@ -26,8 +30,10 @@ func TestNoWeaponIsBeyondWhatTheRulesCanHold(t *testing.T) {
 			t.Errorf("weapon %d reaches nothing", kind)
 		case w.Speed > maxSpeed, w.Speed != 0 && w.Radius > ShipRadius:
 			t.Errorf("weapon %d: %+v", kind, *w)
-		case (w.Ammo == 0) != (kind == Pulse):
-			t.Errorf("weapon %d: Pulse alone never runs out", kind)
+		case w.Name == "":
+			t.Errorf("weapon %d has no name", kind)
+		case (w.Ammo == 0) != (kind == Basic):
+			t.Errorf("%s: the basic weapon alone never runs out", w.Name)
 		}
 	}
 }
@@ -226,5 +232,37 @@ func TestTheNumbersOfEachWeaponEnterTheRules(t *testing.T) {
 			}
 			*w = before
 		}
+	}
+}
+
+func TestTheNumbersOfEachTileAndSupplyEnterTheRules(t *testing.T) {
+	was := Rules()
+	defer func(all [arena.TileKinds]arena.TileRules) { arena.Tiles = all }(arena.Tiles)
+	for i := range arena.Tiles {
+		r := &arena.Tiles[i]
+		for name, change := range map[string]func(){
+			"shape": func() { r.Shape++ }, "end": func() { r.Ends = !r.Ends }, "time away": func() { r.Gone++ },
+			"push to the right": func() { r.Push.X++ }, "push down": func() { r.Push.Y++ }, "most speed": func() { r.Most++ },
+			"harm": func() { r.Harm++ }, "every": func() { r.Every++ }, "way": func() { r.Leads = !r.Leads },
+		} {
+			before := *r
+			change()
+			if Rules() == was {
+				t.Errorf("%s: its %s does not enter", r.Name, name)
+			}
+			*r = before
+		}
+	}
+	defer func(all [len(Supplies)]Supply) { Supplies = all }(Supplies)
+	for i := range Supplies {
+		s := &Supplies[i]
+		if s.Health++; Rules() == was {
+			t.Errorf("%s: its health does not enter", s.Name)
+		}
+		s.Health--
+		if s.Energy++; Rules() == was {
+			t.Errorf("%s: its energy does not enter", s.Name)
+		}
+		s.Energy--
 	}
 }

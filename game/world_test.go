@@ -37,7 +37,7 @@ func drawn(rows ...string) *arena.Arena {
 }
 
 // randomArena has a closed border, about a quarter of other things inside, and a spawn on every floor tile.
-func randomArena(rng *rand.Rand) *arena.Arena { return fillArena(rng, arena.Tiles) }
+func randomArena(rng *rand.Rand) *arena.Arena { return fillArena(rng, arena.TileKinds) }
 
 // randomWalls is one of floor, walls and half-walls only, in which every shot flies as if it were alone.
 func randomWalls(rng *rand.Rand) *arena.Arena { return fillArena(rng, arena.HalfSE+1) }
@@ -59,7 +59,7 @@ func fillArena(rng *rand.Rand, tiles arena.Tile) *arena.Arena {
 			}
 		}
 	}
-	if tiles == arena.Tiles {
+	if tiles == arena.TileKinds {
 		furnish(rng, a)
 	}
 	return a

@@ -21,6 +21,8 @@ var (
 	glassInk   = hex(0x9fe8ff)
 	hazardInk  = hex(0xff4560)
 	boostInk   = hex(0x5cffb0)
+	gateInk    = hex(0xffffff)
+	slowInk    = hex(0x6a5a3a)
 	pickInk    = hex(0xffe14a)
 	spawnInk   = hex(0xe8f1ff)
 	hillInk    = hex(0xffc04a)
@@ -84,107 +86,6 @@ func drawGrid(c *canvas, a *arena.Arena) {
 	for y := 0; y <= a.H; y += 4 {
 		b, s := line(0, float64(y)*Scale, float64(a.W)*Scale, float64(y)*Scale, 0.5)
 		c.fill(b, s, gridInk, 1)
-	}
-}
-
-// drawGround shows the tiles that are flown over. Boosters are chevrons, hazards stripes that run on from tile to tile.
-func drawGround(c *canvas, t arena.Tile, x, y float64) {
-	all := box{x, y, x + Scale, y + Scale}
-	switch t {
-	case arena.Hazard:
-		c.fill(all, inside(all), hazardInk, 0.16)
-		c.fill(all, func(px, py float64) float64 {
-			return max(math.Abs(math.Mod(px+py, Scale/2)-Scale/4)-1, inside(all)(px, py))
-		}, hazardInk, 0.75)
-	case arena.BoostE, arena.BoostS, arena.BoostW, arena.BoostN:
-		v := t.Boost()
-		dx, dy := float64(v.X)/arena.TileSub, float64(v.Y)/arena.TileSub
-		cx, cy := x+Scale/2, y+Scale/2
-		c.fill(all, inside(all), boostInk, 0.08)
-		for _, side := range []float64{-1, 1} {
-			b, s := line(cx+4*dx, cy+4*dy, cx-2*dx+side*5*dy, cy-2*dy+side*5*dx, 1)
-			c.fill(b, s, boostInk, 0.85)
-		}
-	}
-}
-
-func inside(b box) shape {
-	return func(x, y float64) float64 { return max(b.x0-x, x-b.x1, b.y0-y, y-b.y1) }
-}
-
-func drawSolid(c *canvas, t arena.Tile, x, y float64) {
-	const s = Scale
-	whole := []float64{x, y, x + s, y, x + s, y + s, x, y + s}
-	corners, col := whole, solidInk
-	switch t {
-	case arena.Wall:
-	case arena.Absorber:
-		col = deadFill
-	case arena.Glass:
-		b, g := convex(whole...)
-		c.fill(b, g, glassInk, 0.22)
-		return
-	case arena.HalfNW:
-		corners = []float64{x, y, x + s, y, x, y + s}
-	case arena.HalfNE:
-		corners = []float64{x, y, x + s, y, x + s, y + s}
-	case arena.HalfSW:
-		corners = []float64{x, y, x + s, y + s, x, y + s}
-	case arena.HalfSE:
-		corners = []float64{x + s, y, x + s, y + s, x, y + s}
-	default:
-		return
-	}
-	b, g := convex(corners...)
-	c.fill(b, g, col, 1)
-	if t == arena.Absorber {
-		c.fill(b, func(px, py float64) float64 {
-			return max(math.Abs(math.Mod(px-py+4096, 4)-2)-0.5, g(px, py))
-		}, deadInk, 0.5)
-	}
-}
-
-// drawEdges outlines what is solid where it borders on what is not, in the colour of the tile.
-func drawEdges(c *canvas, a *arena.Arena, at arena.Cell) {
-	t := a.At(at.X, at.Y)
-	if t.Open() {
-		return
-	}
-	col, reach := wallInk, 9.0
-	switch t {
-	case arena.Absorber:
-		col, reach = deadInk, 3
-	case arena.Glass:
-		col, reach = glassInk, 6
-	}
-	x, y := float64(at.X)*Scale, float64(at.Y)*Scale
-	stroke := func(ax, ay, bx, by float64) {
-		b, s := line(x+ax*Scale, y+ay*Scale, x+bx*Scale, y+by*Scale, 1)
-		c.glow(b, s, col, reach)
-	}
-	for _, e := range [...]struct {
-		next           arena.Cell
-		solid          [2]arena.Tile // the half-walls that are solid on this side of theirs
-		back           [2]arena.Tile // those that are on the opposite one
-		ax, ay, bx, by float64
-	}{
-		{arena.Cell{X: at.X, Y: at.Y - 1}, [2]arena.Tile{arena.HalfNW, arena.HalfNE}, [2]arena.Tile{arena.HalfSW, arena.HalfSE}, 0, 0, 1, 0},
-		{arena.Cell{X: at.X, Y: at.Y + 1}, [2]arena.Tile{arena.HalfSW, arena.HalfSE}, [2]arena.Tile{arena.HalfNW, arena.HalfNE}, 0, 1, 1, 1},
-		{arena.Cell{X: at.X - 1, Y: at.Y}, [2]arena.Tile{arena.HalfNW, arena.HalfSW}, [2]arena.Tile{arena.HalfNE, arena.HalfSE}, 0, 0, 0, 1},
-		{arena.Cell{X: at.X + 1, Y: at.Y}, [2]arena.Tile{arena.HalfNE, arena.HalfSE}, [2]arena.Tile{arena.HalfNW, arena.HalfSW}, 1, 0, 1, 1},
-	} {
-		next := a.At(e.next.X, e.next.Y)
-		has := !t.Half() || t == e.solid[0] || t == e.solid[1]
-		covered := next == t || !next.Open() && !next.Half() && next != arena.Glass || next.Half() && (next == e.back[0] || next == e.back[1])
-		if has && !covered {
-			stroke(e.ax, e.ay, e.bx, e.by)
-		}
-	}
-	switch t {
-	case arena.HalfNW, arena.HalfSE:
-		stroke(1, 0, 0, 1)
-	case arena.HalfNE, arena.HalfSW:
-		stroke(0, 0, 1, 1)
 	}
 }
 

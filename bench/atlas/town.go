@@ -10,13 +10,6 @@ import (
 // TownScale is how many pixels of a town plan a tile is wide.
 const TownScale = 3
 
-// townInks are the colours of the tiles on a plan.
-var townInks = [arena.Tiles]ink{
-	arena.Floor: background, arena.Wall: wallInk, arena.HalfNW: wallInk, arena.HalfNE: wallInk, arena.HalfSW: wallInk, arena.HalfSE: wallInk,
-	arena.Absorber: deadInk, arena.Glass: glassInk, arena.Hazard: hazardInk, arena.BoostE: boostInk, arena.BoostS: boostInk,
-	arena.BoostW: boostInk, arena.BoostN: boostInk, arena.Portal: hex(0xffffff),
-}
-
 // Plan is a large arena as a whole, flat, without names: a few pixels for each tile.
 func Plan(a *arena.Arena) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, a.W*TownScale, a.H*TownScale))
@@ -25,7 +18,7 @@ func Plan(a *arena.Arena) *image.RGBA {
 		for v := range TownScale {
 			for u := range TownScale {
 				if solidPixel(t, u, v) {
-					img.SetRGBA(x+u, y+v, townInks[t].rgba())
+					img.SetRGBA(x+u, y+v, inkOf(t).rgba())
 				} else {
 					img.SetRGBA(x+u, y+v, background.rgba())
 				}
@@ -53,22 +46,22 @@ func Plan(a *arena.Arena) *image.RGBA {
 	return img
 }
 
-// solidPixel says whether a pixel of a tile is not floor.
+// solidPixel says whether a pixel of a tile is not floor. Of what is flown over every second one is.
 func solidPixel(t arena.Tile, u, v int) bool {
 	const last = TownScale - 1
-	switch t {
-	case arena.HalfNW:
+	switch t.Shape() {
+	case arena.CornerNW:
 		return u+v <= last
-	case arena.HalfNE:
+	case arena.CornerNE:
 		return u >= v
-	case arena.HalfSW:
+	case arena.CornerSW:
 		return u <= v
-	case arena.HalfSE:
+	case arena.CornerSE:
 		return u+v >= last
-	case arena.BoostE, arena.BoostW, arena.BoostN, arena.BoostS, arena.Hazard:
-		return (u+v)%2 == 0
+	case arena.Block:
+		return true
 	}
-	return t != arena.Floor
+	return !t.Plain() && (t.Rules().Leads || (u+v)%2 == 0)
 }
 
 func (i ink) rgba() color.RGBA {

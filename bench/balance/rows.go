@@ -8,14 +8,11 @@ import (
 	"bankshot/game/arena"
 )
 
-// WeaponNames are what a table calls weapons.
-var WeaponNames = [game.WeaponKinds]string{"Pulse", "Scatter", "Rail", "Orb", "Prism"}
-
 // weapons compares the pick-ups by what a minute of holding one is worth.
 func (r *Report) weapons(rounds []Round) {
 	const section = "weapons: kills a minute held, in parts of the pick-ups' mean"
 	var kills, held [][]float64
-	for k := game.Scatter; k < game.WeaponKinds; k++ {
+	for k := game.Basic + 1; k < game.WeaponKinds; k++ {
 		kills = append(kills, each(rounds, func(r *Round) int { return r.KillsBy[k] }))
 		held = append(held, each(rounds, func(r *Round) int { return r.Held[k] }))
 	}
@@ -25,11 +22,11 @@ func (r *Report) weapons(rounds []Round) {
 		rate := perMinute(rounds, by, func(r *Round) int { return r.Held[k] })
 		n := sum(rounds, by)
 		note := fmt.Sprintf("%s kills a minute held; %d kills, %d shots", number(rate.Value), n, sum(rounds, func(r *Round) int { return r.Fired[k] }))
-		if k == game.Pulse {
-			r.tell(section, WeaponNames[k]+", kills a minute held", Plain, rate, fmt.Sprintf("%d kills, %d shots", n, sum(rounds, func(r *Round) int { return r.Fired[k] })))
+		if k == game.Basic {
+			r.tell(section, game.Weapons[k].Name+", kills a minute held", Plain, rate, fmt.Sprintf("%d kills, %d shots", n, sum(rounds, func(r *Round) int { return r.Fired[k] })))
 			continue
 		}
-		r.judge(section, WeaponNames[k], Plain, against[k-game.Scatter], weaponGoal, note)
+		r.judge(section, game.Weapons[k].Name, Plain, against[k-game.Basic-1], weaponGoal, note)
 	}
 }
 
@@ -50,7 +47,7 @@ func (r *Report) kills(rounds []Round) {
 		r.tell(section, name, Percent, share(rounds, func(r *Round) int { return r.Kills[banks] }, (*Round).AllKills), "")
 	}
 	for k := range game.WeaponKinds {
-		r.tell(section, "by "+WeaponNames[k], Percent, share(rounds, func(r *Round) int { return r.KillsBy[k] }, (*Round).AllKills), "")
+		r.tell(section, "by "+game.Weapons[k].Name, Percent, share(rounds, func(r *Round) int { return r.KillsBy[k] }, (*Round).AllKills), "")
 	}
 	r.tell(section, "by shots that a mirror returned", Percent, share(rounds, func(r *Round) int { return r.Returned }, (*Round).AllKills), "")
 	r.tell(section, "a minute and ship", Plain, perMinute(rounds, (*Round).AllKills, func(r *Round) int { return r.ShipTicks }), "")
@@ -76,7 +73,7 @@ func (r *Report) views(rounds []Round) {
 		s := func(r *Round) int { return r.Seen[k] }
 		b := func(r *Round) int { return r.Brief[k] }
 		u := func(r *Round) int { return r.Unseen[k] }
-		r.tell(section, "of "+WeaponNames[k], Percent, share(rounds, s, func(r *Round) int { return s(r) + b(r) + u(r) }),
+		r.tell(section, "of "+game.Weapons[k].Name, Percent, share(rounds, s, func(r *Round) int { return s(r) + b(r) + u(r) }),
 			fmt.Sprintf("of the others %d flew for less, %d came from outside", sum(rounds, b), sum(rounds, u)))
 	}
 	var shots []Hist
@@ -153,11 +150,6 @@ func (r *Report) goals(section string, kind game.GoalKind, of []Round) {
 	}
 }
 
-// pickNames are what a table calls pick-ups.
-var pickNames = [game.PickupKinds]string{
-	game.PickScatter: "Scatter", game.PickRail: "Rail", game.PickOrb: "Orb", game.PickPrism: "Prism", game.PickHealth: "health", game.PickEnergy: "energy",
-}
-
 // things tells how much use is made of mirrors and pick-ups, in a minute of a round.
 func (r *Report) things(rounds []Round) {
 	const section = "a minute of a round"
@@ -171,7 +163,7 @@ func (r *Report) things(rounds []Round) {
 		return t
 	}
 	r.tell(section, "pick-ups taken", Plain, perMinute(rounds, taken, ticks), "")
-	for kind := game.PickScatter; kind < game.PickupKinds; kind++ {
-		r.tell(section, "of them "+pickNames[kind], Plain, perMinute(rounds, func(r *Round) int { return r.Picked[kind] }, ticks), "")
+	for kind := game.NoPickup + 1; kind < game.PickupKinds; kind++ {
+		r.tell(section, "of them "+kind.Name(), Plain, perMinute(rounds, func(r *Round) int { return r.Picked[kind] }, ticks), "")
 	}
 }

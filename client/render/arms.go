@@ -41,7 +41,7 @@ func (r *Renderer) charge(s *predict.Ship) {
 	sin, cos := sincos(s.Aim)
 	at := func(d float32) predict.Point { return predict.Point{X: s.Pos.X + cos*d, Y: s.Pos.Y + sin*d} }
 	reach := 40 + chargeReach*s.Charge
-	c := RailColor
+	c := BeamColor
 	glow.Fade(at(20), at(reach), chargeStroke, c.Times(0.5+0.8*s.Charge), c.Times(0.1+0.2*s.Charge))
 	// Bars close in on the line: it is told from an aim line by shape as well.
 	for k := range 4 {
@@ -67,15 +67,15 @@ func (r *Renderer) beam(b *predict.Beam) {
 	for i := 1; i < b.Points; i++ {
 		look := Heat(b.Banks[i-1])
 		stroke := Stroke{(1.2 + look.Core) * (0.35 + 0.65*k), 14 + look.Glow*k, 1}
-		glow.Line(b.At[i-1], b.At[i], stroke, look.Color.Mix(RailColor, 0.35).Times(1.5*k))
+		glow.Line(b.At[i-1], b.At[i], stroke, look.Color.Mix(BeamColor, 0.35).Times(1.5*k))
 		if i < b.Points-1 {
 			glow.Dot(b.At[i], Stroke{3 * k, 20, 1}, look.Color.Times(1.2*k))
 		}
 	}
 	if b.Points > 1 {
 		end := b.At[b.Points-1]
-		glow.Dot(end, Stroke{4 * k, 26, 1}, RailColor.Times(k))
-		glow.Ring(end, 6+24*(1-b.Fresh), ringStroke, RailColor.Times(k))
+		glow.Dot(end, Stroke{4 * k, 26, 1}, BeamColor.Times(k))
+		glow.Ring(end, 6+24*(1-b.Fresh), ringStroke, BeamColor.Times(k))
 	}
 }
 

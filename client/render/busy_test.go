@@ -177,3 +177,17 @@ func BenchmarkABusyFrame(b *testing.B) {
 	}
 	b.ReportMetric(float64(r.light.Quads()+r.edges.Quads()+r.field.Quads()), "quads")
 }
+
+func TestEveryWeaponAndPickupCanBeSeen(t *testing.T) {
+	for w := range game.WeaponKinds {
+		look := &weaponLooks[w]
+		if look.head == nil || look.thick <= 0 || look.trail <= 0 {
+			t.Errorf("%s needs a line in weaponLooks", game.Weapons[w].Name)
+		}
+	}
+	for kind := game.NoPickup + 1; kind < game.PickupKinds; kind++ {
+		if c, s := pickLook(kind); c == (Color{}) || len(s.lines) == 0 && s.ball == 0 {
+			t.Errorf("%s needs a sign, and a supply a colour, in weapons.go", kind.Name())
+		}
+	}
+}

@@ -11,42 +11,17 @@ func (c *Camera) seen() box {
 	return box{a.X, a.Y, b.X, b.Y}
 }
 
-// draw builds the floor and the solid regions, opaque, and the walls' outlines, for what the camera sees.
+// draw builds the floor, what covers it and what is solid, opaque, and the outlines, for what the camera sees.
 func (o *outline) draw(field, edges *Batch, cam *Camera, now float64) {
 	seen := cam.seen()
 	seen.fill(field, cam, seen, Background, GridColor, 1, kindFloor)
-	for _, p := range o.near {
-		p.floor(field, edges, cam, seen, now)
-	}
 	for _, r := range o.outside {
-		r.fill(field, cam, seen, SolidColor, HatchColor, 1, kindSolid)
+		r.fill(field, cam, seen, stone.color, stone.pattern, stone.phase(now), stone.kind)
 	}
 	pen := Pen{edges, cam}
 	for _, p := range o.near {
-		p.solids(field, cam, seen)
-		seen.lines(pen, p.edges, wallStroke, WallColor)
-		seen.lines(pen, p.dull, dullStroke, SoakEdge)
-	}
-}
-
-// solids builds what is solid in the patch.
-func (p *patch) solids(field *Batch, cam *Camera, seen box) {
-	for _, r := range p.boxes {
-		r.fill(field, cam, seen, SolidColor, HatchColor, 1, kindSolid)
-	}
-	for _, r := range p.soaks {
-		r.fill(field, cam, seen, SoakColor, SoakHatch, 1, kindSoak)
-	}
-	for _, w := range p.wedges {
-		if !cam.Sees(w[0], side) {
-			continue
-		}
-		var x, y, u, v [3]float32
-		for i, at := range w {
-			x[i], y[i] = cam.Screen(at)
-			u[i], v[i] = at.X, at.Y
-		}
-		field.tri(x, y, u, v, SolidColor, HatchColor.R, HatchColor.G, HatchColor.B, kindSolid)
+		p.grounds(field, cam, seen, now)
+		seen.lines(pen, p.edges)
 	}
 }
 
@@ -62,11 +37,12 @@ func (r box) fill(field *Batch, cam *Camera, seen box, c, pattern Color, phase, 
 }
 
 // lines draws those edges of which something is seen.
-func (r box) lines(pen Pen, edges []edge, s Stroke, c Color) {
-	for _, e := range edges {
+func (r box) lines(pen Pen, edges []border) {
+	for i := range edges {
+		e := &edges[i]
 		if max(e.A.X, e.B.X) < r.X0-glowReach || min(e.A.X, e.B.X) > r.X1+glowReach || max(e.A.Y, e.B.Y) < r.Y0-glowReach || min(e.A.Y, e.B.Y) > r.Y1+glowReach {
 			continue
 		}
-		pen.Line(e.A, e.B, s, c)
+		pen.Line(e.A, e.B, e.look.stroke, e.look.color)
 	}
 }

@@ -5,15 +5,16 @@ import (
 	"slices"
 
 	"bankshot/client/predict"
-	"bankshot/game"
 	"bankshot/game/arena"
 )
 
-// pane is a tile of glass.
+// pane is a tile of glass, or of what else breaks.
 type pane struct {
 	index int32
 	at    predict.Point
-	// sides are those without glass beyond, which are outlined.
+	look  *edgeLook
+	back  float64 // in how many ticks it comes back
+	// sides are those without its like beyond, which are outlined.
 	sides [4]edge
 	n     int
 }
@@ -22,7 +23,7 @@ type pane struct {
 func (p *patch) glaze(a *arena.Arena) {
 	for y := p.y0; y < p.y1; y++ {
 		for x := p.x0; x < p.x1; x++ {
-			if a.At(x, y) == arena.Glass {
+			if a.At(x, y).Breaks() {
 				p.panes = append(p.panes, paneOf(a, arena.Cell{X: x, Y: y}))
 			}
 		}
@@ -30,17 +31,24 @@ func (p *patch) glaze(a *arena.Arena) {
 }
 
 func paneOf(a *arena.Arena, c arena.Cell) pane {
-	p := pane{index: int32(a.Index(c)), at: middle(c)}
-	add := func(dx, dy int, from, to predict.Point) {
-		if a.At(c.X+dx, c.Y+dy) != arena.Glass {
+	t := a.At(c.X, c.Y)
+	p := pane{index: int32(a.Index(c)), at: middle(c), look: tileLooks[t].edge, back: float64(t.Rules().Gone)}
+	n, e, s, w := t.Shape().SolidSides()
+	add := func(solid bool, dx, dy int, from, to predict.Point) {
+		if solid && a.At(c.X+dx, c.Y+dy) != t {
 			p.sides[p.n] = edge{from, to}
 			p.n++
 		}
 	}
-	add(0, -1, corner(c.X, c.Y), corner(c.X+1, c.Y))
-	add(1, 0, corner(c.X+1, c.Y), corner(c.X+1, c.Y+1))
-	add(0, 1, corner(c.X, c.Y+1), corner(c.X+1, c.Y+1))
-	add(-1, 0, corner(c.X, c.Y), corner(c.X, c.Y+1))
+	add(n, 0, -1, corner(c.X, c.Y), corner(c.X+1, c.Y))
+	add(e, 1, 0, corner(c.X+1, c.Y), corner(c.X+1, c.Y+1))
+	add(s, 0, 1, corner(c.X, c.Y+1), corner(c.X+1, c.Y+1))
+	add(w, -1, 0, corner(c.X, c.Y), corner(c.X, c.Y+1))
+	if t.Half() {
+		face := wedgeOf(t.Shape(), c.X, c.Y)
+		p.sides[p.n] = edge{face[1], face[2]}
+		p.n++
+	}
 	return p
 }
 
@@ -68,7 +76,7 @@ func (r *Renderer) glass(v *predict.View) {
 func (r *Renderer) pane(hull Pen, p *pane) {
 	glow := Pen{&r.light, &r.Cam}
 	for _, e := range p.sides[:p.n] {
-		hull.Line(e.A, e.B, glassStroke, GlassColor)
+		hull.Line(e.A, e.B, p.look.stroke, p.look.color)
 	}
 	const h = side / 2
 	// Two strokes across say glass even in a still picture; the light that runs along them is for the eye.
@@ -77,14 +85,14 @@ func (r *Renderer) pane(hull Pen, p *pane) {
 		a := predict.Point{X: p.at.X + h*off - 6, Y: p.at.Y + 9}
 		b := predict.Point{X: p.at.X + h*off + 8, Y: p.at.Y - 9}
 		lit := max(0, 1-abs(shine-0.5)*14) * 0.7
-		glow.Line(a, b, glintStroke, GlassColor.Times(0.2-0.06*float32(n)+lit))
+		glow.Line(a, b, glintStroke, p.look.color.Times(0.2-0.06*float32(n)+lit))
 	}
 }
 
 // ghost is the outline of a pane that is away for so many more ticks: its corners, longer the sooner it is back.
 func (r *Renderer) ghost(hull Pen, p *pane, left float64) {
-	near := 1 - float32(min(max(left/game.GlassTicks, 0), 1))
-	c := GlassColor.Times(0.16 + 0.3*near*near)
+	near := 1 - float32(min(max(left/p.back, 0), 1))
+	c := p.look.color.Times(0.16 + 0.3*near*near)
 	reach := 0.15 + 0.35*near
 	for _, e := range p.sides[:p.n] {
 		hull.Line(e.A, between(e.A, e.B, reach), ghostStroke, c)

@@ -8,10 +8,16 @@ import (
 	"bankshot/game/arena"
 )
 
-// booster is one tile of them, by where it pushes.
-type booster struct {
+// arrow is one tile whose ground is turned to where it pushes.
+type arrow struct {
 	at  predict.Point
 	dir float32
+	of  *ground
+}
+
+func arrowOf(t arena.Tile, c arena.Cell) arrow {
+	push := t.Rules().Push
+	return arrow{middle(c), float32(math.Atan2(float64(push.Y), float64(push.X))), &tileLooks[t].ground}
 }
 
 // portal is one end of a pair; group tells which.
@@ -20,23 +26,17 @@ type portal struct {
 	group uint8
 }
 
-// survey finds the floor that does something: hazards' rims, boosters, portals.
+// survey finds the floor that does something: its rims, and portals.
 func (p *patch) survey(a *arena.Arena) {
 	for y := p.y0; y < p.y1; y++ {
 		for x := p.x0; x < p.x1; x++ {
-			c := arena.Cell{X: x, Y: y}
-			switch t := a.At(x, y); t {
-			case arena.Hazard:
-				p.rim(a, c)
-			case arena.Portal:
-				if group, ok := portalGroup(a, c); ok {
-					p.portals = append(p.portals, portal{middle(c), group})
-				}
-			default:
-				if push := t.Boost(); push != (arena.Vec{}) {
-					dir := math.Atan2(float64(push.Y), float64(push.X))
-					p.boosters = append(p.boosters, booster{middle(c), float32(dir)})
-				}
+			c, t := arena.Cell{X: x, Y: y}, a.At(x, y)
+			if t.Plain() || !t.Open() {
+				continue
+			}
+			p.rim(a, c, t)
+			if group, ok := portalGroup(a, c); ok && t.Rules().Leads {
+				p.portals = append(p.portals, portal{middle(c), group})
 			}
 		}
 	}
@@ -58,8 +58,12 @@ func portalGroup(a *arena.Arena, c arena.Cell) (uint8, bool) {
 	return 0, false
 }
 
-// rim adds the sides of a hazard tile beyond which there is none.
-func (p *patch) rim(a *arena.Arena, c arena.Cell) {
+// rim adds the sides of a tile beyond which there is another kind.
+func (p *patch) rim(a *arena.Arena, c arena.Cell, t arena.Tile) {
+	look := tileLooks[t].edge
+	if look == nil {
+		return
+	}
 	sides := [...]struct {
 		dx, dy int
 		a, b   predict.Point
@@ -70,8 +74,8 @@ func (p *patch) rim(a *arena.Arena, c arena.Cell) {
 		{1, 0, corner(c.X+1, c.Y), corner(c.X+1, c.Y+1)},
 	}
 	for _, s := range sides {
-		if a.At(c.X+s.dx, c.Y+s.dy) != arena.Hazard {
-			p.rims = append(p.rims, edge{s.a, s.b})
+		if a.At(c.X+s.dx, c.Y+s.dy) != t {
+			p.border(look, s.a, s.b)
 		}
 	}
 }
@@ -80,15 +84,33 @@ func middle(c arena.Cell) predict.Point {
 	return predict.Point{X: (float32(c.X) + 0.5) * side, Y: (float32(c.Y) + 0.5) * side}
 }
 
-// floor builds hazards and boosters, flat on the floor.
-func (p *patch) floor(field, edges *Batch, cam *Camera, seen box, now float64) {
-	phase := float32(math.Mod(now*hazardSpeed, 1))
-	for _, r := range p.hazards {
-		r.fill(field, cam, seen, HazardGround, HazardStripe, phase, kindHazard)
+// phase is where a ground's pattern is now.
+func (g *ground) phase(now float64) float32 {
+	if g.speed == 0 {
+		return 1
 	}
-	seen.lines(Pen{edges, cam}, p.rims, rimStroke, HazardRim)
-	phase = float32(math.Mod(now*boostSpeed, 1))
-	for _, b := range p.boosters {
+	return float32(math.Mod(now*g.speed, 1))
+}
+
+// grounds builds what covers the floor, and what is solid.
+func (p *patch) grounds(field *Batch, cam *Camera, seen box, now float64) {
+	for i := range p.covers {
+		c := &p.covers[i]
+		c.fill(field, cam, seen, c.of.color, c.of.pattern, c.of.phase(now), c.of.kind)
+	}
+	for i := range p.wedges {
+		w := &p.wedges[i]
+		if !cam.Sees(w.at[0], side) {
+			continue
+		}
+		var x, y, u, v [3]float32
+		for i, at := range w.at {
+			x[i], y[i] = cam.Screen(at)
+			u[i], v[i] = at.X, at.Y
+		}
+		field.tri(x, y, u, v, w.of.color, w.of.pattern.R, w.of.pattern.G, w.of.pattern.B, w.of.kind)
+	}
+	for _, b := range p.arrows {
 		if !cam.Sees(b.at, side) {
 			continue
 		}
@@ -96,8 +118,8 @@ func (p *patch) floor(field, edges *Batch, cam *Camera, seen box, now float64) {
 		sin, cos := sincos(b.dir)
 		const half = float32(side) / 2
 		k := half * cam.Scale
-		field.quad(x, y, cos*k, sin*k, -sin*k, cos*k, half, half, BoostGround, BoostGround, phase,
-			BoostColor.R, BoostColor.G, BoostColor.B, kindBoost)
+		field.quad(x, y, cos*k, sin*k, -sin*k, cos*k, half, half, b.of.color, b.of.color, b.of.phase(now),
+			b.of.pattern.R, b.of.pattern.G, b.of.pattern.B, b.of.kind)
 	}
 }
 

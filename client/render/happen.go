@@ -85,18 +85,19 @@ func (r *Renderer) worldEvent(v *predict.View, ev *game.Event, at predict.Point)
 		e.sparks(at, 12, heading(ev.Aim), 0.9, 5, 20, 1.1, MirrorColor)
 		e.ring(at, 4, 30, 14, 0.6, MirrorColor.Times(0.9))
 	case game.EventCharging:
-		e.ring(at, 44, 10, 20, 0.3, RailColor.Times(0.7))
+		e.ring(at, 44, 10, 20, 0.3, BeamColor.Times(0.7))
 	case game.EventPicked:
-		c := pickColor(game.PickupKind(ev.Amount))
+		c, _ := pickLook(game.PickupKind(ev.Amount))
 		e.sparks(at, 14, 0, around, 3, 22, 1, c)
 		e.ring(at, 34, 10, 16, 0.5, c)
 	case game.EventAppeared:
 		e.ring(at, 4, 30, 26, 0.4, PickColor.Times(0.8))
 	case game.EventShattered:
-		e.sparks(at, 16, 0, around, 3.2, 40, 1.3, GlassColor)
-		e.ring(at, 4, 28, 14, 0.3, GlassColor.Times(0.7))
+		c := edgeColor(tileAt(v.Arena, ev.Pos))
+		e.sparks(at, 16, 0, around, 3.2, 40, 1.3, c)
+		e.ring(at, 4, 28, 14, 0.3, c.Times(0.7))
 	case game.EventMended:
-		e.ring(at, 28, 12, 22, 0, GlassColor.Times(0.5))
+		e.ring(at, 28, 12, 22, 0, edgeColor(tileAt(v.Arena, ev.Pos)).Times(0.5))
 	case game.EventWarped:
 		r.warp(v, at)
 	case game.EventTaken, game.EventDropped, game.EventHome:

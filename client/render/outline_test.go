@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"testing"
 
 	"bankshot/game/arena"
@@ -25,9 +26,30 @@ func trace(a *arena.Arena) *patch {
 	return o.at(0, 0)
 }
 
+// looking are the edges of one look.
+func looking(o *patch, look *edgeLook) (all []edge) {
+	for _, e := range o.edges {
+		if e.look == look {
+			all = append(all, e.edge)
+		}
+	}
+	return all
+}
+
+// covering counts the rectangles of a tile's ground.
+func covering(o *patch, t arena.Tile) (n int) {
+	for _, c := range o.covers {
+		if c.of == &tileLooks[t].ground {
+			n++
+		}
+	}
+	return n
+}
+
+// has says whether a wall's border runs between two corners.
 func has(o *patch, x0, y0, x1, y1 int) bool {
 	a, b := corner(x0, y0), corner(x1, y1)
-	for _, e := range o.edges {
+	for _, e := range looking(o, wallEdge) {
 		if (e.A == a && e.B == b) || (e.A == b && e.B == a) {
 			return true
 		}
@@ -87,7 +109,10 @@ func TestTheFillCoversEverySolidTileOnce(t *testing.T) {
 	a := walled()
 	filled, wedges := make([]int, len(a.Tiles)), 0
 	everyPatch(a, func(p *patch) {
-		for _, b := range p.boxes {
+		for _, b := range p.covers {
+			if b.of != &tileLooks[arena.Wall].ground {
+				continue
+			}
 			for y := int(b.Y0) / side; y < int(b.Y1)/side; y++ {
 				for x := int(b.X0) / side; x < int(b.X1)/side; x++ {
 					filled[y*a.W+x]++
@@ -116,15 +141,12 @@ func TestAbsorbersHaveABorderOfTheirOwnAndNoneTowardsWalls(t *testing.T) {
 		"#...#",
 		"#%%.#",
 		"#####"))
-	if len(o.soaks) != 1 {
-		t.Errorf("two absorbers side by side are %d rectangles", len(o.soaks))
+	if n := covering(o, arena.Absorber); n != 1 {
+		t.Errorf("two absorbers side by side are %d rectangles", n)
 	}
-	dull := map[edge]bool{}
-	for _, e := range o.dull {
-		dull[e] = true
-	}
-	if len(o.dull) != 2 || !dull[edge{corner(1, 2), corner(3, 2)}] || !dull[edge{corner(3, 2), corner(3, 3)}] {
-		t.Errorf("the dull borders are %v", o.dull)
+	dull := looking(o, tileLooks[arena.Absorber].edge)
+	if len(dull) != 2 || !slices.Contains(dull, edge{corner(1, 2), corner(3, 2)}) || !slices.Contains(dull, edge{corner(3, 2), corner(3, 3)}) {
+		t.Errorf("the dull borders are %v", dull)
 	}
 	if has(o, 1, 2, 3, 2) || !has(o, 1, 1, 1, 2) || !has(o, 3, 3, 4, 3) {
 		t.Errorf("the walls' borders are %v", o.edges)
@@ -151,7 +173,23 @@ func TestHazardsAreFewRectanglesWithARim(t *testing.T) {
 		"#!!.#",
 		"#!!.#",
 		"#####"))
-	if len(g.hazards) != 1 || len(g.rims) != 8 {
-		t.Errorf("%d rectangles, %d rims", len(g.hazards), len(g.rims))
+	if n, rims := covering(g, arena.Hazard), looking(g, tileLooks[arena.Hazard].edge); n != 1 || len(rims) != 8 {
+		t.Errorf("%d rectangles, %d rims", n, len(rims))
+	}
+}
+
+func TestEveryTileButFloorCanBeSeen(t *testing.T) {
+	for tile := range arena.TileKinds {
+		look, rules := tileLooks[tile], tile.Rules()
+		switch {
+		case tile.Breaks() && look.edge == nil:
+			t.Errorf("%s breaks: its panes need an edge in tileLooks", rules.Name)
+		case !tile.Open() && !tile.Breaks() && (look.ground.kind == 0 || look.edge == nil):
+			t.Errorf("%s is solid: it needs a ground and an edge in tileLooks", rules.Name)
+		case tile.Open() && !tile.Plain() && !rules.Leads && look.ground.kind == 0:
+			t.Errorf("%s does something: it needs a ground in tileLooks", rules.Name)
+		case turnedGround(tile) && tile.Half():
+			t.Errorf("%s: no pattern is turned on half a tile", rules.Name)
+		}
 	}
 }

@@ -17,17 +17,12 @@ type patch struct {
 	x0, y0, x1, y1 int // in tiles
 	ready          bool
 
-	edges  []edge // of walls
-	dull   []edge // of absorbers
-	boxes  []box
-	soaks  []box // absorbers
-	wedges []wedge
-	panes  []pane
-
-	hazards  []box
-	rims     []edge // around hazards
-	boosters []booster
-	portals  []portal
+	edges   []border
+	covers  []cover
+	wedges  []wedge
+	arrows  []arrow
+	panes   []pane
+	portals []portal
 }
 
 // trace works out the patch in column x and row y, in the memory of the one before.
@@ -35,9 +30,8 @@ func (p *patch) trace(a *arena.Arena, x, y int) {
 	p.x0, p.y0 = x*patchTiles, y*patchTiles
 	p.x1, p.y1 = min(p.x0+patchTiles, a.W), min(p.y0+patchTiles, a.H)
 	p.ready = true
-	p.edges, p.dull, p.boxes, p.soaks = p.edges[:0], p.dull[:0], p.boxes[:0], p.soaks[:0]
-	p.wedges, p.panes, p.hazards, p.rims = p.wedges[:0], p.panes[:0], p.hazards[:0], p.rims[:0]
-	p.boosters, p.portals = p.boosters[:0], p.portals[:0]
+	p.edges, p.covers, p.wedges = p.edges[:0], p.covers[:0], p.wedges[:0]
+	p.arrows, p.panes, p.portals = p.arrows[:0], p.panes[:0], p.portals[:0]
 	p.straight(a)
 	p.slanted(a)
 	p.fill(a)

@@ -42,7 +42,7 @@ func endless() *arena.Arena {
 func borderTimes(a *arena.Arena) map[[3]int]int {
 	times := map[[3]int]int{}
 	everyPatch(a, func(p *patch) {
-		for _, e := range p.edges {
+		for _, e := range looking(p, wallEdge) {
 			x0, y0, x1, y1 := int(e.A.X)/side, int(e.A.Y)/side, int(e.B.X)/side, int(e.B.Y)/side
 			switch {
 			case y0 == y1:
@@ -64,7 +64,7 @@ func TestEveryBorderIsDrawnOnceByOnePatch(t *testing.T) {
 		times := borderTimes(a)
 		check := func(vertical, x, y int, one, other arena.Tile, oneSolid, otherSolid bool) {
 			want := 0
-			if borderOf(one, other, oneSolid, otherSolid) == wallBorder {
+			if borderOf(one, other, oneSolid, otherSolid) == wallEdge {
 				want = 1
 			}
 			if n := times[[3]int{vertical, x, y}]; n != want {

@@ -19,34 +19,19 @@ func (r *Renderer) pickup(p *predict.Pickup) {
 		hull.Arc(p.At, pickRing, -math.Pi/2, math.Pi*p.Progress, ringStroke, PickColor.Times(0.45))
 		return
 	}
-	c := pickColor(p.Kind)
+	c, _ := pickLook(p.Kind)
 	breath := 0.5 + 0.5*float32(math.Sin(r.motion()*0.07+float64(p.At.X)))
 	glow.Dot(p.At, Stroke{1, pickRing + 12, 0}, c.Times(0.3+0.15*breath))
 	hull.Ring(p.At, pickRing, pickStroke, c.Times(0.75+0.25*breath))
 	r.Sign(hull, p.Kind, p.At, 1, c)
 }
 
-func pickColor(kind game.PickupKind) Color {
-	switch kind {
-	case game.PickHealth:
-		return HealthGood
-	case game.PickEnergy:
-		return MirrorColor
+// pickLook is the colour and the sign of what can be picked up.
+func pickLook(kind game.PickupKind) (Color, *sign) {
+	if w := kind.Weapon(); w != game.Basic {
+		return PickColor, &weaponLooks[w].sign
 	}
-	return PickColor
-}
-
-// signs are the shapes of what can be picked up: lines, two points each, in units of a ring of radius 16.
-var signs = [game.PickupKinds][]edge{
-	game.PickScatter: {line2(-7, 0, 8, -7), line2(-7, 0, 9, 0), line2(-7, 0, 8, 7)},
-	game.PickRail:    {line2(-9, 0, 9, 0), line2(-9, -5, -9, 5), line2(4, -3, 9, 0), line2(4, 3, 9, 0)},
-	game.PickPrism:   {line2(0, -8, 8, 6), line2(8, 6, -8, 6), line2(-8, 6, 0, -8)},
-	game.PickHealth:  {line2(-7, 0, 7, 0), line2(0, -7, 0, 7)},
-	game.PickEnergy:  {line2(3, -9, -4, 1), line2(-4, 1, 4, -1), line2(4, -1, -3, 9)},
-}
-
-func line2(x0, y0, x1, y1 float32) edge {
-	return edge{predict.Point{X: x0, Y: y0}, predict.Point{X: x1, Y: y1}}
+	return supplyLooks[kind].color, &supplyLooks[kind].sign
 }
 
 // Sign draws the sign of a pick-up, scale times its size.
@@ -54,12 +39,12 @@ func (r *Renderer) Sign(pen Pen, kind game.PickupKind, at predict.Point, scale f
 	if kind >= game.PickupKinds {
 		return
 	}
-	if kind == game.PickOrb {
-		pen.Dot(at, Stroke{4.5 * scale, 5, 0.4}, c)
-		pen.Ring(at, 9*scale, ringStroke, c.Times(0.8))
-		return
+	_, s := pickLook(kind)
+	if s.ball > 0 {
+		pen.Dot(at, Stroke{s.ball * scale, 5, 0.4}, c)
+		pen.Ring(at, 2*s.ball*scale, ringStroke, c.Times(0.8))
 	}
-	for _, l := range signs[kind] {
+	for _, l := range s.lines {
 		pen.Line(predict.Point{X: at.X + l.A.X*scale, Y: at.Y + l.A.Y*scale},
 			predict.Point{X: at.X + l.B.X*scale, Y: at.Y + l.B.Y*scale}, signStroke, c)
 	}

@@ -153,7 +153,7 @@ func (r *Renderer) tag(s *predict.Ship) {
 		c = DimColor
 	}
 	r.Text.tag(s.Name, x, y, size, Middle, c, 0.95)
-	if kind := carried(s.Weapon); kind != game.NoPickup && !s.Mine {
+	if kind := game.PickupOf(s.Weapon); kind != game.NoPickup && !s.Mine {
 		// What a ship has picked up is worth knowing before it fires.
 		lift := predict.Point{X: s.Pos.X + r.Text.Width(s.Name, size)/2/r.Cam.Scale + 11, Y: s.Pos.Y - nameLift - 5}
 		r.Sign(Pen{&r.light, &r.Cam}, kind, lift, 0.6, PickColor.Times(0.8))
@@ -162,16 +162,6 @@ func (r *Renderer) tag(s *predict.Ship) {
 		w := r.Text.Width(s.Name, size)
 		r.diamond(x-w/2-size*0.62, y-size*0.36, size*0.24, c)
 	}
-}
-
-// carried is the pick-up that a weapon was, none for the one everybody has.
-func carried(w game.WeaponKind) game.PickupKind {
-	for kind := game.PickScatter; kind <= game.PickPrism; kind++ {
-		if kind.Weapon() == w {
-			return kind
-		}
-	}
-	return game.NoPickup
 }
 
 // diamond marks a pilot: pixels.

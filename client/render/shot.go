@@ -7,33 +7,17 @@ import (
 	"bankshot/game"
 )
 
-// shot draws a shot and its trail, which leads back around the banks and fades. Weapons differ in their heads: a Pulse is a
-// dash, a pellet of Scatter a speck, an Orb a ball in a ring, a Prism a triangle. Mine have a rim in my colour: a glance
-// tells which ones bite me before their first bank.
+// shot draws a shot and its trail, which leads back around the banks and fades. Weapons differ in their heads (weapons.go).
+// Mine have a rim in my colour: a glance tells which ones bite me before their first bank.
 func (r *Renderer) shot(s *predict.Shot) {
 	if s.Points < 1 || !r.Cam.Sees(s.Trail[0], 160) {
 		return
 	}
 	pen := Pen{&r.light, &r.Cam}
 	look := Heat(s.Banks)
-	thin := float32(1)
-	if s.Weapon == game.Scatter {
-		thin = 0.6
-	}
-	r.trail(pen, s, look, thin)
-	switch s.Weapon {
-	case game.Orb:
-		r.orb(pen, s, look)
-	case game.Prism:
-		r.prism(pen, s, look)
-	default:
-		core := look.Core * 1.9 * thin
-		if s.Mine {
-			core = look.Core * 1.1 * thin
-			r.rim(pen, s, look, thin)
-		}
-		pen.Dot(s.Trail[0], Stroke{core, look.Glow * 1.1 * thin, 1}, look.Color.Times(look.Bright*1.1))
-	}
+	w := &weaponLooks[s.Weapon]
+	r.trail(pen, s, look, w)
+	w.head(r, pen, s, look, w.thick)
 	if s.Returned {
 		// It came out of a mirror: two short bars, as the mirror's ends.
 		r.bars2(pen, s, look)
@@ -41,18 +25,15 @@ func (r *Renderer) shot(s *predict.Shot) {
 }
 
 // trail is the light behind a shot.
-func (r *Renderer) trail(pen Pen, s *predict.Shot, look HeatLook, thin float32) {
+func (r *Renderer) trail(pen Pen, s *predict.Shot, look HeatLook, w *weaponLook) {
 	var total float32
 	for i := 1; i < s.Points; i++ {
 		total += distance(s.Trail[i-1], s.Trail[i])
 	}
 	stroke := look.Stroke
 	stroke.Heat *= 0.6
-	stroke.Core *= thin
-	stroke.Glow *= thin
-	if s.Weapon == game.Orb {
-		stroke.Core *= 2
-	}
+	stroke.Core *= w.thick * w.trail
+	stroke.Glow *= w.thick
 	at := float32(0)
 	for i := 1; i < s.Points; i++ {
 		next := at + distance(s.Trail[i-1], s.Trail[i])
@@ -62,8 +43,18 @@ func (r *Renderer) trail(pen Pen, s *predict.Shot, look HeatLook, thin float32) 
 	}
 }
 
+// dash is a dot that its trail makes a dash of.
+func (r *Renderer) dash(pen Pen, s *predict.Shot, look HeatLook, thick float32) {
+	core := look.Core * 1.9 * thick
+	if s.Mine {
+		core = look.Core * 1.1 * thick
+		r.rim(pen, s, look, thick)
+	}
+	pen.Dot(s.Trail[0], Stroke{core, look.Glow * 1.1 * thick, 1}, look.Color.Times(look.Bright*1.1))
+}
+
 // orb is a ball as wide as it strikes, in a ring that beats.
-func (r *Renderer) orb(pen Pen, s *predict.Shot, look HeatLook) {
+func (r *Renderer) orb(pen Pen, s *predict.Shot, look HeatLook, _ float32) {
 	beat := 0.5 + 0.5*float32(math.Sin(r.motion()*0.22+float64(s.ID&255)))
 	pen.Dot(s.Trail[0], Stroke{s.Radius * 0.5, look.Glow * 1.3, 0.8}, look.Color.Times(look.Bright*0.9))
 	pen.Ring(s.Trail[0], s.Radius+1, Stroke{1.1, 8, 0.4}, look.Color.Times(look.Bright))
@@ -74,7 +65,7 @@ func (r *Renderer) orb(pen Pen, s *predict.Shot, look HeatLook) {
 }
 
 // prism is a triangle that points its way: large while it has yet to split.
-func (r *Renderer) prism(pen Pen, s *predict.Shot, look HeatLook) {
+func (r *Renderer) prism(pen Pen, s *predict.Shot, look HeatLook, _ float32) {
 	k := float32(0.7)
 	if s.Banks == 0 {
 		k = 1.1

@@ -76,7 +76,7 @@ func TeamColor(team uint8) Color { return TeamColors[int(team)%len(TeamColors)] 
 // What lies, leads and is fought for.
 var (
 	PickColor = rgb(0xfff0b8)
-	RailColor = rgb(0xf2d0ff)
+	BeamColor = rgb(0xf2d0ff)
 	ZoneColor = rgb(0xd7dcf0)
 	// MapColor is that of the others on the minimap: of many in a field.
 	MapColor = rgb(0xff6f9f)

@@ -28,13 +28,16 @@ func headline(l line, n *snap.Notice) line {
 	switch {
 	case n.Returned:
 		return l.str(wordMirrorKill)
-	case n.Weapon == game.Rail && n.Banks == 1:
-		return l.str(wordCorner)
+	case aroundCorner(n):
+		return l.str(weaponOf(n.Weapon)).str(wordCorner)
 	case int(n.Banks) < len(bankShots):
 		return l.str(bankShots[n.Banks])
 	}
 	return l.int(int(n.Banks)).str(" banks")
 }
+
+// aroundCorner says that a beam has killed by one bank: it is all there at once, so one sees it bend.
+func aroundCorner(n *snap.Notice) bool { return game.Weapons[n.Weapon].Beam() && n.Banks == 1 }
 
 // streak is what is said at this length of a streak: only at the lengths of the table.
 func streakAt(kills uint8) int {
@@ -89,7 +92,7 @@ var callSizes = [...]float32{26, 32, 38, 44, 52}
 
 func callSize(n *snap.Notice) float32 {
 	i := min(int(n.Banks), len(callSizes)-1)
-	if n.Returned || n.Weapon == game.Rail && n.Banks == 1 {
+	if n.Returned || aroundCorner(n) {
 		i = max(i, 2)
 	}
 	return callSizes[i]

@@ -102,7 +102,7 @@ func (f *feed) line(s scribe, k *kill, y, alpha float32) float32 {
 		p.text("self", render.SizeSmall, render.FaintColor)
 		return p.x
 	}
-	if !k.returned && (!short || k.weapon != game.Pulse) {
+	if !k.returned && (!short || k.weapon != game.Basic) {
 		p.text(weaponOf(k.weapon), render.SizeSmall, render.DimColor)
 	}
 	if k.by != "" {

@@ -103,7 +103,7 @@ func ownShipAt(w, h float32) ui.Rect {
 // weapon names what I fire next and how much of it there is; while it charges the name fills up.
 func weapon(s scribe, me *predict.Ship, x, y float32) {
 	color := render.TextColor
-	if me.Weapon != game.Pulse {
+	if me.Weapon != game.Basic {
 		color = render.WarnColor
 	}
 	name := weaponOf(me.Weapon)

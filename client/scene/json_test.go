@@ -62,7 +62,7 @@ func TestARoundAndWhatWasToldOfItBecomeJSON(t *testing.T) {
 		{Holder: game.NoSeat},
 		{Kind: game.ZoneGoal, There: true, AtHome: true, Holder: game.NoSeat, DueIn: 60},
 	}
-	v.Pickups = []predict.Pickup{{Kind: game.PickRail, At: predict.Point{X: 1, Y: 2}}, {}}
+	v.Pickups = []predict.Pickup{{Kind: game.PickupOf(game.Rail), At: predict.Point{X: 1, Y: 2}}, {}}
 	for _, c := range []chronicle{newChronicle(), aChronicle()} {
 		var j json
 		j.open('{')

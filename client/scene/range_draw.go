@@ -40,7 +40,7 @@ func (p *practice) draw(s scribe, g *Game) {
 	var room [int(game.WeaponKinds) + int(drills)]ui.Rect
 	for i, box := range rangeBoxes(room[:0], s.W, s.H) {
 		if i < int(game.WeaponKinds) {
-			s.Button(box, weapons[i], game.WeaponKind(i) == p.weapon)
+			s.Button(box, weaponOf(game.WeaponKind(i)), game.WeaponKind(i) == p.weapon)
 		} else {
 			s.Button(box, drillWords[i-int(game.WeaponKinds)], drill(i-int(game.WeaponKinds)) == p.drill)
 		}

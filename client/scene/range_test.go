@@ -66,7 +66,7 @@ func TestEveryWeaponIsThereWithoutAnEnd(t *testing.T) {
 		p.held = game.Input{Aim: 700, Buttons: game.Fire}
 		p.ticks(60 * game.TickHz / 4)
 		if p.b.Ships[0].Alive && p.tally.fired < int(game.Weapons[kind].Ammo)+1 {
-			t.Errorf("%s: %d fired", weapons[kind], p.tally.fired)
+			t.Errorf("%s: %d fired", weaponOf(kind), p.tally.fired)
 		}
 	}
 }
@@ -133,7 +133,7 @@ func TestTheRangeFitsEveryScreenAndItsButtonsDontFire(t *testing.T) {
 		x, y := g.renderer.Cam.Left+b.MiddleX()*k, g.renderer.Cam.Top+(b.Y+b.H/2)*k
 		g.playOn(&now, input.Devices{Focused: true, CursorX: x, CursorY: y, Clicked: true, ClickX: x, ClickY: y, MouseFire: true}, 5)
 		if p.weapon != game.Orb || p.tally.fired != 0 {
-			t.Errorf("at %v: %s, %d fired", size, weapons[p.weapon], p.tally.fired)
+			t.Errorf("at %v: %s, %d fired", size, weaponOf(p.weapon), p.tally.fired)
 		}
 	}
 }

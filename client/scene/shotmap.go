@@ -35,14 +35,14 @@ func (m *shotMap) trace(a *arena.Arena) {
 	m.of, m.solid, m.slants = a, m.solid[:0], m.slants[:0]
 	for y := range a.H {
 		for x := 0; x < a.W; x++ {
-			t := a.At(x, y)
-			switch fx, fy := float32(x), float32(y); t {
-			case arena.HalfNW, arena.HalfSE:
-				m.slants = append(m.slants, [4]float32{fx, fy + 1, fx + 1, fy})
-				m.half(fx, fy, t)
-			case arena.HalfNE, arena.HalfSW:
-				m.slants = append(m.slants, [4]float32{fx, fy, fx + 1, fy + 1})
-				m.half(fx, fy, t)
+			if t := a.At(x, y); t.Half() {
+				fx, fy := float32(x), float32(y)
+				if t.Shape().Rising() {
+					m.slants = append(m.slants, [4]float32{fx, fy + 1, fx + 1, fy})
+				} else {
+					m.slants = append(m.slants, [4]float32{fx, fy, fx + 1, fy + 1})
+				}
+				m.half(fx, fy, t.Shape())
 			}
 			from := x
 			for x < a.W && blocks(a.At(x, y)) {
@@ -71,16 +71,16 @@ func (m *shotMap) row(r ui.Rect) {
 const halfSteps = 4
 
 // half fills the solid half of a tile.
-func (m *shotMap) half(x, y float32, t arena.Tile) {
+func (m *shotMap) half(x, y float32, corner arena.Shape) {
 	const step = 1.0 / halfSteps
 	for i := range halfSteps {
 		at := float32(i) * step
 		wide := at + step/2 // of the rows from the corner at the top on, for those with their corner below
-		if t == arena.HalfNW || t == arena.HalfNE {
+		if corner == arena.CornerNW || corner == arena.CornerNE {
 			wide = 1 - at - step/2
 		}
 		left := x
-		if t == arena.HalfNE || t == arena.HalfSE {
+		if corner == arena.CornerNE || corner == arena.CornerSE {
 			left = x + 1 - wide
 		}
 		m.solid = append(m.solid, ui.Rect{X: left, Y: y + at, W: wide, H: step})

@@ -1,6 +1,8 @@
 package scene
 
 import (
+	"strings"
+
 	"bankshot/game"
 	"bankshot/game/arena"
 	"bankshot/game/snap"
@@ -68,13 +70,10 @@ func modeOf(m game.Mode) *modeWords {
 	return &modeWords{}
 }
 
-var weapons = [game.WeaponKinds]string{
-	game.Pulse: "Pulse", game.Scatter: "Scatter", game.Rail: "Rail", game.Orb: "Orb", game.Prism: "Prism",
-}
-
+// weaponOf is what a weapon is called: by everybody alike, so that the name stands in the rules.
 func weaponOf(w game.WeaponKind) string {
-	if int(w) < len(weapons) {
-		return weapons[w]
+	if w < game.WeaponKinds {
+		return game.Weapons[w].Name
 	}
 	return ""
 }
@@ -92,15 +91,13 @@ func teamOf(t uint8) string {
 	return ""
 }
 
-// pickups are named in the state only.
-var pickups = [game.PickupKinds]string{
-	game.NoPickup: "none", game.PickScatter: "scatter", game.PickRail: "rail", game.PickOrb: "orb", game.PickPrism: "prism",
-	game.PickHealth: "health", game.PickEnergy: "energy",
-}
-
+// pickupOf names a pick-up in the state.
 func pickupOf(k game.PickupKind) string {
-	if int(k) < len(pickups) {
-		return pickups[k]
+	switch {
+	case k == game.NoPickup:
+		return "none"
+	case k < game.PickupKinds:
+		return strings.ToLower(k.Name())
 	}
 	return ""
 }
@@ -110,7 +107,7 @@ var bankShots = [...]string{"Direct hit", "Bank shot", "Double bank", "Triple ba
 
 const (
 	wordMirrorKill = "Mirror kill"
-	wordCorner     = "Rail around the corner"
+	wordCorner     = " around the corner" // behind a weapon's name
 	wordRevenge    = "Revenge"
 	wordFirstBlood = "First blood"
 	wordAssist     = "Assist"

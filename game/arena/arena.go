@@ -31,7 +31,7 @@ type Arena struct {
 
 	// picks are the places for pick-ups of an arena that was made; see PickupAt.
 	picks []Cell
-	// broken is the glass that is broken now, ascending; see Live.
+	// broken is what is broken now, ascending; see Live.
 	broken []Pane
 }
 
@@ -46,13 +46,13 @@ func (c Cell) Centre() Vec {
 // CellOf is the tile that holds pos; a point on the line between two tiles belongs to the right or lower one.
 func CellOf(pos Vec) Cell { return Cell{int(pos.X >> tileShift), int(pos.Y >> tileShift)} }
 
-// At is the tile at column x and row y; everything outside is Wall, and broken glass is Floor.
+// At is the tile at column x and row y; everything outside is Wall, and what is broken is Floor.
 func (a *Arena) At(x, y int) Tile {
-	if x < 0 || y < 0 || x >= a.W || y >= a.H {
+	if uint(x) >= uint(a.W) || uint(y) >= uint(a.H) {
 		return Wall
 	}
 	t := a.Tiles[y*a.W+x]
-	if t == Glass && a.isBroken(y*a.W+x) {
+	if len(a.broken) > 0 && t.Breaks() && a.isBroken(y*a.W+x) {
 		return Floor
 	}
 	return t

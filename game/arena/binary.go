@@ -13,8 +13,9 @@ import (
 //	height    varint
 //	name      varint    its length, then that many bytes of UTF-8
 //	modes     varint    a bit for each mode
-//	tiles     runs      row by row, each run a byte: tile in its 4 low bits, length-1 in its 4 high bits; if these are
-//	                    15, a varint follows that is added: the length is then 16 + varint
+//	tiles     runs      row by row, each run a byte: tile in its 4 low bits, length-1 in its 4 high bits; if the low
+//	                    ones are 15, a byte follows that is added to the tile; if the high ones are, a
+//	                    varint follows that is added to the length
 //	spawns    varint    how many, then one varint each: row*width+column, less that of the one before, less 1
 //	                    (the first one: less nothing)
 //	places    varint    how many, then for each a varint: row*width+column, less that of the one before, and a byte:
@@ -32,6 +33,7 @@ const (
 	seedVersion   = 3
 	seedBytes     = 1 + 8
 	longRun       = 15
+	highTile      = 15
 )
 
 // AppendBinary appends the binary form.
@@ -54,7 +56,10 @@ func (a *Arena) appendDrawn(dst []byte) []byte {
 		for i+n < len(a.Tiles) && a.Tiles[i+n] == a.Tiles[i] {
 			n++
 		}
-		dst = append(dst, byte(a.Tiles[i])|byte(min(n-1, longRun))<<4)
+		dst = append(dst, byte(min(a.Tiles[i], highTile))|byte(min(n-1, longRun))<<4)
+		if a.Tiles[i] >= highTile {
+			dst = append(dst, byte(a.Tiles[i]-highTile))
+		}
 		if n-1 >= longRun {
 			dst = binary.AppendUvarint(dst, uint64(n-1-longRun))
 		}
@@ -132,20 +137,23 @@ func (a *Arena) readTiles(r *reader) {
 	a.Tiles = make([]Tile, 0, total)
 	for len(a.Tiles) < total {
 		run := r.byte()
+		tile := int(run & 15)
+		if tile == highTile {
+			tile += int(r.byte())
+		}
 		n := int(run>>4) + 1
 		if n-1 == longRun {
 			n += r.number(total)
 		}
-		tile := Tile(run & 15)
 		if r.err != nil {
 			return
 		}
-		if tile >= Tiles || n > total-len(a.Tiles) {
+		if tile >= int(TileKinds) || n > total-len(a.Tiles) {
 			r.err = fmt.Errorf("%w: after %d of %d tiles comes a run of %d of kind %d", ErrRow, len(a.Tiles), total, n, tile)
 			return
 		}
 		for range n {
-			a.Tiles = append(a.Tiles, tile)
+			a.Tiles = append(a.Tiles, Tile(tile))
 		}
 	}
 }

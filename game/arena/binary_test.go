@@ -18,7 +18,7 @@ func drawValidSize(t *rapid.T) *Arena {
 	a := &Arena{W: rapid.IntRange(MinSide, 40).Draw(t, "w"), H: rapid.IntRange(MinSide, 40).Draw(t, "h")}
 	a.Name = rapid.StringMatching(`[A-Za-zäß]([a-z ]{0,20}[a-z])?`).Draw(t, "name")
 	for len(a.Tiles) < a.W*a.H {
-		tile := Tile(rapid.IntRange(0, int(Tiles)-1).Draw(t, "tile"))
+		tile := Tile(rapid.IntRange(0, int(TileKinds)-1).Draw(t, "tile"))
 		run := rapid.IntRange(1, 100).Draw(t, "run")
 		a.Tiles = append(a.Tiles, slices.Repeat([]Tile{tile}, min(run, a.W*a.H-len(a.Tiles)))...)
 	}
@@ -112,7 +112,7 @@ func TestBrokenBinaryIsRefusedByName(t *testing.T) {
 		{"a name that isn't UTF-8", strings.Replace(good, "Small", "Sma\xff\xfe", 1), ErrName},
 		{"tiles missing", good[:13], ErrTruncated},
 		{"a run past the end", "\x02\x08\x08\x05Small\x01\xf0\x31", ErrRow},
-		{"an unknown tile", "\x02\x08\x08\x05Small\x01\x0e", ErrRow},
+		{"an unknown tile", "\x02\x08\x08\x05Small\x01\x0f\xff", ErrRow},
 		{"a run cut in two", strings.Replace(good, "\x81\x50", "\x01\x71\x50", 1), ErrForm},
 		{"more spawns than bytes", good[:len(good)-4] + "\x40\x09\x04", ErrTruncated},
 		{"a spawn outside", good[:len(good)-2] + "\x40\x00", ErrSpawns},

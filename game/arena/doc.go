@@ -5,6 +5,11 @@
 // pilots plan with Fly and Clear, the client draws Tiles. Nothing here knows ships' or shots' rules, clocks or files:
 // package assets holds the maps' text, Parse reads it, Validate judges it, AppendBinary is what goes over the wire.
 //
+// # Tiles
+//
+// What a tile is and does is a line of Tiles: what of it is solid (Shape), what it does to shots and to ships. Nothing
+// else names tiles but what draws arenas, by hand or from a seed. Every tile has a file of its own, tile_*.go.
+//
 // # Made arenas
 //
 // NewFrontier makes the arena of Frontier from a seed (frontier.go): avenues between blocks (avenue.go), a district in each

@@ -37,14 +37,14 @@ func (a *Arena) Faces() []Face {
 	for n := 1 - a.H; n < a.W; n++ {
 		// Down to the right, along x-y = n, from the map's upper or left edge.
 		all = a.faces(all, Cell{X: max(n, 0), Y: max(-n, 0)}, Cell{X: 1, Y: 1}, func(c Cell) (bool, bool) {
-			return a.At(c.X, c.Y) == HalfNE, a.At(c.X, c.Y) == HalfSW
+			return a.At(c.X, c.Y).Shape() == CornerNE, a.At(c.X, c.Y).Shape() == CornerSW
 		}, turnDiff)
 	}
 	for n := range a.W + a.H - 1 {
 		// Down to the left, along x+y = n+1: the tiles' upper right corners.
 		start := Cell{X: min(n, a.W-1), Y: max(n-a.W+1, 0)}
 		all = a.faces(all, start, Cell{X: -1, Y: 1}, func(c Cell) (bool, bool) {
-			return a.At(c.X, c.Y) == HalfSE, a.At(c.X, c.Y) == HalfNW
+			return a.At(c.X, c.Y).Shape() == CornerSE, a.At(c.X, c.Y).Shape() == CornerNW
 		}, turnSum)
 	}
 	return all

@@ -8,7 +8,7 @@ type Flown struct {
 	Banks int
 	// Turn is what they did, all together, to its direction.
 	Turn Turn
-	// Stopped says that it met an absorber, or one wall more than it may bank off, and ends there, at Stop.
+	// Stopped says that it met an end of shots, as an absorber is, or one wall more than it may bank off, and ends there, at Stop.
 	Stopped bool
 	Stop    Contact
 }
@@ -81,18 +81,18 @@ func (a *Arena) Clear(from, to Vec) bool {
 	return !f.Stopped
 }
 
-// clearInOneTile spots the usual tick of a shot: it stays in one floor tile.
+// clearInOneTile spots the usual tick of a shot: it stays in one open tile.
 func (a *Arena) clearInOneTile(pos, disp Vec) bool {
 	x, y := pos.X>>tileShift, pos.Y>>tileShift
 	return pos.X&tileMask != 0 && pos.Y&tileMask != 0 &&
 		(pos.X+disp.X)>>tileShift == x && (pos.Y+disp.Y)>>tileShift == y && a.At(int(x), int(y)).Open()
 }
 
-// absorbs says whether a contact swallows what meets it: an absorber, or a vertex that one has a part in.
+// absorbs says whether a contact swallows what meets it: a tile that ends shots, or a vertex that one has a part in.
 func (a *Arena) absorbs(c Contact) bool {
-	if !c.Vertex {
-		return a.At(c.Cell.X, c.Cell.Y) == Absorber
-	}
 	x, y := c.Cell.X, c.Cell.Y
-	return a.At(x, y) == Absorber || a.At(x-1, y) == Absorber || a.At(x, y-1) == Absorber || a.At(x-1, y-1) == Absorber
+	if !c.Vertex {
+		return a.At(x, y).Ends()
+	}
+	return a.At(x, y).Ends() || a.At(x-1, y).Ends() || a.At(x, y-1).Ends() || a.At(x-1, y-1).Ends()
 }

@@ -10,7 +10,7 @@ import (
 // never do. These tests start at lattice points, leave none out, and fly in all sixteen headings.
 
 func TestTheOctantsAreThoseThatAreSolid(t *testing.T) {
-	for tile := range Tile(Tiles) {
+	for tile := range Tile(TileKinds) {
 		for corner := range 4 {
 			a := box(4, 4)
 			a.Tiles[[4]int{2*4 + 2, 2*4 + 1, 1*4 + 1, 1*4 + 2}[corner]] = tile

@@ -1,6 +1,6 @@
 package arena
 
-// Pane is a broken glass tile: its index in Tiles, and the tick at which it may return.
+// Pane is a tile that is broken, which is glass: its index in Tiles, and the tick at which it may return.
 type Pane struct {
 	Index int32
 	Back  uint32
@@ -14,7 +14,7 @@ func (a *Arena) Live(broken []Pane) Arena {
 	return live
 }
 
-// isBroken says whether the glass at an index is broken.
+// isBroken says whether the tile at an index is broken.
 func (a *Arena) isBroken(index int) bool {
 	lo, hi := 0, len(a.broken)
 	for lo < hi {

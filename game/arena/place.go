@@ -13,11 +13,14 @@ const (
 	Base
 	// ZonePlace is the middle of a zone; Group tells in which order they are held.
 	ZonePlace
-	// PortalPlace is one of the two ends of portal Group; its tile is Portal.
+	// PortalPlace is one of the two ends of portal Group; its tile is one that leads.
 	PortalPlace
 
 	PlaceKinds
 )
+
+// underPlace is the tile a place is drawn on.
+var underPlace = [PlaceKinds]Tile{PortalPlace: Portal}
 
 // Groups bounds Place.Group.
 const Groups = 8

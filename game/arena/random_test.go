@@ -68,7 +68,7 @@ func (a *Arena) turned(turn Turn) (*Arena, func(Vec) Vec) {
 	origin := Vec{max(0, -size.X), max(0, -size.Y)}
 	b := &Arena{Name: a.Name, W: int(abs(size.X)), H: int(abs(size.Y)), Tiles: make([]Tile, len(a.Tiles))}
 	move := func(v Vec) Vec { return turn.Apply(v).plus(origin.times(TileSub)) }
-	corners := [Tiles]Vec{HalfNW: {-1, -1}, HalfNE: {1, -1}, HalfSW: {-1, 1}, HalfSE: {1, 1}}
+	corners := [TileKinds]Vec{HalfNW: {-1, -1}, HalfNE: {1, -1}, HalfSW: {-1, 1}, HalfSE: {1, 1}}
 	for i, tile := range a.Tiles {
 		to := CellOf(move(Cell{i % a.W, i / a.W}.Centre()))
 		if tile.Half() {
@@ -158,7 +158,7 @@ func (a *Arena) touches(pos Vec) bool {
 	for dy := -1; dy <= 0; dy++ {
 		for dx := -1; dx <= 0; dx++ {
 			x, y := int32(c.X+dx), int32(c.Y+dy)
-			if t := a.At(int(x), int(y)); t != Floor && awayFrom(t, pos.minus(Vec{x, y}.times(TileSub))) == (Vec{}) {
+			if t := a.At(int(x), int(y)); t != Floor && awayFrom(t.Shape(), pos.minus(Vec{x, y}.times(TileSub))) == (Vec{}) {
 				return true
 			}
 		}

@@ -78,10 +78,11 @@ func (a *Arena) next(r *ray) (meeting, bool) {
 		}
 	}
 	if !seamX && !seamY {
-		t, ok := r.meetsFace(a.At(int(r.cx), int(r.cy)))
+		shape := a.At(int(r.cx), int(r.cy)).Shape()
+		t, ok := r.meetsFace(shape)
 		if ok && !t.before(r.now) && t.before(m.t) {
 			m = meeting{t: t, line: face, x: r.cx << tileShift, y: r.cy << tileShift}
-			if tile := a.At(int(r.cx), int(r.cy)); tile == HalfNW || tile == HalfSE {
+			if shape.Rising() {
 				m.x += TileSub
 			}
 		}
@@ -105,18 +106,18 @@ func crossing(p, d, c int64) (int64, frac) {
 }
 
 // meetsFace says when the ray meets the 45 degree face of its half-wall, if it heads into its solid side.
-func (r *ray) meetsFace(tile Tile) (frac, bool) {
+func (r *ray) meetsFace(shape Shape) (frac, bool) {
 	var n, d int64
-	switch tile {
-	case HalfNW, HalfSE:
+	switch shape {
+	case CornerNW, CornerSE:
 		n, d = (r.cx+r.cy+1)<<tileShift-r.px-r.py, r.dx+r.dy
-	case HalfNE, HalfSW:
+	case CornerNE, CornerSW:
 		n, d = (r.cx-r.cy)<<tileShift-r.px+r.py, r.dx-r.dy
 	default:
 		return frac{}, false
 	}
 	// d > 0 heads to the south-east, or the north-east.
-	if tile == HalfNW || tile == HalfSW {
+	if shape == CornerNW || shape == CornerSW {
 		n, d = -n, -d
 	}
 	return frac{n, d}, d > 0
@@ -139,7 +140,7 @@ func (a *Arena) answer(r *ray, m meeting) (turn Turn, free bool) {
 		}
 		return turnNegY, !a.At(int(r.cx), int(r.cy+sign(r.dy))).solidAt(near)
 	case face:
-		if t := a.At(int(r.cx), int(r.cy)); t == HalfNW || t == HalfSE {
+		if a.At(int(r.cx), int(r.cy)).Shape().Rising() {
 			return turnSum, false
 		}
 		return turnDiff, false

@@ -38,18 +38,12 @@ func (s *sheet) height() int {
 	return s.h
 }
 
-// flipped is the tile that stands where t is after columns and rows have been exchanged.
-var flipped = [Tiles]Tile{
-	Floor: Floor, Wall: Wall, HalfNW: HalfNW, HalfNE: HalfSW, HalfSW: HalfNE, HalfSE: HalfSE, Absorber: Absorber, Glass: Glass,
-	Hazard: Hazard, BoostE: BoostS, BoostS: BoostE, BoostW: BoostN, BoostN: BoostW, Portal: Portal,
-}
-
 // set draws one tile, and its images.
 func (s *sheet) set(x, y int, t Tile) {
 	if s.flip {
-		x, y, t = y, x, flipped[t]
+		x, y, t = y, x, t.Turned(turnDiff)
 	}
-	s.each(x, y, func(x, y int, turn Turn) { s.tiles[y*s.w+x] = t.turned(turn) })
+	s.each(x, y, func(x, y int, turn Turn) { s.tiles[y*s.w+x] = t.Turned(turn) })
 }
 
 // each visits a tile and its images.

@@ -96,7 +96,7 @@ func (a *Arena) deepest(pos Vec, radius int32) (overlap, bool) {
 			if tile.Open() {
 				continue
 			}
-			away := awayFrom(tile, Vec{pos.X - x<<tileShift, pos.Y - y<<tileShift})
+			away := awayFrom(tile.Shape(), Vec{pos.X - x<<tileShift, pos.Y - y<<tileShift})
 			d2 := int64(away.X)*int64(away.X) + int64(away.Y)*int64(away.Y)
 			if d2 >= best.dist2 && (!hit || d2 > best.dist2) {
 				continue
@@ -113,11 +113,11 @@ func (a *Arena) deepest(pos Vec, radius int32) (overlap, bool) {
 	return best, hit
 }
 
-// awayFrom leads from the nearest point of a solid tile to p (relative to the tile's NW corner), in half of 1/256 unit.
-func awayFrom(tile Tile, p Vec) Vec {
-	// Flip half-walls so that the solid corner is the NW one.
-	fx := tile == HalfNE || tile == HalfSE
-	fy := tile == HalfSW || tile == HalfSE
+// awayFrom leads from the nearest point of a tile's solid part to p (relative to the tile's NW corner), in half of 1/256 unit.
+func awayFrom(shape Shape, p Vec) Vec {
+	// Flip corners so that the solid corner is the NW one.
+	fx := shape == CornerNE || shape == CornerSE
+	fy := shape == CornerSW || shape == CornerSE
 	if fx {
 		p.X = TileSub - p.X
 	}
@@ -125,7 +125,7 @@ func awayFrom(tile Tile, p Vec) Vec {
 		p.Y = TileSub - p.Y
 	}
 	q := Vec{2 * min(max(p.X, 0), TileSub), 2 * min(max(p.Y, 0), TileSub)}
-	if tile.Half() && q.X+q.Y > 2*TileSub {
+	if shape != Block && q.X+q.Y > 2*TileSub {
 		q.X = min(max(p.X-p.Y+TileSub, 0), 2*TileSub)
 		q.Y = 2*TileSub - q.X
 	}

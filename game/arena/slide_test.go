@@ -34,7 +34,7 @@ func drawDrift(t *rapid.T) Vec {
 // reach is the distance from pos to the nearest solid point of the map, by other means than the rules': floats, and
 // every edge of every tile.
 func (a *Arena) reach(pos Vec) float64 {
-	shapes := [Tiles][]Vec{
+	shapes := [TileKinds][]Vec{
 		Wall:   {{0, 0}, {1, 0}, {1, 1}, {0, 1}},
 		HalfNW: {{0, 0}, {1, 0}, {0, 1}},
 		HalfNE: {{0, 0}, {1, 0}, {1, 1}},

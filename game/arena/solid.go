@@ -12,42 +12,17 @@ func (a *Arena) Solid(pos Vec) bool {
 	case v == 0:
 		return a.At(x, y).solidAt(north) && a.At(x, y-1).solidAt(south)
 	}
-	switch a.At(x, y) {
-	case Wall, Absorber, Glass:
+	switch a.At(x, y).Shape() {
+	case Block:
 		return true
-	case HalfNW:
+	case CornerNW:
 		return u+v < TileSub
-	case HalfSE:
+	case CornerSE:
 		return u+v > TileSub
-	case HalfNE:
+	case CornerNE:
 		return u > v
-	case HalfSW:
+	case CornerSW:
 		return u < v
 	}
 	return false
 }
-
-// side names an edge of a tile.
-type side uint8
-
-const (
-	west side = iota
-	north
-	east
-	south
-)
-
-// edges tells which edges of a tile are solid along their whole length, one bit a side.
-var edges = [Tiles]uint8{
-	Wall:     1<<west | 1<<north | 1<<east | 1<<south,
-	Absorber: 1<<west | 1<<north | 1<<east | 1<<south,
-	Glass:    1<<west | 1<<north | 1<<east | 1<<south,
-	HalfNW:   1<<north | 1<<west,
-	HalfNE:   1<<north | 1<<east,
-	HalfSW:   1<<south | 1<<west,
-	HalfSE:   1<<south | 1<<east,
-}
-
-func (t Tile) solidAt(s side) bool { return edges[t]>>s&1 != 0 }
-
-func opposite(s side) side { return s ^ 2 }

@@ -13,12 +13,12 @@ import (
 //	name: Crossfire
 //	modes: free-for-all duel
 //	                      an empty line, then one line a row:
-//	##########            # wall, . floor, S floor where ships appear
+//	##########            # wall, . floor, and the other tiles, each as its line of Tiles says
 //	#◤..S.+.◥#            ◤ ◥ ◣ ◢ half-walls: the filled corner is the solid one
-//	#...P....#            % absorber, = glass, ! hazard, > v < ^ boosters
+//	#...P....#            S floor where ships appear, + pick-up, H I J zones in their order
 //	#.a.....b#            P Q R each twice: the two ends of a portal
-//	#◣..P...◢#            + pick-up, H I J zones in their order
-//	##########            1 2 the bases of the two teams, a b where they appear
+//	#◣..P...◢#            1 2 the bases of the two teams, a b where they appear
+//	##########
 //
 // Without a line "modes:" it is made for free-for-all. Parse reads it, Format writes it. Neither judges the map: Validate
 // does.
@@ -36,12 +36,7 @@ var (
 	ErrForm      = errors.New("arena: not in canonical form")
 )
 
-// runes draws each tile; spawns and places are drawn over it.
-var runes = [Tiles]rune{
-	Floor: '.', Wall: '#', HalfNW: '◤', HalfNE: '◥', HalfSW: '◣', HalfSE: '◢',
-	Absorber: '%', Glass: '=', Hazard: '!', BoostE: '>', BoostS: 'v', BoostW: '<', BoostN: '^', Portal: 'O',
-}
-
+// Spawns and places are drawn over their tiles.
 const spawnRune = 'S'
 
 // placeRunes draws each place, by kind and group.
@@ -168,13 +163,15 @@ func tileOf(r rune) (Tile, bool) {
 		return Floor, true
 	}
 	if place, ok := placeOf(r); ok {
-		if place.Kind == PortalPlace {
-			return Portal, true
-		}
-		return Floor, true
+		return underPlace[place.Kind], true
 	}
-	for t, have := range runes {
-		if r == have {
+	return ParseTile(r)
+}
+
+// ParseTile is the tile that a rune draws; Floor and false where none does.
+func ParseTile(r rune) (Tile, bool) {
+	for t := range Tiles {
+		if Tiles[t].Rune == r {
 			return Tile(t), true
 		}
 	}
@@ -203,7 +200,7 @@ func (a *Arena) Format() []byte {
 	b = append(b, "\n\n"...)
 	marks := a.marks()
 	for i, t := range a.Tiles {
-		r := runes[t]
+		r := t.Rules().Rune
 		if marks[i] != 0 {
 			r = marks[i]
 		}

@@ -15,6 +15,10 @@ const (
 	turnSum  = turnSwap | turnNegX | turnNegY
 	turnDiff = turnSwap
 
+	// MirrorX exchanges left and right, MirrorY up and down.
+	MirrorX = turnNegX
+	MirrorY = turnNegY
+
 	// Turns is the number of values of Turn.
 	Turns = 8
 )

@@ -85,7 +85,7 @@ func (a *Arena) checkShape(p *Problems) bool {
 		return false
 	}
 	for i, t := range a.Tiles {
-		if t >= Tiles {
+		if t >= TileKinds {
 			p.add(Cell{i % a.W, i / a.W}, "is of the unknown kind %d", t)
 		}
 	}

@@ -83,7 +83,7 @@ func (a *Arena) same(turn Turn) bool {
 	}
 	for i, t := range a.Tiles {
 		to := move(a.CellAt(i))
-		if a.Tiles[a.Index(to)] != t.turned(turn) {
+		if a.Tiles[a.Index(to)] != t.Turned(turn) {
 			return false
 		}
 	}
@@ -126,41 +126,4 @@ func (a *Arena) counterpart(place Place, c Cell) bool {
 		}
 	}
 	return false
-}
-
-// turned is the tile that stands where t is, after a turn that swaps no axes.
-func (t Tile) turned(turn Turn) Tile {
-	if turn&turnNegX != 0 {
-		switch t {
-		case HalfNW:
-			t = HalfNE
-		case HalfNE:
-			t = HalfNW
-		case HalfSW:
-			t = HalfSE
-		case HalfSE:
-			t = HalfSW
-		case BoostE:
-			t = BoostW
-		case BoostW:
-			t = BoostE
-		}
-	}
-	if turn&turnNegY != 0 {
-		switch t {
-		case HalfNW:
-			t = HalfSW
-		case HalfSW:
-			t = HalfNW
-		case HalfNE:
-			t = HalfSE
-		case HalfSE:
-			t = HalfNE
-		case BoostN:
-			t = BoostS
-		case BoostS:
-			t = BoostN
-		}
-	}
-	return t
 }

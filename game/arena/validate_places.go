@@ -32,7 +32,7 @@ func (a *Arena) checkPlaces(p *Problems) {
 		}
 		tile := a.At(place.At.X, place.At.Y)
 		switch {
-		case place.Kind == PortalPlace && tile != Portal:
+		case place.Kind == PortalPlace && !tile.Rules().Leads:
 			p.add(place.At, "is the end of a portal without a portal")
 		case place.Kind != PortalPlace && tile != Floor:
 			p.add(place.At, "is %s, which must be on floor", name)
@@ -49,8 +49,8 @@ func (a *Arena) checkPlaces(p *Problems) {
 		}
 	}
 	for i, t := range a.Tiles {
-		if at := a.CellAt(i); t == Portal && !a.portalAt(at) {
-			p.add(at, "is a portal that leads nowhere: draw it as one of P, Q, R")
+		if at := a.CellAt(i); t.Rules().Leads && !a.portalAt(at) {
+			p.add(at, "is a %s that leads nowhere: draw it as one of P, Q, R", t.Rules().Name)
 		}
 	}
 }

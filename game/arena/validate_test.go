@@ -2,6 +2,7 @@ package arena
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -103,7 +104,7 @@ func TestValidateSurvivesAnyContent(t *testing.T) {
 		{"no name", func(a *Arena) { a.Name = "" }, "bad name"},
 		{"a huge width", func(a *Arena) { a.W = 1 << 30 }, "bad size"},
 		{"tiles missing", func(a *Arena) { a.Tiles = a.Tiles[1:] }, "holds 219 tiles, 20 x 11 are 220"},
-		{"an unknown tile", func(a *Arena) { a.Tiles[45] = Tiles }, "tile (5,2): is of the unknown kind 14"},
+		{"an unknown tile", func(a *Arena) { a.Tiles[45] = TileKinds }, fmt.Sprintf("tile (5,2): is of the unknown kind %d", TileKinds)},
 		{"a spawn outside", func(a *Arena) { a.Spawns[3] = Cell{99, 2} }, "tile (99,2): is a spawn outside the map"},
 		{"a spawn in the wall", func(a *Arena) { a.Spawns[0] = Cell{0, 0} }, "tile (0,0): is a spawn where no ship fits"},
 		{"the same spawn twice", func(a *Arena) { a.Spawns[1] = a.Spawns[0] }, "is a spawn out of order"},
@@ -127,7 +128,7 @@ func TestValidateSurvivesAnyContent(t *testing.T) {
 func TestValidateRefusesWhatDoesntFitOnTheWire(t *testing.T) {
 	a := box(MaxSide, MaxSide)
 	for i := range a.Tiles {
-		a.Tiles[i] = Tile(i % int(Tiles))
+		a.Tiles[i] = Tile(i % int(TileKinds))
 	}
 	if err := Validate(a, 2); err == nil || !strings.Contains(err.Error(), "on the wire") {
 		t.Error(err)

@@ -5,21 +5,19 @@ package arena
 //
 // A heading counts in sixteenths: 2i is exactly along ray i, 2i+1 strictly inside octant i.
 
-// octantsOf tells for each tile which octants it makes solid, seen from the vertex at its NW, NE, SE or SW corner.
-var octantsOf = [Tiles][4]uint8{
-	Wall:     {0b00000011, 0b00001100, 0b00110000, 0b11000000},
-	Absorber: {0b00000011, 0b00001100, 0b00110000, 0b11000000},
-	Glass:    {0b00000011, 0b00001100, 0b00110000, 0b11000000},
-	HalfNW:   {0b00000011, 0b00001000, 0, 0b01000000},
-	HalfNE:   {0b00000001, 0b00001100, 0b00100000, 0},
-	HalfSW:   {0b00000010, 0, 0b00010000, 0b11000000},
-	HalfSE:   {0, 0b00000100, 0b00110000, 0b10000000},
+// octantsOf tells for each shape which octants it makes solid, seen from the vertex at its tile's NW, NE, SE or SW corner.
+var octantsOf = [shapeTrait + 1][4]uint8{
+	Block:    {0b00000011, 0b00001100, 0b00110000, 0b11000000},
+	CornerNW: {0b00000011, 0b00001000, 0, 0b01000000},
+	CornerNE: {0b00000001, 0b00001100, 0b00100000, 0},
+	CornerSW: {0b00000010, 0, 0b00010000, 0b11000000},
+	CornerSE: {0, 0b00000100, 0b00110000, 0b10000000},
 }
 
 // octants are the solid octants around the vertex at the NW corner of tile (x, y).
 func (a *Arena) octants(x, y int) uint8 {
-	return octantsOf[a.At(x, y)][0] | octantsOf[a.At(x-1, y)][1] |
-		octantsOf[a.At(x-1, y-1)][2] | octantsOf[a.At(x, y-1)][3]
+	return octantsOf[a.At(x, y).Shape()][0] | octantsOf[a.At(x-1, y).Shape()][1] |
+		octantsOf[a.At(x-1, y-1).Shape()][2] | octantsOf[a.At(x, y-1).Shape()][3]
 }
 
 // straight tells for a set of octants the turn in the straight face that bounds it, or 0 if it is no half-plane.

@@ -1,9 +1,6 @@
 package brain
 
-import (
-	"bankshot/game"
-	"bankshot/game/arena"
-)
+import "bankshot/game"
 
 // loyalty is what a route is worth that is aimed along already, in eighths of others: changing one's mind costs a stroke.
 const loyalty = 12
@@ -93,12 +90,12 @@ func (p *Pilot) target(s *game.Public, w *game.Weapon) (mover, bool) {
 // aimAtGlass means to break the pane that alone stands between the pilot and its prey.
 func (p *Pilot) aimAtGlass(c *Chart, me *game.Ship, from game.Vec, prey *mover) {
 	const poor = 1
-	if !c.hasGlass || me.Weapon != game.Pulse {
+	if !c.hasGlass || me.Weapon != game.Basic {
 		return
 	}
 	to := prey.at(0)
 	flown, _ := c.arena.Fly(from, offset(from, to), 0, nil)
-	if cell := flown.Stop.Cell; flown.Stopped && !flown.Stop.Vertex && c.arena.At(cell.X, cell.Y) == arena.Glass {
+	if cell := flown.Stop.Cell; flown.Stopped && !flown.Stop.Vertex && c.arena.At(cell.X, cell.Y).Breaks() {
 		p.shot = option{value: poor, glass: true}
 	}
 }

@@ -20,7 +20,7 @@ func anyArena(t *rapid.T) *arena.Arena {
 		case x == 0 || y == 0 || x == w-1 || y == h-1:
 			a.Tiles[i] = arena.Wall
 		case rapid.IntRange(0, 11).Draw(t, "pick") < walls:
-			a.Tiles[i] = arena.Tile(rapid.IntRange(0, int(arena.Tiles)-1).Draw(t, "tile"))
+			a.Tiles[i] = arena.Tile(rapid.IntRange(0, int(arena.TileKinds)-1).Draw(t, "tile"))
 		}
 	}
 	for range rapid.IntRange(0, 12).Draw(t, "places") {

@@ -56,7 +56,7 @@ func arenasFor(t testing.TB, mode arena.Mode) []*arena.Arena {
 // kinds counts the kinds of tiles in an arena.
 func kinds(a *arena.Arena) int {
 	n := 0
-	for t := range arena.Tiles {
+	for t := range arena.TileKinds {
 		if slices.Contains(a.Tiles, t) {
 			n++
 		}

@@ -30,8 +30,8 @@ func Survey(a *arena.Arena) *Chart {
 	return c
 }
 
-// flat says that a shot flies over such a tile as over any floor. Portals lead it away.
-func flat(t arena.Tile) bool { return t.Open() && t != arena.Portal }
+// flat says that a shot flies over such a tile as over any floor, and is not led away.
+func flat(t arena.Tile) bool { return t.Open() && !t.Rules().Leads }
 
 // measureRoom finds the room of every tile in two sweeps over the map: from the upper left, then from the lower right,
 // each time from the neighbours swept before.

@@ -25,12 +25,12 @@ func (p *Pilot) feelEnergy(s *game.Public, c *Chart, me *game.Ship) {
 		}
 		switch off := offset(me.Pos, c.pickups[place]); {
 		case dot(off, off) > 4*reach*reach:
-		case s.Pickups[n].Kind == game.PickEnergy:
-			p.charger = int16(place)
+		case s.Pickups[n].Kind.Supply().Energy > 0:
+			p.charger, p.charge = int16(place), int32(s.Pickups[n].Kind.Supply().Energy)
 		case p.charger == int16(place):
 			p.charger = noCharger
 			if dot(off, off) <= reach*reach {
-				p.energy = game.MaxEnergy
+				p.energy = min(p.energy+p.charge, game.MaxEnergy)
 			}
 		}
 	}

@@ -79,7 +79,7 @@ func (c *Chart) findMirrors() {
 	}
 }
 
-// absorbs says whether nothing but absorbers lies behind a face.
+// absorbs says whether nothing lies behind a face but what ends shots.
 func absorbs(a *arena.Arena, f *arena.Face) bool {
 	way := offset(f.A, f.B)
 	tiles := max(abs(way.X), abs(way.Y)) / arena.TileSub
@@ -87,7 +87,7 @@ func absorbs(a *arena.Arena, f *arena.Face) bool {
 		// A little behind the middle of each tile's part of it.
 		at := along(f.A, way, 2*n+1, 2*tiles)
 		cell := arena.CellOf(game.Vec{X: at.X + sign(way.Y), Y: at.Y - sign(way.X)})
-		if a.At(cell.X, cell.Y) != arena.Absorber {
+		if !a.At(cell.X, cell.Y).Ends() {
 			return false
 		}
 	}

@@ -48,11 +48,15 @@ func (p *Pilot) fetch(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Ve
 func (p *Pilot) want(me *game.Ship, kind game.PickupKind) int64 {
 	const near, far = 90, 360
 	like := int64(p.temper.likes[kind])
-	switch kind {
-	case game.PickHealth:
-		return int64(game.MaxHealth-me.Health) * 9
-	case game.PickEnergy:
-		return int64(game.MaxEnergy-p.energy) * (2 + like/64)
+	if kind.Weapon() == game.Basic {
+		want := int64(0)
+		if kind.Supply().Health > 0 {
+			want += int64(game.MaxHealth-me.Health) * 9
+		}
+		if kind.Supply().Energy > 0 {
+			want += int64(game.MaxEnergy-p.energy) * (2 + like/64)
+		}
+		return want
 	}
 	held := &game.Weapons[me.Weapon]
 	switch {

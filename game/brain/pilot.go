@@ -37,10 +37,12 @@ type Pilot struct {
 	dashAt game.Tick
 	// loadAt is the same for its gun.
 	loadAt game.Tick
-	// guard is the mirror, energy what is left for it, as far as it knows; charger is the place close by where energy lies.
+	// guard is the mirror, energy what is left for it, as far as it knows; charger is the place close by where energy
+	// lies, charge how much.
 	guard   guard
 	energy  int32
 	charger int16
+	charge  int32
 }
 
 // New is a pilot for seat. The same seed and the same match make it fly the same.

@@ -37,9 +37,9 @@ func (c *Chart) findPlaces() {
 		}
 	}
 	for _, t := range a.Tiles {
-		c.rough = c.rough || t >= arena.Hazard
-		c.hasGlass = c.hasGlass || t == arena.Glass
-		c.hasPain = c.hasPain || t == arena.Hazard
+		c.rough = c.rough || t.Open() && !t.Plain()
+		c.hasGlass = c.hasGlass || t.Breaks()
+		c.hasPain = c.hasPain || t.Rules().Harm > 0
 	}
 	c.findPulled()
 }

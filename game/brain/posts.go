@@ -44,7 +44,7 @@ func (c *Chart) choosePosts() {
 			for y := y0; y < min(y0+side, h); y++ {
 				for x := x0; x < min(x0+side, w); x++ {
 					i := y*w + x
-					if r := c.room[i]; c.step[i] == stepRoomy && r > room && c.arena.Tiles[i] == arena.Floor {
+					if r := c.room[i]; c.step[i] == stepRoomy && r > room && c.arena.Tiles[i].Plain() {
 						best, room = arena.Cell{X: x, Y: y}, r
 					}
 				}
@@ -59,13 +59,13 @@ func (c *Chart) choosePosts() {
 
 // isRinged says whether a tile hurts, or whoever leaves it has to pass one that does.
 func (c *Chart) isRinged(at arena.Cell) bool {
-	if c.arena.At(at.X, at.Y) == arena.Hazard {
+	if c.hurts(at.X, at.Y) {
 		return true
 	}
 	ring := false
 	for _, d := range neighbours {
 		switch {
-		case c.arena.At(at.X+d.X, at.Y+d.Y) == arena.Hazard:
+		case c.hurts(at.X+d.X, at.Y+d.Y):
 			ring = true
 		case c.flyable(at.X+d.X, at.Y+d.Y):
 			return false
@@ -73,6 +73,9 @@ func (c *Chart) isRinged(at arena.Cell) bool {
 	}
 	return ring
 }
+
+// hurts says whether the tile there hurts who flies over it.
+func (c *Chart) hurts(x, y int) bool { return c.arena.At(x, y).Rules().Harm > 0 }
 
 // drawPost is any post where a pilot may want to be; -1 for none.
 func (p *Pilot) drawPost(c *Chart, me game.Vec) int {

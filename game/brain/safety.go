@@ -42,5 +42,5 @@ func (c *Chart) safety(me *game.Ship) (game.Vec, bool) {
 // isSafe says whether a tile neither hurts nor is an island in what does.
 func (c *Chart) isSafe(tile int) bool {
 	post := c.nearest[tile]
-	return c.arena.Tiles[tile] != arena.Hazard && (post == noPost || !c.ringed[post])
+	return c.arena.Tiles[tile].Rules().Harm == 0 && (post == noPost || !c.ringed[post])
 }

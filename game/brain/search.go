@@ -4,7 +4,6 @@ import (
 	"math/bits"
 
 	"bankshot/game"
-	"bankshot/game/arena"
 )
 
 // unreached is the price of what no way leads to.
@@ -64,8 +63,8 @@ func (c *Chart) leadTo(s *search, post game.Vec) []uint8 {
 // stepPrice is the price of the step onto a tile from its n-th neighbour.
 func (c *Chart) stepPrice(onto, n int) int {
 	price := int(c.step[onto])
-	if t := c.arena.Tiles[onto]; t >= arena.BoostE && t <= arena.BoostN {
-		push, d := t.Boost(), neighbours[n]
+	if t := c.arena.Tiles[onto]; !t.Plain() {
+		push, d := t.Rules().Push, neighbours[n]
 		switch with := -int(push.X)*d.X - int(push.Y)*d.Y; {
 		case with > 0:
 			price = stepBoosted

@@ -2,7 +2,6 @@ package brain
 
 import (
 	"bankshot/game"
-	"bankshot/game/arena"
 )
 
 // pull fires if the shot aimed at is still one, now that the stroke is over.
@@ -84,7 +83,7 @@ func (p *Pilot) facesGlass(c *Chart, from game.Vec) bool {
 	d := game.Dir(p.hand.aim)
 	const far = 600 // units
 	flown, _ := c.arena.Fly(from, game.Vec{X: d.X / game.Unit * far, Y: d.Y / game.Unit * far}, 0, nil)
-	return flown.Stopped && c.arena.At(flown.Stop.Cell.X, flown.Stop.Cell.Y) == arena.Glass
+	return flown.Stopped && c.arena.At(flown.Stop.Cell.X, flown.Stop.Cell.Y).Breaks()
 }
 
 // enough is the least value of a shot that it fires: the more patient, the more. Straight shots have to be better than

@@ -224,7 +224,7 @@ func TestTheSeedDecidesWhichWeaponAPilotGoesFor(t *testing.T) {
 	chosen := map[game.WeaponKind]int{}
 	for seed := range uint64(24) {
 		g := newStage(t, shelves[1:], Regular, seed)
-		g.s.Pickups[0].Kind, g.s.Pickups[1].Kind = game.PickRail, game.PickOrb
+		g.s.Pickups[0].Kind, g.s.Pickups[1].Kind = game.PickupOf(game.Rail), game.PickupOf(game.Orb)
 		g.s.Pickups[0].Due, g.s.Pickups[1].Due = 1<<30, 1<<30
 		for range 4 * game.TickHz {
 			if g.run(1); g.of(me).Weapon != game.Pulse {

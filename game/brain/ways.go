@@ -84,14 +84,13 @@ func (c *Chart) findSteps() {
 		if c.step[i] == 0 {
 			continue
 		}
-		switch a.Tiles[i] {
-		case arena.Hazard:
+		switch r := a.Tiles[i].Rules(); {
+		case r.Harm > 0:
 			c.step[i] = stepHazard
-		case arena.Portal:
+		case r.Leads && a.Made():
+			c.step[i] = 0 // across the whole of a large arena
+		case r.Leads, slows(r):
 			c.step[i] = stepTight // nobody wants to be led away by chance
-			if a.Made() {
-				c.step[i] = 0 // nor across the whole of a large arena
-			}
 		}
 	}
 	c.open = make([]uint8, len(c.step))
@@ -100,6 +99,12 @@ func (c *Chart) findSteps() {
 			c.open[i] = c.openings(arena.Cell{X: i % a.W, Y: i / a.W})
 		}
 	}
+}
+
+// slows says that ships get over the ground more slowly than they would by themselves.
+func slows(r *arena.TileRules) bool {
+	const own = game.ThrustAccel * game.DragMul / (game.DragDiv - game.DragMul)
+	return r.Most > 0 && r.Most < own
 }
 
 // openings are the neighbours that a ship can fly to; diagonally only where both sides are open.
@@ -156,8 +161,7 @@ func (c *Chart) easy(from, to game.Vec) bool {
 	way := offset(from, to)
 	parts := max(abs(way.X), abs(way.Y))/(arena.TileSub/2) + 1
 	for n := int32(1); n < parts; n++ {
-		switch c.arena.Tiles[c.index(along(from, way, n, parts))] {
-		case arena.Hazard, arena.Portal, arena.BoostE, arena.BoostS, arena.BoostW, arena.BoostN:
+		if t := c.arena.Tiles[c.index(along(from, way, n, parts))]; t.Open() && !t.Plain() {
 			return false
 		}
 	}

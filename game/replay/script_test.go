@@ -112,7 +112,8 @@ func playing() []act {
 		{ticks: 60, facts: []game.Fact{put(ana, 5, 8)}, hands: map[game.Seat]hand{ana: aim(cell(5, 11), game.Fire)}},
 		{ticks: 60, hands: map[game.Seat]hand{ana: fly(cell(5, 11), game.Fire|game.Dash)}},
 	}
-	for kind := game.PickScatter; kind <= game.PickPrism; kind++ {
+	for weapon := game.Basic + 1; weapon < game.WeaponKinds; weapon++ {
+		kind := game.PickupOf(weapon)
 		acts = append(
 			acts,
 			// Ana picks a weapon up and shoots around the corner at Bob, who picks up what heals; Bob hits himself.

@@ -2,6 +2,7 @@ package replay
 
 import (
 	"fmt"
+	"strings"
 
 	"bankshot/game"
 )
@@ -25,13 +26,6 @@ var (
 		game.Warmup: "warm-up", game.Countdown: "countdown", game.Playing: "playing", game.Overtime: "overtime",
 		game.Results: "results",
 	}
-	weaponWords = [game.WeaponKinds]string{
-		game.Pulse: "pulse", game.Scatter: "scatter", game.Rail: "rail", game.Orb: "orb", game.Prism: "prism",
-	}
-	pickupWords = [game.PickupKinds]string{
-		game.NoPickup: "nothing", game.PickScatter: "scatter", game.PickRail: "rail", game.PickOrb: "orb",
-		game.PickPrism: "prism", game.PickHealth: "health", game.PickEnergy: "energy",
-	}
 	teamWords = [...]string{game.NoTeam: "no team", game.TeamOne: "team 1", game.TeamTwo: "team 2"}
 )
 
@@ -45,17 +39,33 @@ func FactWord(k game.FactKind) string { return word(factWords[:], int(k)) }
 func PhaseWord(p game.Phase) string { return word(phaseWords[:], int(p)) }
 
 // WeaponWord names a weapon.
-func WeaponWord(w game.WeaponKind) string { return word(weaponWords[:], int(w)) }
+func WeaponWord(w game.WeaponKind) string {
+	if w >= game.WeaponKinds {
+		return kind(int(w))
+	}
+	return strings.ToLower(game.Weapons[w].Name)
+}
 
 // PickupWord names a kind of pick-up.
-func PickupWord(k game.PickupKind) string { return word(pickupWords[:], int(k)) }
+func PickupWord(k game.PickupKind) string {
+	switch {
+	case k >= game.PickupKinds:
+		return kind(int(k))
+	case k == game.NoPickup:
+		return "nothing"
+	}
+	return strings.ToLower(k.Name())
+}
 
 // TeamWord names a team.
 func TeamWord(team uint8) string { return word(teamWords[:], int(team)) }
 
 func word(words []string, i int) string {
 	if i < 0 || i >= len(words) || words[i] == "" {
-		return fmt.Sprintf("kind %d", i)
+		return kind(i)
 	}
 	return words[i]
 }
+
+// kind names what there is no word for.
+func kind(i int) string { return fmt.Sprintf("kind %d", i) }

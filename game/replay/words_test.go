@@ -8,6 +8,13 @@ import (
 )
 
 func TestEveryKindHasAWord(t *testing.T) {
+	var weapons, pickups []string
+	for w := range game.WeaponKinds {
+		weapons = append(weapons, WeaponWord(w))
+	}
+	for k := range game.PickupKinds {
+		pickups = append(pickups, PickupWord(k))
+	}
 	for _, table := range []struct {
 		of    string
 		first int
@@ -16,8 +23,8 @@ func TestEveryKindHasAWord(t *testing.T) {
 		{"event", 1, eventWords[:]},
 		{"fact", 1, factWords[:]},
 		{"phase", 0, phaseWords[:]},
-		{"weapon", 0, weaponWords[:]},
-		{"pick-up", 0, pickupWords[:]},
+		{"weapon", 0, weapons},
+		{"pick-up", 0, pickups},
 		{"team", 0, teamWords[:]},
 	} {
 		seen := map[string]bool{}
@@ -57,7 +64,7 @@ func TestALineTellsWhatItsEventIsAbout(t *testing.T) {
 			"returned Ana (seat 1), a shot of Cleo (seat 3), at 10.00,20.50 aim 9 banks 1",
 		},
 		{game.Event{Kind: game.EventPicked, Seat: 1, Pos: place, Amount: int16(game.PickHealth)}, "picked up Ana (seat 1) at 10.00,20.50: health"},
-		{game.Event{Kind: game.EventAppeared, Seat: game.NoSeat, Length: 4, Amount: int16(game.PickPrism)}, "appeared prism at place 4"},
+		{game.Event{Kind: game.EventAppeared, Seat: game.NoSeat, Length: 4, Amount: int16(game.PickupOf(game.Prism))}, "appeared prism at place 4"},
 		{game.Event{Kind: game.EventShattered, Seat: game.NoSeat, Pos: place}, "shattered glass at 10.00,20.50"},
 		{game.Event{Kind: game.EventWarped, Seat: 1, Other: game.NoSeat, Pos: place}, "warped Ana (seat 1) from 10.00,20.50"},
 		{game.Event{Kind: game.EventWarped, Seat: game.NoSeat, Other: 3, Pos: place}, "warped a shot of Cleo (seat 3) from 10.00,20.50"},
@@ -76,7 +83,7 @@ func TestALineTellsWhatItsEventIsAbout(t *testing.T) {
 		want string
 	}{
 		{game.Fact{Kind: game.FactTeam, Seat: 1, Team: 2}, "team Ana (seat 1) to team 2"},
-		{game.Fact{Kind: game.FactPickup, Index: 3, Pickup: game.PickRail}, "pick-up rail at place 3"},
+		{game.Fact{Kind: game.FactPickup, Index: 3, Pickup: game.PickupOf(game.Rail)}, "pick-up rail at place 3"},
 		{game.Fact{Kind: game.FactJoin, Seat: 1, Team: 1}, "join Ana (seat 1), flown by a person, team 1"},
 		{game.Fact{Kind: game.FactPhase, Phase: game.Overtime, End: 40}, "phase overtime until tick 40"},
 	} {

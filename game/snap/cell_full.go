@@ -89,12 +89,12 @@ func (k *CellCodec) DecodeFull(body []byte, cell game.Cell, head *game.Public, c
 }
 
 func (w *writer) pickup(z *zone, p *game.Pickup) {
-	w.raw(uint32(p.Kind), 3)
+	w.raw(uint32(p.Kind), pickupBits)
 	w.number(zigzag(int32(p.Due - z.now)))
 }
 
 func (r *reader) pickup(z *zone, p *game.Pickup) {
-	p.Kind = game.PickupKind(r.raw(3))
+	p.Kind = game.PickupKind(r.raw(pickupBits))
 	p.Due = z.now + game.Tick(unzigzag(r.number()))
 }
 

@@ -11,7 +11,7 @@ func (w *writer) kill(z *zone, e *game.Event) {
 	w.whose(e.Seat)
 	w.seat(e.Other)
 	w.seat(e.Helper)
-	w.raw(uint32(e.Weapon), 3)
+	w.raw(uint32(e.Weapon), weaponBits)
 	w.raw(uint32(e.Banks), 4)
 	w.flag(e.Returned)
 	w.flag(e.Revenge)
@@ -23,7 +23,7 @@ func (w *writer) kill(z *zone, e *game.Event) {
 func (r *reader) kill(z *zone, c *CellState) game.Event {
 	e := game.Event{
 		Kind: game.EventKilled, Tick: z.now, Seat: r.whose(), Other: r.seat(), Helper: r.seat(),
-		Weapon: game.WeaponKind(r.raw(3)), Banks: uint8(r.raw(4)), Returned: r.raw(1) != 0, Revenge: r.raw(1) != 0,
+		Weapon: game.WeaponKind(r.raw(weaponBits)), Banks: uint8(r.raw(4)), Returned: r.raw(1) != 0, Revenge: r.raw(1) != 0,
 		Streak: uint8(r.raw(8)), Length: uint16(r.sized(5)), Amount: int16(unzigzag(r.sized(5))),
 	}
 	if i := c.ShipOf(e.Seat); i >= 0 {

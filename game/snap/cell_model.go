@@ -17,7 +17,7 @@ const (
 
 	// The contexts of a shot that came in.
 	ctxShotMany context = ctxGroup + 2*groups // is it not the first of its volley?
-	ctxShotKind context = ctxShotMany + 1     // another weapon than Pulse?
+	ctxShotKind context = ctxShotMany + 1     // another weapon than the basic one?
 	ctxShotTurn context = ctxShotKind + 1     // returned, or of another owner?
 	ctxShotBank context = ctxShotTurn + 1     // has it banked?
 	ctxShotFrom context = ctxShotBank + 1     // does its way from birth need words? by whether it banked (2)

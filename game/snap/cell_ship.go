@@ -113,7 +113,7 @@ func (w *writer) group(z *zone, group int, s *game.Ship) {
 		}
 		w.seat(s.KilledBy)
 	case groupArms:
-		w.raw(uint32(s.Weapon), 3)
+		w.raw(uint32(s.Weapon), weaponBits)
 		w.sized(uint32(s.Ammo), 4)
 		w.sized(uint32(s.Charge), 4)
 	case groupDash:
@@ -154,7 +154,7 @@ func (r *reader) group(z *zone, group int, s *game.Ship) {
 		}
 		s.KilledBy = r.seat()
 	case groupArms:
-		s.Weapon = game.WeaponKind(r.raw(3))
+		s.Weapon = game.WeaponKind(r.raw(weaponBits))
 		s.Ammo, s.Charge = r.byte(), r.byte()
 	case groupDash:
 		s.DashLeft, s.DashDir = uint8(r.raw(4)), uint16(r.raw(12))

@@ -7,7 +7,7 @@ import (
 // A shot that came into a cell, or is not as expected there:
 //
 //	ctxOld: are the ticks since its birth 256 and more?   their lowest 8 bits   its seat   ctxShotMany: n other than 0?   yes: n 8 bits
-//	ctxShotKind: not Pulse?              yes: weapon 3 bits
+//	ctxShotKind: not the basic weapon?   yes: weapon 3 bits
 //	ctxShotTurn: not its first owner's?  yes: returned 1 bit, owner as a seat, ticks since then 9 bits
 //	ctxShotBank: has it banked?          yes: banks 4 bits
 //	ctxShotGate: portal not 0?           yes: portal 4 bits
@@ -60,8 +60,8 @@ func (w *writer) shot(z *zone, s *game.Shot) {
 	if w.bit(ctxShotMany, n != 0); n != 0 {
 		w.raw(n, 8)
 	}
-	if w.bit(ctxShotKind, s.Weapon != game.Pulse); s.Weapon != game.Pulse {
-		w.raw(uint32(s.Weapon), 3)
+	if w.bit(ctxShotKind, s.Weapon != game.Basic); s.Weapon != game.Basic {
+		w.raw(uint32(s.Weapon), weaponBits)
 	}
 	turned := s.Returned || s.Owner != s.ID.Seat() || s.Since != s.ID.Tick()
 	if w.bit(ctxShotTurn, turned); turned {
@@ -112,7 +112,7 @@ func (r *reader) shot(z *zone) game.Shot {
 	}
 	s := game.Shot{ID: game.NewShotID(birth, seat, n), Owner: seat, Since: birth}
 	if r.bit(ctxShotKind) {
-		s.Weapon = game.WeaponKind(r.raw(3))
+		s.Weapon = game.WeaponKind(r.raw(weaponBits))
 	}
 	if s.Weapon >= game.WeaponKinds {
 		r.wrong = true

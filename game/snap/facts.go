@@ -29,7 +29,7 @@ func (w *writer) fact(f *game.Fact) {
 		return
 	case game.FactPickup:
 		w.raw(uint32(f.Index), 5)
-		w.raw(uint32(f.Pickup), 3)
+		w.raw(uint32(f.Pickup), pickupBits)
 		return
 	}
 	w.number(uint32(f.Seat))
@@ -70,7 +70,7 @@ func (r *reader) anyFact() (game.Fact, error) {
 		}
 		return f, nil
 	case game.FactPickup:
-		f.Index, f.Pickup = uint16(r.raw(5)), game.PickupKind(r.raw(3))
+		f.Index, f.Pickup = uint16(r.raw(5)), game.PickupKind(r.raw(pickupBits))
 		if f.Pickup >= game.PickupKinds {
 			return f, ErrFact
 		}

@@ -36,10 +36,10 @@ const (
 // images are a cell and those that the symmetry makes of it, each with the tile that stands there.
 func (s symmetry) images(c arena.Cell, t arena.Tile) ([4]arena.Cell, [4]arena.Tile) {
 	x := func(c arena.Cell, t arena.Tile) (arena.Cell, arena.Tile) {
-		return arena.Cell{X: hallW - 1 - c.X, Y: c.Y}, mirrored(t)
+		return arena.Cell{X: hallW - 1 - c.X, Y: c.Y}, t.Turned(arena.MirrorX)
 	}
 	y := func(c arena.Cell, t arena.Tile) (arena.Cell, arena.Tile) {
-		return arena.Cell{X: c.X, Y: hallH - 1 - c.Y}, toppled(t)
+		return arena.Cell{X: c.X, Y: hallH - 1 - c.Y}, t.Turned(arena.MirrorY)
 	}
 	cells, tiles := [4]arena.Cell{c, c, c, c}, [4]arena.Tile{t, t, t, t}
 	if s == leftRight || s == bothWays {
@@ -53,35 +53,6 @@ func (s symmetry) images(c arena.Cell, t arena.Tile) ([4]arena.Cell, [4]arena.Ti
 		cells[3], tiles[3] = y(cells[3], tiles[3])
 	}
 	return cells, tiles
-}
-
-// mirrored is a tile seen from behind, toppled one upside down.
-func mirrored(t arena.Tile) arena.Tile {
-	switch t {
-	case arena.HalfNW:
-		return arena.HalfNE
-	case arena.HalfNE:
-		return arena.HalfNW
-	case arena.HalfSW:
-		return arena.HalfSE
-	case arena.HalfSE:
-		return arena.HalfSW
-	}
-	return t
-}
-
-func toppled(t arena.Tile) arena.Tile {
-	switch t {
-	case arena.HalfNW:
-		return arena.HalfSW
-	case arena.HalfSW:
-		return arena.HalfNW
-	case arena.HalfNE:
-		return arena.HalfSE
-	case arena.HalfSE:
-		return arena.HalfNE
-	}
-	return t
 }
 
 // set draws a tile and its images.
@@ -135,7 +106,7 @@ func drawHall(luck *chance) *hall {
 func (h *hall) open(at arena.Cell) bool {
 	for y := at.Y - laneW/2; y <= at.Y+laneW/2; y++ {
 		for x := at.X - laneW/2; x <= at.X+laneW/2; x++ {
-			if h.tiles[y][x] != arena.Floor {
+			if !h.tiles[y][x].Plain() {
 				return false
 			}
 		}

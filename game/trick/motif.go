@@ -28,24 +28,10 @@ const (
 	themes = 3
 )
 
+// motifTile is the tile that a rune of a motif draws.
 func motifTile(r rune) arena.Tile {
-	switch r {
-	case '#':
-		return arena.Wall
-	case '◤':
-		return arena.HalfNW
-	case '◥':
-		return arena.HalfNE
-	case '◣':
-		return arena.HalfSW
-	case '◢':
-		return arena.HalfSE
-	case '%':
-		return arena.Absorber
-	case '=':
-		return arena.Glass
-	}
-	return arena.Floor
+	t, _ := arena.ParseTile(r)
+	return t
 }
 
 // fill puts motifs into slots.
@@ -107,7 +93,7 @@ func (h *hall) suits(m *motif, i, k int) bool {
 func (h *hall) place(at arena.Cell, m *motif) {
 	for y := range slotH {
 		for x := range slotW {
-			if t := motifTile(m[y][x]); t != arena.Floor {
+			if t := motifTile(m[y][x]); !t.Plain() {
 				h.set(arena.Cell{X: at.X + x, Y: at.Y + y}, t)
 			}
 		}
@@ -150,10 +136,10 @@ func (h *hall) chamfer(luck *chance) {
 			for _, at := range [4]arena.Cell{c, {X: hallW - 1 - c.X, Y: c.Y}, {X: c.X, Y: hallH - 1 - c.Y}, {X: hallW - 1 - c.X, Y: hallH - 1 - c.Y}} {
 				turned := t
 				if at.X != c.X {
-					turned = mirrored(turned)
+					turned = turned.Turned(arena.MirrorX)
 				}
 				if at.Y != c.Y {
-					turned = toppled(turned)
+					turned = turned.Turned(arena.MirrorY)
 				}
 				h.tiles[at.Y][at.X] = turned
 			}

@@ -154,7 +154,7 @@ func TestGlassStaysBrokenForTheRestOfTheTry(t *testing.T) {
 	for range 2 {
 		try.Fire(east)
 		try.finish()
-		for range game.GlassTicks / 2 {
+		for range arena.Glass.Rules().Gone / 2 {
 			try.Step(nil)
 		}
 	}

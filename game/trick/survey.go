@@ -61,9 +61,9 @@ func (s *survey) swiftly(t *Try, aim int) {
 	t.flying = false
 	at := t.Challenge.Cannon
 	first := sub(t.State.Shots[0].Pos, at) // the cannon has room for a tick's way without a bank
-	pulse := &game.Weapons[game.Pulse]
+	w := &game.Weapons[game.Basic]
 	var corners [game.MaxBanks]arena.Leg
-	flown, path := t.Challenge.Arena.Fly(at, scaled(first, int32(pulse.Life)), int(pulse.Banks), corners[:0])
+	flown, path := t.Challenge.Arena.Fly(at, scaled(first, int32(w.Life)), int(w.Banks), corners[:0])
 	step := first
 	for n, leg := range path {
 		s.leg(aim, at, leg.At, step, uint8(n))
@@ -97,7 +97,7 @@ func (s *survey) list(c *Challenge) {
 		for x := range hallW {
 			s.at[y][x] = -1
 			at := arena.Cell{X: x, Y: y}
-			if !a.Fits(at.Centre(), arena.TileSub) || a.At(x, y) != arena.Floor || apart(at, cannon) < nearTiles*nearTiles {
+			if !a.Fits(at.Centre(), arena.TileSub) || !a.At(x, y).Plain() || apart(at, cannon) < nearTiles*nearTiles {
 				continue
 			}
 			s.at[y][x] = int16(len(s.cells))

@@ -93,7 +93,8 @@ func (t *Try) Fire(aim uint16) bool {
 // launch loads the cannon, and has the glass that is broken stay so for as long as a shot flies.
 func (t *Try) launch(aim uint16) {
 	for i := range t.State.Broken {
-		t.State.Broken[i].Back = uint32(t.State.Tick + game.GlassTicks)
+		pane := &t.State.Broken[i]
+		pane.Back = uint32(t.State.Tick) + t.Challenge.Arena.Tiles[pane.Index].Rules().Gone
 	}
 	t.entry.Inputs[0] = game.Input{Aim: aim, Buttons: game.Fire}
 	t.flying, t.at = true, t.Challenge.Cannon
@@ -236,7 +237,7 @@ func (r *Result) Bursts() int {
 }
 
 // longest is the most ticks that a shot may fly.
-var longest = int(game.Weapons[game.Pulse].Life) + 1
+var longest = int(game.Weapons[game.Basic].Life) + 1
 
 // Play is what comes of these shots, one after another; those after the last one there is, and after the last target, are
 // not fired.
