@@ -28,8 +28,11 @@ const (
 	metricHeld     = "bankshot_snapshots_held_total"
 )
 
+// frontierMode is what -mode calls it.
+func frontierMode() string { return arena.Frontier.String() }
+
 // frontier says whether that is what is played.
-func (o *options) frontier() bool { return o.Mode == arena.Frontier.String() }
+func (o *options) frontier() bool { return o.Mode == frontierMode() }
 
 // hz is how many snapshots a second there are.
 func (o *options) hz() int {

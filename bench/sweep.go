@@ -11,7 +11,6 @@ import (
 
 	"bankshot/bench/child"
 	"bankshot/bench/report"
-	"bankshot/game/arena"
 )
 
 // sweepKind is a way of playing together whose limit is looked for.
@@ -28,7 +27,7 @@ func sweepKinds() []sweepKind {
 	return []sweepKind{
 		{Name: "rooms of 8", RoomSize: 8, Mode: usualMode, Goal: 3500},
 		{Name: "rooms of 16", RoomSize: 16, Mode: usualMode},
-		{Name: "Frontier", Mode: arena.Frontier.String(), Goal: 1200, Most: frontierPlayers},
+		{Name: "Frontier", Mode: frontierMode(), Goal: 1200, Most: frontierPlayers},
 	}
 }
 

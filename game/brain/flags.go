@@ -66,6 +66,9 @@ const (
 // be fetched, or around its base.
 func (p *Pilot) fetchFlag(s *game.Public, c *Chart, me *game.Ship, f *foes) (game.Vec, bool) {
 	own, prize := banners(s, c, me)
+	if own.Goal == nil && prize.Goal == nil {
+		return game.Vec{}, false
+	}
 	defends := own.Goal != nil && p.defends()
 	// Not past somebody's muzzle, unless it is nearly there.
 	if f.crowded() && !prize.near(me) && (own.Goal == nil || distance(me.Pos, own.Pos) > arrived) {

@@ -17,7 +17,7 @@ func placesWithin(a *arena.Arena, within int) ([]game.Vec, error) {
 	for y := (a.H - high) / 2; y < (a.H+high)/2; y++ {
 		for x := (a.W - wide) / 2; x < (a.W+wide)/2; x++ {
 			at := arena.Cell{X: x, Y: y}.Centre()
-			if a.At(x, y) == arena.Floor && a.Fits(at, game.ShipRadius) {
+			if a.At(x, y).Plain() && a.Fits(at, game.ShipRadius) {
 				places = append(places, at)
 			}
 		}
