@@ -115,21 +115,6 @@ func (z *zone) holdsPane(p arena.Pane) bool {
 	return at.X>>tileShift == z.grid.Column(z.cell) && at.Y>>tileShift == z.grid.Row(z.cell)
 }
 
-// samePanes says whether of those expected the ones inside are those that are.
-func (z *zone) samePanes(expected, are []arena.Pane) bool {
-	i := 0
-	for _, p := range expected {
-		if !z.holdsPane(p) {
-			continue
-		}
-		if i == len(are) || are[i] != p {
-			return false
-		}
-		i++
-	}
-	return i == len(are)
-}
-
 func (w *writer) panes(z *zone, panes []arena.Pane) {
 	w.sized(uint32(len(panes)), 4)
 	for _, p := range panes {

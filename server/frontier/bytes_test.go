@@ -11,6 +11,9 @@ import (
 // TestAShipOfFrontierCostsAtMostTwoBytesASnapshot weighs what seats are told of a town of pilots who know their way, all
 // that a seat's message holds included, and logs what for.
 func TestAShipOfFrontierCostsAtMostTwoBytesASnapshot(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays for half a minute")
+	}
 	const people, weigh, settled, weighed = 1200, 40, 90, 60
 	f := newFrontier(t, people, Divisor)
 	ground().Chart()

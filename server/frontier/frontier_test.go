@@ -159,6 +159,9 @@ func TestPilotsFlyOnceTheirChartIsDrawn(t *testing.T) {
 }
 
 func TestACrowdInOneViewIsToldByWholeCellsWithinItsBounds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plays for half a minute")
+	}
 	const people = 2300
 	f, step := crowd(t, people, 900)
 	rng := rand.New(rand.NewPCG(5, 6))
