@@ -76,7 +76,8 @@ func intervals(t *testing.T, r *Recording) []interval {
 	return all
 }
 
-// TestAMovingShipCostsTwoBytesASnapshot weighs every kept recording by kind of content, to the byte: a change of the codec
+// TestAMovingShipCostsTwoBytesASnapshot weighs every kept recording by kind of content, to the byte (with -update after
+// golden_test.go, by the order of the files, has recorded them anew): a change of the codec
 // or of what is told shows in the table, and one that costs more than was promised fails.
 func TestAMovingShipCostsTwoBytesASnapshot(t *testing.T) {
 	table := "recording      snapshots  bytes  moving"
