@@ -108,17 +108,21 @@ func (s *State) stanceOf(i int, eyes *sight) (stance, bool) {
 	return is, true
 }
 
+// span is from when to when, in 1/backParts of a tick ago, the eyes see a ship while a shot flies for a tick.
+func (p *sight) span(ship *Ship) (from, to int64) {
+	if ship.Seat == p.owner {
+		return backParts, 0
+	}
+	return int64(p.from) + backParts, int64(p.to)
+}
+
 // settle brings what the ship did to the moment after so many 1/wholeTick of the tick, in which it is met: it may have begun
 // to dash, or let go of its mirror, within that tick.
 func (s *State) settle(p *stance, i int, eyes *sight, part int64) {
 	if eyes.still {
 		return
 	}
-	from, to := int64(eyes.from), int64(eyes.to)
-	if s.Ships[i].Seat == eyes.owner {
-		from, to = 0, 0
-	}
-	from += backParts
+	from, to := eyes.span(&s.Ships[i])
 	back := from + (to-from)*part/wholeTick
 	if was, there := s.Been[i].at(s.Tick-Tick(max(back, 0)/backParts), s.Tick); there {
 		p.aim, p.state = was.Aim, was.State

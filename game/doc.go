@@ -66,8 +66,8 @@
 //
 // # Hits
 //
-// A shot meets a living ship that its way comes within ShipRadius and its weapon's Radius of, as its owner sees it. It passes through who dashes
-// and through its owner's team-mates. Its owner it can strike only after a bank and SelfHitAfter ticks, for half the harm. A
+// A shot meets a living ship that its way comes within ShipRadius and its weapon's Radius of, as its owner sees it. It passes through who dashes,
+// until the dash is over: if it is within reach then, it strikes. It passes through its owner's team-mates. Its owner it can strike only after a bank and SelfHitAfter ticks, for half the harm. A
 // mirror covers MirrorArc to each side of the aim; what it returns flies on as the holder's own, with its banks and its age.
 // A spawn shield swallows what strikes (EventHit with Amount 0); it ends on firing and on taking a flag. Harm is the weapon's
 // Damage by DamagePercent of the shot's banks; a splash does less of it the farther away, and needs a clear line.

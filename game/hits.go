@@ -61,17 +61,23 @@ func (s *State) inTheWay(shot *Shot, l leg, eyes *sight) (first meeting) {
 		if part > 0 {
 			share = part * legParts / square
 		}
-		if share < soonest {
-			s.settle(&as, i, eyes, l.begin+(l.end-l.begin)*share/legParts)
-			if as.state&WasDashing != 0 {
+		if share >= soonest {
+			continue
+		}
+		at := from
+		if part > 0 {
+			at = add(from, scale(whole, part, square))
+		}
+		s.settle(&as, i, eyes, l.begin+(l.end-l.begin)*share/legParts)
+		if as.state&WasDashing != 0 {
+			share, ok = s.afterDash(&as, i, eyes, from, l, reach, share)
+			if !ok || share >= soonest {
 				continue
 			}
-			soonest = share
-			first = meeting{ship, as, from}
-			if part > 0 {
-				first.at = add(from, scale(whole, part, square))
-			}
+			at = add(from, scale(whole, share, legParts))
 		}
+		soonest = share
+		first = meeting{ship, as, at}
 	}
 	return first
 }

@@ -3,7 +3,7 @@ package game
 import "bankshot/game/arena"
 
 // RulesVersion changes whenever Step's outcome does for reasons that no number of the tuning shows.
-const RulesVersion = 4
+const RulesVersion = 5
 
 // Rules identifies the rules this program was built with: their version and every number they use. Client and server
 // compare it before they play, since only equal rules step to equal worlds.

@@ -239,10 +239,11 @@ func (p *Predictor) stepCells(held game.Tick) error {
 	return nil
 }
 
-// tellOnce leaves out the deaths that a cell has shown by itself where the server has told of the same ship's: what the
-// cell does not know of, it has got wrong.
+// tellOnce leaves out the deaths that a cell has shown by itself where the server has told of the same ship's, or where the
+// ship lives on: what the cell does not know of, it has got wrong.
 func (c *cells) tellOnce() {
-	last := c.ticks[c.frame.Ticks-1].events
+	end := &c.ticks[c.frame.Ticks-1]
+	last := end.events
 	for i := len(last) - 1; i >= 0; i-- {
 		if last[i].Kind != game.EventKilled {
 			continue
@@ -258,7 +259,9 @@ func (c *cells) tellOnce() {
 	}
 	for k := range c.frame.Ticks {
 		g := &c.ticks[k]
-		g.events = slices.DeleteFunc(g.events, func(e game.Event) bool { return e.Kind == 0 })
+		g.events = slices.DeleteFunc(g.events, func(e game.Event) bool {
+			return e.Kind == 0 || e.Kind == game.EventKilled && end.lives(e.Seat)
+		})
 	}
 }
 

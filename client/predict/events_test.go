@@ -31,6 +31,9 @@ func TestEveryEventIsToldOnce(t *testing.T) {
 				for i := range g.srv.wanderers {
 					g.srv.wanderers[i].mirrors = true
 				}
+				for i := range 4 { // two of each team
+					g.raid(i)
+				}
 				g.hold = curious(g, 9)
 			}
 			told := map[game.Event]int{}

@@ -71,9 +71,36 @@ func (g *play) wants(rng *rand.Rand) (uint8, bool) {
 		return 0, false
 	}
 	at := g.p.arena.Places[rng.IntN(len(g.p.arena.Places))].At.Centre()
-	from := g.p.replica.Ships[i].Pos
+	return thrustTo(g.p.replica.Ships[i].Pos, at), true
+}
+
+// thrustTo is the thrust from one place towards another.
+func thrustTo(from, at game.Vec) uint8 {
 	dir := game.Toward(game.Vec{X: at.X - from.X, Y: at.Y - from.Y})
-	return uint8((int(dir)+game.AimSteps/32)*(game.Thrusts-1)/game.AimSteps%(game.Thrusts-1)) + 1, true
+	return uint8((int(dir)+game.AimSteps/32)*(game.Thrusts-1)/game.AimSteps%(game.Thrusts-1)) + 1
+}
+
+// raid lets the i-th wanderer fly to the other team's flag most of the time, until it has it; then it wanders with it.
+func (g *play) raid(i int) {
+	w := g.srv.wanderers[i]
+	leads := false
+	g.srv.wanderers[i].do = func() game.Input {
+		in := w.think(g.srv.rng)
+		if g.srv.rng.IntN(30) == 0 {
+			leads = g.srv.rng.IntN(4) > 0
+		}
+		k := g.srv.state.ShipOf(w.seat)
+		if k < 0 || !leads || g.srv.state.Holds(w.seat) {
+			return in
+		}
+		for n := range g.srv.state.Goals {
+			flag := &g.srv.state.Goals[n]
+			if at, ok := g.srv.state.GoalAt(flag, g.srv.arena); ok && flag.Team != g.srv.state.Ships[k].Team {
+				in.Thrust = thrustTo(g.srv.state.Ships[k].Pos, at)
+			}
+		}
+		return in
+	}
 }
 
 // TestAloneNothingOfTheGalleryIsMispredicted lets me alone try every weapon, the mirror and every tile: nobody interferes

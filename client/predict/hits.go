@@ -27,6 +27,8 @@ type seenShip struct {
 	seat   game.Seat
 	pos    Point
 	warped game.Tick
+	// time is when it was there, and dashes until when its dash lasts, if it was in one.
+	time, dashes float64
 }
 
 // reachUnits is how near the way of a weapon's shot comes to a ship's centre when it hits.
@@ -75,7 +77,9 @@ func (p *Predictor) hideHits(v *View) {
 	d.lastShots, d.nextShots = now, d.lastShots
 	d.lastShips = d.lastShips[:0]
 	for i := range v.Ships {
-		d.lastShips = append(d.lastShips, seenShip{v.Ships[i].Seat, v.Ships[i].Pos, v.Ships[i].Warped})
+		s := &v.Ships[i]
+		time := v.timeOf(s)
+		d.lastShips = append(d.lastShips, seenShip{s.Seat, s.Pos, s.Warped, time, time + float64(s.Dash*game.DashTicks)})
 	}
 }
 
@@ -117,7 +121,7 @@ func (p *Predictor) hides(v *View, s *Shot, passed float32) bool {
 	return true
 }
 
-// met is a ship that a shot has met as drawn: how near to its middle it would come if both flew on, and how long ago it was,
+// met is a ship that a shot has met as drawn: how near to its middle it comes if both fly on, and how long ago it was,
 // as a part of the way looked at.
 type met struct {
 	ship      *Ship
@@ -136,12 +140,15 @@ func (p *Predictor) firstMet(v *View, s *Shot, units float32) (first met) {
 		if ship.Seat == s.Owner || !ship.strikable(team) {
 			continue
 		}
-		from, reach := p.draw.shipBefore(ship), reachUnits(s.Weapon)
-		if _, nearly := s.met(from, ship.Pos, units, reach+surelySeen); !nearly {
+		from, since := p.draw.shipBefore(v, ship)
+		reach, last := reachUnits(s.Weapon), units*since
+		if _, nearly := s.met(from, ship.Pos, last, reach+surelySeen); !nearly {
 			continue
 		}
 		around++
-		if m, ok := s.met(from, ship.Pos, units, reach); ok && (first.ship == nil || m.ago > first.ago) {
+		m, ok := s.met(from, ship.Pos, last, reach)
+		m.ago *= since
+		if ok && (first.ship == nil || m.ago > first.ago) {
 			first, first.ship = m, ship
 		}
 	}
@@ -149,17 +156,31 @@ func (p *Predictor) firstMet(v *View, s *Shot, units float32) (first met) {
 	return first
 }
 
-// shipBefore is where a ship was drawn in the frame before; where it is now, if it was not, or was elsewhere.
-func (d *drawing) shipBefore(s *Ship) Point {
+// shipBefore is where a ship was drawn in the frame before; where it is now, if it was not, or was elsewhere. It could not be
+// struck until its dash was over: if that was since that frame, it is where it was at the end of it, and since is how long ago
+// that was, as a part of the time between.
+func (d *drawing) shipBefore(v *View, s *Ship) (from Point, since float32) {
 	for i := range d.lastShips {
-		if was := &d.lastShips[i]; was.seat == s.Seat && was.warped == s.Warped {
-			if length(Point{was.pos.X - s.Pos.X, was.pos.Y - s.Pos.Y}) < warpUnits {
-				return was.pos
-			}
-			break
+		was := &d.lastShips[i]
+		if was.seat != s.Seat || was.warped != s.Warped || length(Point{was.pos.X - s.Pos.X, was.pos.Y - s.Pos.Y}) >= warpUnits {
+			continue
 		}
+		now := v.timeOf(s)
+		if was.dashes <= was.time || now <= was.time {
+			return was.pos, 1
+		}
+		since = float32(min(max((now-was.dashes)/(now-was.time), 0), 1))
+		return along(s.Pos, was.pos, since), since
 	}
-	return s.Pos
+	return s.Pos, 1
+}
+
+// timeOf is the time at which a ship is drawn.
+func (v *View) timeOf(s *Ship) float64 {
+	if s.Mine {
+		return v.Tick
+	}
+	return v.Others
 }
 
 // teamOf is the team of a seat's ship, as drawn.
@@ -198,6 +219,9 @@ func (s *Shot) met(from, to Point, units, reach float32) (m met, ok bool) {
 		// It comes within reach so far along the leg.
 		entry := (-(b.X*way.X + b.Y*way.Y) - float32(math.Sqrt(float64(max(reach*reach-near*near, 0)*square)))) / square
 		entry = min(max(entry, 0), 1)
+		if b.X*way.X+b.Y*way.Y > 0 {
+			near = length(b) // it is on its way out, and comes no nearer
+		}
 		m, ok = met{near: near, ago: 1 - sooner - (later-sooner)*entry}, true
 	}
 	return m, ok
