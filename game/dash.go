@@ -32,9 +32,9 @@ func (s *State) dashEnd(p *stance, i int, eyes *sight, part int64) (at Vec, end 
 	from, to := eyes.span(&s.Ships[i])
 	back := from + (to-from)*part/wholeTick
 	for ago := max(back, 0) / backParts; ago*backParts > to; ago-- {
-		last, _ := s.Been[i].at(s.Tick-Tick(ago), s.Tick)
-		next, there := s.Been[i].at(s.Tick-Tick(ago-1), s.Tick)
-		if !there || next.State&WasWarped != 0 {
+		last, was := s.Been[i].at(s.Tick-Tick(ago), s.Tick)
+		next, is := s.Been[i].at(s.Tick-Tick(ago-1), s.Tick)
+		if !was || !is || next.State&WasWarped != 0 {
 			break
 		}
 		if next.State&WasDashing == 0 {
