@@ -239,32 +239,6 @@ func (p *Predictor) stepCells(held game.Tick) error {
 	return nil
 }
 
-// tellOnce leaves out the deaths that a cell has shown by itself where the server has told of the same ship's, or where the
-// ship lives on: what the cell does not know of, it has got wrong.
-func (c *cells) tellOnce() {
-	end := &c.ticks[c.frame.Ticks-1]
-	last := end.events
-	for i := len(last) - 1; i >= 0; i-- {
-		if last[i].Kind != game.EventKilled {
-			continue
-		}
-		for k := range c.frame.Ticks {
-			g := &c.ticks[k]
-			for at, e := range g.events {
-				if again := e.Kind == game.EventKilled && e.Seat == last[i].Seat; again && (k < c.frame.Ticks-1 || at < i) {
-					g.events[at].Kind = 0
-				}
-			}
-		}
-	}
-	for k := range c.frame.Ticks {
-		g := &c.ticks[k]
-		g.events = slices.DeleteFunc(g.events, func(e game.Event) bool {
-			return e.Kind == 0 || e.Kind == game.EventKilled && end.lives(e.Seat)
-		})
-	}
-}
-
 // sameTick takes in whole cells of the tick that is known already.
 func (p *Predictor) sameTick() error {
 	if err := p.cells.ticks[0].into(&p.replica); err != nil {

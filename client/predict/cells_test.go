@@ -242,8 +242,16 @@ func TestAWorldOfCellsAllocatesNothingWhenItIsSteady(t *testing.T) {
 }
 
 func TestHitsFromAcrossABorderAreToldOnce(t *testing.T) {
+	for _, seed := range [...]uint64{12, 24} {
+		deathsToldOnce(t, seed)
+	}
+}
+
+// deathsToldOnce lets me roam in a crowd for a minute.
+func deathsToldOnce(t *testing.T, seed uint64) {
+	t.Helper()
 	g := frontier(t, 30, 20*time.Millisecond, 0)
-	g.hold = curious(g, 12)
+	g.hold = curious(g, seed)
 	g.run(settled)
 	kills, twice := map[[2]int]int{}, 0
 	g.seen = func(v *View) {

@@ -21,7 +21,7 @@ func TestEveryEventIsToldOnce(t *testing.T) {
 	}{
 		{"on an even link", 20 * time.Millisecond, 0, false, 40 * time.Second, game.EventEnded},
 		{"on an uneven link", 40 * time.Millisecond, 10 * time.Millisecond, false, 40 * time.Second, game.EventEnded},
-		{"in the gallery", 20 * time.Millisecond, 0, true, 120 * time.Second, game.EventHome},
+		{"in the gallery", 20 * time.Millisecond, 0, true, 180 * time.Second, game.EventHome},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			g := newPlay(t, Config{Name: "Ana"}, 7, c.delay, c.jitter)

@@ -80,7 +80,8 @@ func thrustTo(from, at game.Vec) uint8 {
 	return uint8((int(dir)+game.AimSteps/32)*(game.Thrusts-1)/game.AimSteps%(game.Thrusts-1)) + 1
 }
 
-// raid lets the i-th wanderer fly to the other team's flag most of the time, until it has it; then it wanders with it.
+// raid lets the i-th wanderer fly most of the time to the other team's flag unless that lies about, or to its own if that
+// does. Once it has one it wanders with it.
 func (g *play) raid(i int) {
 	w := g.srv.wanderers[i]
 	leads := false
@@ -95,7 +96,7 @@ func (g *play) raid(i int) {
 		}
 		for n := range g.srv.state.Goals {
 			flag := &g.srv.state.Goals[n]
-			if at, ok := g.srv.state.GoalAt(flag, g.srv.arena); ok && flag.Team != g.srv.state.Ships[k].Team {
+			if at, ok := g.srv.state.GoalAt(flag, g.srv.arena); ok && flag.Away == (flag.Team == g.srv.state.Ships[k].Team) {
 				in.Thrust = thrustTo(g.srv.state.Ships[k].Pos, at)
 			}
 		}

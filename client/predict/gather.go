@@ -47,16 +47,6 @@ func (g *gathered) add(c *snap.CellState) {
 	g.broken = append(g.broken, c.Broken...)
 }
 
-// lives says whether a seat's ship is among what was gathered, alive.
-func (g *gathered) lives(seat game.Seat) bool {
-	for i := range g.ships {
-		if g.ships[i].Seat == seat {
-			return g.ships[i].Alive
-		}
-	}
-	return false
-}
-
 // happened takes in what happened in one.
 func (g *gathered) happened(events []game.Event) { g.events = append(g.events, events...) }
 

@@ -4,7 +4,7 @@
 //
 //	people.go    who has a ship, and what each one asks for; game.Decide and game.Step play the tick
 //	tell.go      Tell: the delta of each cell that somebody sees (snap.CellCodec), made once for all of them, by several
-//	             goroutines, and put one behind the other in the order of cells
+//	             goroutines, each its own share of the cells
 //	view.go      Look: which cells a seat sees; Sight: its own message: pieces of what Tell has made, and whole cells that it
 //	             did not see before
 //	budget.go    how much one snapshot tells, and what goes first where that is too little
