@@ -272,6 +272,23 @@ func TestAPilotTakesTheShipOfWhoIsSilentForThreeSeconds(t *testing.T) {
 	}
 }
 
+func TestWhoComesBackOverAnotherConnectionNeedNotSpeakToHaveTheShip(t *testing.T) {
+	m := newMatch(t, 8, 0)
+	m.Seat(0, "Ana", room.Here)
+	for range silentTicks + 3 {
+		m.Step(nil)
+	}
+	if !m.ship(t, 0).Pilot {
+		t.Fatal("nobody took the ship of who is silent")
+	}
+	m.Seat(0, "Ana", room.Away)
+	m.Seat(0, "Ana", room.Here)
+	m.Step(nil)
+	if m.ship(t, 0).Pilot {
+		t.Error("the person is back, the pilot still flies")
+	}
+}
+
 func TestGarbagePayloadsCountAsMissing(t *testing.T) {
 	var h hold
 	for _, in := range []room.Input{{Len: 0}, {Len: 1, Data: [8]byte{0xFF}}, {Len: 8}, {Len: 200}} {

@@ -171,6 +171,9 @@ func (r *Room) resume(i Seat, conn Conn, h *wire.Hello) error {
 	s := &r.seats[i]
 	if s.conn != nil {
 		r.farewell(s.conn, s.token, wire.Bye{Code: wire.ByeReplaced, Reason: wire.ByeReplaced.String()})
+		if s.presence == Here {
+			r.become(i, Away, "") // it may have been dead for long: whoever was silent over it is back now
+		}
 	}
 	s.intents.forget(r.tick)
 	r.connect(s, conn)

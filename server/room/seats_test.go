@@ -160,8 +160,8 @@ func TestOfTwoConnectionsWithOneTokenTheNewerStays(t *testing.T) {
 	if n := len(old.conn.take()); n != 0 || len(w.heard) != 0 {
 		t.Errorf("the older one got %d more frames, and %d inputs of it counted", n, len(w.heard))
 	}
-	if diff := cmp.Diff([]told{{0, "Ann", room.Here}}, w.people); diff != "" {
-		t.Errorf("the world was told otherwise (-want +got):\n%s", diff)
+	if diff := cmp.Diff([]told{{0, "Ann", room.Here}, {0, "Ann", room.Away}, {0, "Ann", room.Here}}, w.people); diff != "" {
+		t.Errorf("the world was not told that she went and is back (-want +got):\n%s", diff)
 	}
 }
 
