@@ -1,6 +1,7 @@
 package predict
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -97,15 +98,7 @@ func (p *Predictor) shotAt(f *flight, t game.Tick) *game.Shot {
 	if public == nil {
 		return nil
 	}
-	i, found := slices.BinarySearchFunc(public.Shots, f.id, func(s game.Shot, id game.ShotID) int {
-		switch {
-		case s.ID < id:
-			return -1
-		case s.ID > id:
-			return 1
-		}
-		return 0
-	})
+	i, found := slices.BinarySearchFunc(public.Shots, f.id, func(s game.Shot, id game.ShotID) int { return cmp.Compare(s.ID, id) })
 	if !found {
 		return nil
 	}

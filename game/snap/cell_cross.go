@@ -1,6 +1,7 @@
 package snap
 
 import (
+	"cmp"
 	"slices"
 
 	"bankshot/game"
@@ -52,7 +53,7 @@ func (z *zone) cross(c *CellState) {
 
 // addShip adds a ship where its seat belongs, unless it is there already.
 func (c *CellState) addShip(s *game.Ship, private game.Private) bool {
-	i, found := slices.BinarySearchFunc(c.Ships, s.Seat, func(p game.Ship, seat game.Seat) int { return int(p.Seat) - int(seat) })
+	i, found := findShip(c.Ships, s.Seat)
 	if !found {
 		c.Ships, c.Private = slices.Insert(c.Ships, i, *s), slices.Insert(c.Private, i, private)
 	}
@@ -61,19 +62,21 @@ func (c *CellState) addShip(s *game.Ship, private game.Private) bool {
 
 // addShot adds a shot where its id belongs, unless it is there already.
 func (c *CellState) addShot(s *game.Shot) bool {
-	i, found := slices.BinarySearchFunc(c.Shots, s.ID, func(p game.Shot, id game.ShotID) int {
-		switch {
-		case p.ID < id:
-			return -1
-		case p.ID > id:
-			return 1
-		}
-		return 0
-	})
+	i, found := findShot(c.Shots, s.ID)
 	if !found {
 		c.Shots = slices.Insert(c.Shots, i, *s)
 	}
 	return !found
+}
+
+// findShip is where a seat's ship stands among ships, or would.
+func findShip(ships []game.Ship, seat game.Seat) (int, bool) {
+	return slices.BinarySearchFunc(ships, seat, func(p game.Ship, seat game.Seat) int { return cmp.Compare(p.Seat, seat) })
+}
+
+// findShot is where a shot stands among shots, or would.
+func findShot(shots []game.Shot, id game.ShotID) (int, bool) {
+	return slices.BinarySearchFunc(shots, id, func(p game.Shot, id game.ShotID) int { return cmp.Compare(p.ID, id) })
 }
 
 // Sides is how many cells are around one: 0..7 from the upper left, row by row.

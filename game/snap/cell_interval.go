@@ -101,71 +101,52 @@ func (k *CellCodec) DecodeInterval(f *CellFrame, cells []*CellState, a *arena.Ar
 		return ErrCell
 	}
 	in := f.interval
-	spent := &f.Spent
-	*spent = CellBits{Inputs: -in.at}
+	at := in.at
 	for _, c := range cells {
 		if err := k.expect(&in, c, a, f.Ticks, each); err != nil {
 			return err
 		}
 	}
-	spent.Inputs += in.at
-	spent.Names -= in.at
-	g := game.GridOf(a)
+	f.Spent = CellBits{Inputs: in.at - at}
+	at = in.at
 	var touched [MostCells]bool
-	if err := handOver(g, f.Kept, cells, &touched); err != nil {
+	if err := handOver(game.GridOf(a), f.Kept, cells, &touched); err != nil {
 		return err
 	}
 	width, last, done := indexBits(f.Kept), -1, 0
 	k.shown = k.shown[:0]
 	for in.get(1) != 0 {
-		i := int(in.get(width))
-		kind := int(in.get(1))
-		if kind == 0 {
-			kind = int(in.get(sideBits))
-		} else {
-			kind = newsOf + int(in.get(1))
-		}
-		if in.over() {
+		i, kind := in.which(width)
+		now := i*specials + kind
+		switch {
+		case in.over():
 			return ErrTruncated
-		}
-		if now := i*specials + kind; i >= len(cells) || now <= last {
+		case i >= len(cells) || now <= last:
 			return ErrCell
 		}
-		last = i*specials + kind
-		for ; done < i; done++ {
-			if err := k.settle(cells[done], a, touched[done], each); err != nil {
-				return err
-			}
-		}
-		c := cells[i]
-		if kind == hashOf {
-			if uint32(c.Hash())&hashMask != in.get(hashBits) {
-				return ErrHash
-			}
-			spent.Hashes += hashBits
-			continue
-		}
-		touched[i] = true
-		at := in.at
-		if err := k.special(&in, f.Kept, c, a, kind); err != nil {
+		if err := k.settle(cells[done:i], touched[done:i], a, each); err != nil {
 			return err
 		}
-		if kind == newsOf {
-			spent.News += in.at - at
-		} else {
-			spent.Entries += in.at - at
+		last, done = now, i
+		if err := k.special(&in, f, cells[i], a, kind); err != nil {
+			return err
 		}
+		touched[i] = touched[i] || kind != hashOf
 	}
-	spent.Names += in.at - spent.Entries - spent.News - spent.Hashes
+	f.Spent.Names = in.at - at - f.Spent.Entries - f.Spent.News - f.Spent.Hashes
 	if !in.ended() {
 		return ErrTrailing
 	}
-	for ; done < len(cells); done++ {
-		if err := k.settle(cells[done], a, touched[done], each); err != nil {
-			return err
-		}
+	return k.settle(cells[done:], touched[done:], a, each)
+}
+
+// which reads of which cell something special is, its number having so many bits, and which kind it is.
+func (r *bitReader) which(width int) (i, kind int) {
+	i = int(r.get(width))
+	if r.get(1) == 0 {
+		return i, int(r.get(sideBits))
 	}
-	return nil
+	return i, newsOf + int(r.get(1))
 }
 
 // expect is the counterpart of Expect.
@@ -207,8 +188,8 @@ func handOver(g game.Grid, kept []game.Cell, cells []*CellState, touched *[MostC
 	for i, from := range cells {
 		o := &from.Crossed
 		for n := range o.Ships {
-			to, held := slices.BinarySearch(kept, g.CellOf(o.Ships[n].Pos))
-			if !held || !beside(g, kept[i], kept[to]) {
+			to, ok := beyond(g, kept, i, o.Ships[n].Pos)
+			if !ok {
 				continue
 			}
 			if touched[to] = true; !cells[to].addShip(&o.Ships[n], o.Private[n]) {
@@ -216,8 +197,8 @@ func handOver(g game.Grid, kept []game.Cell, cells []*CellState, touched *[MostC
 			}
 		}
 		for n := range o.Shots {
-			to, held := slices.BinarySearch(kept, g.CellOf(o.Shots[n].Pos))
-			if !held || !beside(g, kept[i], kept[to]) {
+			to, ok := beyond(g, kept, i, o.Shots[n].Pos)
+			if !ok {
 				continue
 			}
 			if touched[to] = true; !cells[to].addShot(&o.Shots[n]) {
@@ -228,22 +209,38 @@ func handOver(g game.Grid, kept []game.Cell, cells []*CellState, touched *[MostC
 	return nil
 }
 
-// special reads entries or news.
-func (k *CellCodec) special(in *bitReader, kept []game.Cell, c *CellState, a *arena.Arena, kind int) error {
-	r := &k.reader
+// beyond is which of the cells kept holds a place outside of the i-th; false unless the two cells touch.
+func beyond(g game.Grid, kept []game.Cell, i int, pos game.Vec) (to int, ok bool) {
+	to, held := slices.BinarySearch(kept, g.CellOf(pos))
+	return to, held && beside(g, kept[i], kept[to])
+}
+
+// special reads entries, news or a hash.
+func (k *CellCodec) special(in *bitReader, f *CellFrame, c *CellState, a *arena.Arena, kind int) error {
+	if kind == hashOf {
+		f.Spent.Hashes += hashBits
+		if uint32(c.Hash())&hashMask != in.get(hashBits) {
+			return ErrHash
+		}
+		return nil
+	}
+	r, at, spent := &k.reader, in.at, &f.Spent.Entries
 	r.beginBlock(in)
 	z := c.zone(a)
 	var err error
 	if kind == newsOf {
+		spent = &f.Spent.News
 		err = k.hear(r, &z, c)
 	} else {
 		from := Around(z.grid, c.Cell)[kind]
-		if _, told := slices.BinarySearch(kept, from); told {
+		if _, told := slices.BinarySearch(f.Kept, from); told {
 			return ErrCell // the cell itself, too, where there is none at that side
 		}
 		err = r.come(&z, c)
 	}
-	switch r.endBlock(in); {
+	r.endBlock(in)
+	*spent += in.at - at
+	switch {
 	case err != nil:
 		return err
 	case r.wrong:
@@ -254,16 +251,18 @@ func (k *CellCodec) special(in *bitReader, kept []game.Cell, c *CellState, a *ar
 	return nil
 }
 
-// settle shows a cell that has been put right.
-func (k *CellCodec) settle(c *CellState, a *arena.Arena, touched bool, each func(*CellState, []game.Event, bool)) error {
-	if touched {
-		if err := c.Check(a); err != nil {
-			return err
+// settle shows cells that have been put right.
+func (k *CellCodec) settle(cells []*CellState, touched []bool, a *arena.Arena, each func(*CellState, []game.Event, bool)) error {
+	for i, c := range cells {
+		if touched[i] {
+			if err := c.Check(a); err != nil {
+				return err
+			}
 		}
+		if each != nil {
+			each(c, k.shown, true)
+		}
+		k.shown = k.shown[:0]
 	}
-	if each != nil {
-		each(c, k.shown, true)
-	}
-	k.shown = k.shown[:0]
 	return nil
 }

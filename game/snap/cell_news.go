@@ -40,28 +40,20 @@ func (w *writer) tell(z *zone, c *CellState, words *CellWords, d *CellDelta) {
 }
 
 func (w *writer) shipNews(z *zone, expected, are []game.Ship) {
-	i := 0
 	for n := range expected {
 		s := &expected[n]
-		for i < len(are) && are[i].Seat < s.Seat {
-			i++
-		}
-		gone := i == len(are) || are[i].Seat != s.Seat
-		news := gone || are[i] != *s
+		i, here := findShip(are, s.Seat)
+		news := !here || are[i] != *s
 		if w.bit(ctxShipNews, news); !news {
 			continue
 		}
-		if w.bit(ctxShipGone, gone); !gone {
+		if w.bit(ctxShipGone, !here); here {
 			w.ship(z, 0, s, &are[i])
 		}
 	}
-	i = 0
 	for n := range are {
 		s := &are[n]
-		for i < len(expected) && expected[i].Seat < s.Seat {
-			i++
-		}
-		if i == len(expected) || expected[i].Seat != s.Seat {
+		if _, known := findShip(expected, s.Seat); !known {
 			w.bit(ctxShipIn, true)
 			w.newShip(z, s)
 		}
@@ -76,28 +68,20 @@ func (w *writer) newShip(z *zone, s *game.Ship) {
 }
 
 func (w *writer) shotNews(z *zone, expected, are []game.Shot) {
-	i := 0
 	for n := range expected {
 		s := &expected[n]
-		for i < len(are) && are[i].ID < s.ID {
-			i++
-		}
-		gone := i == len(are) || are[i].ID != s.ID
-		news := gone || are[i] != *s
+		i, here := findShot(are, s.ID)
+		news := !here || are[i] != *s
 		if w.bit(ctxShotNews, news); !news {
 			continue
 		}
-		if w.bit(ctxShotGone, gone); !gone {
+		if w.bit(ctxShotGone, !here); here {
 			w.shot(z, &are[i])
 		}
 	}
-	i = 0
 	for n := range are {
 		s := &are[n]
-		for i < len(expected) && expected[i].ID < s.ID {
-			i++
-		}
-		if i == len(expected) || expected[i].ID != s.ID {
+		if _, known := findShot(expected, s.ID); !known {
 			w.bit(ctxShotIn, true)
 			w.shot(z, s)
 		}
