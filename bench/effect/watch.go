@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 	"time"
@@ -194,15 +195,7 @@ func (r *room) decode(e *Eye, known *game.Public, now time.Duration) {
 		if s.decoded || s.watcher != e.seat {
 			continue
 		}
-		if _, ok := slices.BinarySearchFunc(known.Shots, s.id, func(k game.Shot, id game.ShotID) int {
-			switch {
-			case k.ID < id:
-				return -1
-			case k.ID > id:
-				return 1
-			}
-			return 0
-		}); ok {
+		if _, ok := slices.BinarySearchFunc(known.Shots, s.id, func(k game.Shot, id game.ShotID) int { return cmp.Compare(k.ID, id) }); ok {
 			s.decoded = true
 			e.watch.tell(Decoded, now-s.given)
 		}
