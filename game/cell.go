@@ -24,11 +24,8 @@ func GridOf(a *arena.Arena) Grid {
 // Cells is how many cells there are.
 func (g Grid) Cells() int { return g.Columns * g.Rows }
 
-// CellOf is the cell that holds pos, a place in arena a. A place on the line between two cells belongs to the right or
+// CellOf is the cell that holds pos. A place on the line between two cells belongs to the right or
 // lower one, but on the arena's own border to the cell inside; so does whatever lies outside.
-func CellOf(pos Vec, a *arena.Arena) Cell { return GridOf(a).CellOf(pos) }
-
-// CellOf is CellOf for who asks often.
 func (g Grid) CellOf(pos Vec) Cell { return g.At(g.clamp(pos)) }
 
 // At is the cell in a column and row that exist.

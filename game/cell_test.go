@@ -16,7 +16,7 @@ func TestEveryPlaceIsWithinItsCell(t *testing.T) {
 			X: rapid.Int32Range(0, int32(a.W)*arena.TileSub-1).Draw(t, "x"),
 			Y: rapid.Int32Range(0, int32(a.H)*arena.TileSub-1).Draw(t, "y"),
 		}
-		c := CellOf(pos, a)
+		c := g.CellOf(pos)
 		if from, to := g.Bounds(c); pos.X < from.X || pos.Y < from.Y || pos.X >= to.X || pos.Y >= to.Y {
 			t.Fatalf("%v is said to be in cell %d, from %v to %v", pos, c, from, to)
 		}
@@ -49,7 +49,7 @@ func TestTheCellsAroundAViewAreThoseItTouches(t *testing.T) {
 			for _, have := range around {
 				got = got || have == c
 			}
-			if touched && !got || got && !touched && c != CellOf(pos, a) {
+			if touched && !got || got && !touched && c != g.CellOf(pos) {
 				t.Fatalf("cell %d from %v to %v of a view of %d x %d around %v: touched %v, told %v", c, from, to, w, h, pos, touched, got)
 			}
 		}

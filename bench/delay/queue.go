@@ -78,6 +78,3 @@ func (q *queue) next() (time.Duration, bool) {
 
 // held is how many bytes of memory wait for their time.
 func (q *queue) held() int { return len(q.bytes) - q.head + chunkCost*(len(q.chunks)-q.first) }
-
-// clear forgets what waits.
-func (q *queue) clear() { q.head, q.first = len(q.bytes), len(q.chunks) }

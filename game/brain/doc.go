@@ -38,7 +38,7 @@
 // not told what others ask for. What everybody is told it may use: teams, who carries a flag, where a dropped one lies,
 // where zones are and who holds them. It is as slow as a hand: it plays by where others were some ticks ago, notices shots
 // late or not at all, turns at a limited rate in even strokes, and slips (Strength). How it likes to play is its seat's
-// character (Temper), and what it likes to pick up is drawn from its seed (temper.go).
+// character, and what it likes to pick up is drawn from its seed (temper.go).
 //
 // A Chart is surveyed once for each arena and shared by all pilots in it: how much room there is (chart.go), its places
 // (places.go), the ways to posts all over the map, through portals and along boosters (ways.go, posts.go, search.go), the

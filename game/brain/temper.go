@@ -38,9 +38,6 @@ var characters = [...]character{
 // characterOf is a seat's: neighbours differ.
 func characterOf(seat game.Seat) *character { return &characters[int(seat)%len(characters)] }
 
-// Temper is a word for how the pilot in a seat plays, for a scoreboard: "bold", "sly".
-func Temper(seat game.Seat) string { return characterOf(seat).word }
-
 func (p *Pilot) drawTemper() temper {
 	of := characterOf(p.seat)
 	around := func(n int32) int32 { return min(max(n+p.draw(61)-30, 0), 255) }

@@ -9,10 +9,10 @@ import (
 func TestEverySeatHasAWordForItsTemper(t *testing.T) {
 	words := map[string]bool{}
 	for seat := range game.Seat(len(characters)) {
-		if Temper(seat) == "" {
+		if characterOf(seat).word == "" {
 			t.Errorf("seat %d has none", seat)
 		}
-		words[Temper(game.FirstPilotSeat+seat)] = true
+		words[characterOf(game.FirstPilotSeat+seat).word] = true
 	}
 	if len(words) < len(characters) {
 		t.Errorf("neighbours share words: %v", words)
@@ -23,18 +23,18 @@ func TestATemperIsWhatItsWordSays(t *testing.T) {
 	for seat := range game.Seat(64) {
 		seat += game.FirstPilotSeat
 		p := New(seat, Regular, uint64(seat)*77)
-		switch Temper(seat) {
+		switch characterOf(seat).word {
 		case "bold", "rash":
 			if p.temper.aggression < 150 {
-				t.Errorf("%s, with an aggression of %d", Temper(seat), p.temper.aggression)
+				t.Errorf("%s, with an aggression of %d", characterOf(seat).word, p.temper.aggression)
 			}
 		case "patient":
 			if p.temper.patience < 150 {
-				t.Errorf("%s, with a patience of %d", Temper(seat), p.temper.patience)
+				t.Errorf("%s, with a patience of %d", characterOf(seat).word, p.temper.patience)
 			}
 		case "loyal":
 			if p.temper.company < 150 {
-				t.Errorf("%s, with a love of company of %d", Temper(seat), p.temper.company)
+				t.Errorf("%s, with a love of company of %d", characterOf(seat).word, p.temper.company)
 			}
 		}
 	}

@@ -9,10 +9,9 @@ import (
 
 // What can be wrong with a cell, beside what can be with any body.
 var (
-	ErrCell      = errors.New("snap: no such cell, or cells out of order")
-	ErrElsewhere = errors.New("snap: something lies outside its cell")
-	ErrTwice     = errors.New("snap: something is there already")
-	ErrHash      = errors.New("snap: a cell holds something else than it should")
+	ErrCell  = errors.New("snap: no such cell, or cells out of order")
+	ErrTwice = errors.New("snap: something is there already")
+	ErrHash  = errors.New("snap: a cell holds something else than it should")
 )
 
 // CellState is a cell's content as everybody holds it who sees the cell: a state of the rules with nothing in it but the

@@ -49,7 +49,7 @@ func hostile() []attack {
 func TestHostileFramesAreNamedAndRefused(t *testing.T) {
 	for _, h := range hostile() {
 		t.Run(h.name, func(t *testing.T) {
-			err := Walk(h.frame, FromClient())
+			err := walked(h.frame, FromClient())
 			if !errors.Is(err, h.want) {
 				t.Fatalf("%v, not %v", err, h.want)
 			}

@@ -57,14 +57,9 @@ func (m *Messages) Next() (Kind, Args, bool) {
 // Len is the number of messages in the frame.
 func (m *Messages) Len() int { return m.n }
 
-// Walk checks a frame's structure: 1 to lim.Arrays arrays, each beginning with a message's number; depth, number of
-// values and every length against what is there; no maps, no extensions. It neither allocates nor recurses.
-func Walk(frame []byte, lim Limits) error {
-	var spans [MaxArrays]span
-	_, err := walk(frame, lim, &spans)
-	return err
-}
-
+// walk checks a frame's structure: 1 to lim.Arrays arrays, each beginning with a message's number; depth, number of
+// values and every length against what is there; no maps, no extensions. It neither allocates nor recurses. spans are where
+// the arrays lie, of which it returns the number.
 func walk(frame []byte, lim Limits, spans *[MaxArrays]span) (int, error) {
 	if len(frame) == 0 {
 		return 0, &Error{Err: ErrEmpty}

@@ -14,8 +14,6 @@ import (
 const (
 	// Divisor is the number of ticks that share a snapshot: 30 snapshots a second.
 	Divisor = 2
-	// DefaultFill is the number of ships in a match that people have not filled.
-	DefaultFill = 8
 	// watchers is how many may look on beside the players.
 	watchers = 24
 )
