@@ -90,6 +90,33 @@ func (p *pass) watch(d *duel, v *View, owner game.Seat, banks uint8) {
 	p.at, p.me, p.drawn = at, me, true
 }
 
+// dodges are how many shots I got away from, and how many struck me.
+type dodges struct{ dodged, struck int }
+
+// judge counts a shot that came so near on the screen, and fails if it was another way by more than slack units. leave is when
+// I left its way.
+func (n *dodges) judge(t *testing.T, leave, near, slack float32, hit bool) {
+	t.Helper()
+	switch {
+	case near > slack && hit:
+		t.Errorf("who leaves at %v units saw it pass at %.1f and was hit", leave, near)
+	case near < -slack && !hit:
+		t.Errorf("who leaves at %v units saw it hit by %.1f and was not hit", leave, near)
+	case hit:
+		n.struck++
+	default:
+		n.dodged++
+	}
+}
+
+// hasBoth fails if nearly all shots ended in one way.
+func (n *dodges) hasBoth(t *testing.T) {
+	t.Helper()
+	if n.dodged < 2 || n.struck < 2 {
+		t.Errorf("%d were dodged, %d were not", n.dodged, n.struck)
+	}
+}
+
 // up and down are game.Input.Thrust along Y.
 const up, down = 13, 5
 
@@ -97,7 +124,7 @@ func TestWhatIDodgeOnMyScreenMissesMeAndWhatIDoNotHits(t *testing.T) {
 	for _, trip := range trips {
 		t.Run(trip.String(), func(t *testing.T) {
 			d := newDuel(t, trip)
-			dodged, struck := 0, 0
+			var all dodges
 			for _, leave := range [...]float32{20, 40, 60, 75, 85, 90, 95, 100, 110, 120, 140, 160} {
 				// Who fires is farther away than the lens reaches, and sees me as late as anybody may.
 				d.place(Point{1000, 240}, Point{300, 240})
@@ -116,20 +143,9 @@ func TestWhatIDodgeOnMyScreenMissesMeAndWhatIDoNotHits(t *testing.T) {
 				}
 				d.run(2500 * time.Millisecond)
 				d.seen = nil
-				switch hit := d.hits(mySeat, since) > 0; {
-				case p.near > 1 && hit:
-					t.Errorf("who leaves at %v units saw it pass at %.1f and was hit", leave, p.near)
-				case p.near < -1 && !hit:
-					t.Errorf("who leaves at %v units saw it hit by %.1f and was not hit", leave, p.near)
-				case hit:
-					struck++
-				default:
-					dodged++
-				}
+				all.judge(t, leave, p.near, 1, d.hits(mySeat, since) > 0)
 			}
-			if dodged < 2 || struck < 2 {
-				t.Errorf("%d were dodged, %d were not", dodged, struck)
-			}
+			all.hasBoth(t)
 		})
 	}
 }
@@ -138,7 +154,7 @@ func TestAShotOfMineThatComesBackHitsMeWhereISeeIt(t *testing.T) {
 	for _, trip := range trips {
 		t.Run(trip.String(), func(t *testing.T) {
 			d := newDuel(t, trip)
-			dodged, struck := 0, 0
+			var all dodges
 			for _, leave := range [...]float32{20, 40, 50, 60, 70, 80, 90, 100, 120, 140, 160, 180} {
 				d.place(Point{1000, 240}, Point{100, 100})
 				since := d.srv.state.Tick
@@ -161,20 +177,9 @@ func TestAShotOfMineThatComesBackHitsMeWhereISeeIt(t *testing.T) {
 				d.seen = nil
 				// Beyond what a server rewinds, my own shots are drawn later by the rest.
 				slack := 1 + float32(d.p.draw.lens.over)*5
-				switch hit := d.hits(mySeat, since) > 0; {
-				case p.near > slack && hit:
-					t.Errorf("who leaves at %v units saw it pass at %.1f and was hit", leave, p.near)
-				case p.near < -slack && !hit:
-					t.Errorf("who leaves at %v units saw it hit by %.1f and was not hit", leave, p.near)
-				case hit:
-					struck++
-				default:
-					dodged++
-				}
+				all.judge(t, leave, p.near, slack, d.hits(mySeat, since) > 0)
 			}
-			if dodged < 2 || struck < 2 {
-				t.Errorf("%d were dodged, %d were not", dodged, struck)
-			}
+			all.hasBoth(t)
 		})
 	}
 }

@@ -2,10 +2,7 @@ package replay
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"bankshot/game"
@@ -108,19 +105,7 @@ func TestAMovingShipCostsTwoBytesASnapshot(t *testing.T) {
 	if cost := 8 * float64(all.Bytes) / float64(flying); cost > promised {
 		t.Errorf("a moving ship costs %.2f bits a snapshot; %d are promised", cost, promised)
 	}
-	file := filepath.Join("testdata", "bytes.txt")
-	if *update {
-		if err := os.WriteFile(file, []byte(table), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if have := strings.ReplaceAll(string(want), "\r\n", "\n"); have != table {
-		t.Errorf("%s says\n%sbut it is\n%s; if that is meant:\n%s", file, have, table, howToUpdate)
-	}
+	stands(t, "bytes.txt", table)
 }
 
 // weighed is a line of the table.

@@ -1,9 +1,6 @@
 package snap
 
 import (
-	"fmt"
-	"os"
-	"strings"
 	"testing"
 
 	"bankshot/game"
@@ -90,19 +87,6 @@ func trainCells(t *testing.T) {
 			}
 		}
 	}
-	var b strings.Builder
-	b.WriteString("package snap\n\n// untouchedCell is what every block of a cell begins with beside the inputs' part of untouched: what `go test -run Probabilities\n" +
+	writeProbabilities(t, "cell_probabilities.go", untouchedCells[contexts:], "// untouchedCell is what every block of a cell begins with beside the inputs' part of untouched: what `go test -run Probabilities\n"+
 		"// -train` found to suit a recorded crowd that was told by cells. To change it is to change the protocol.\nvar untouchedCell = [cellOnly]uint16{")
-	for c, v := range untouchedCells[contexts:] {
-		if c%12 == 0 {
-			b.WriteString("\n\t")
-		} else {
-			b.WriteString(" ")
-		}
-		fmt.Fprintf(&b, "%d,", v)
-	}
-	b.WriteString("\n}\n")
-	if err := os.WriteFile("cell_probabilities.go", []byte(b.String()), 0o644); err != nil {
-		t.Fatal(err)
-	}
 }

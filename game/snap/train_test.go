@@ -70,10 +70,16 @@ func TestTheProbabilitiesAreWorthTheirPlace(t *testing.T) {
 	}
 	m := trained(corpus, even)
 	t.Logf("%.3f bytes a ship and snapshot", bytesAShip(corpus, &m))
-	var b strings.Builder
-	b.WriteString("package snap\n\n// untouched is what every snapshot begins with: the model that `go test -run Probabilities -train` found to suit\n" +
+	writeProbabilities(t, "probabilities.go", m[:], "// untouched is what every snapshot begins with: the model that `go test -run Probabilities -train` found to suit\n"+
 		"// recorded matches. To change it is to change the protocol.\nvar untouched = model{")
-	for c, v := range m {
+}
+
+// writeProbabilities writes a table of them behind its head.
+func writeProbabilities(t *testing.T, file string, all []uint16, head string) {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("package snap\n\n" + head)
+	for c, v := range all {
 		if c%12 == 0 {
 			b.WriteString("\n\t")
 		} else {
@@ -82,7 +88,7 @@ func TestTheProbabilitiesAreWorthTheirPlace(t *testing.T) {
 		fmt.Fprintf(&b, "%d,", v)
 	}
 	b.WriteString("\n}\n")
-	if err := os.WriteFile("probabilities.go", []byte(b.String()), 0o644); err != nil {
+	if err := os.WriteFile(file, []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -11,10 +11,7 @@ import (
 
 func TestWhoIsAwayForTenMinutesLosesTheSeatAndIsToldWhy(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(time.Second, c, line)
+		h, r, c, line := inhabited(t, time.Second)
 		line.Presence(&wire.SetPresence{Presence: wire.PresenceAway})
 		pass(10*time.Minute-time.Second, c, line)
 		if len(c.byes) != 0 || r.Info().People != 1 {

@@ -21,10 +21,7 @@ func within(tally room.Tally, scale room.Scale, above, upTo time.Duration) (n ui
 
 func TestARoomObservesEachWakeUp(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(10*time.Second, c, line)
+		h, r, _, _ := inhabited(t, 10*time.Second)
 		got := r.Counters()
 		wakeUps := got.Ticks / 2
 		for name, tally := range map[string]room.Tally{"lateness": got.Lateness, "duration": got.Duration, "bodies": got.Bodies} {
@@ -87,10 +84,7 @@ func TestWorkLongerThanTheIntervalIsAnOverrunAndSoIsBeingLate(t *testing.T) {
 
 func TestRoundTimesAreTakenFromTheFirstReportOfEachSnapshot(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(time.Second, c, line)
+		h, r, c, line := inhabited(t, time.Second)
 		time.Sleep(interval) // until its last report was dealt with
 		synctest.Wait()
 		before := r.Counters().RoundTimes
@@ -118,10 +112,7 @@ func TestRoundTimesAreTakenFromTheFirstReportOfEachSnapshot(t *testing.T) {
 
 func TestTheAgeOfEchoesGrowsWhileAClientIsSilent(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(5*time.Second, c, line)
+		h, r, _, _ := inhabited(t, 5*time.Second)
 		punctual := r.Counters().EchoAges
 		if old := punctual.Count() - within(punctual, room.EchoScale, 0, 50*time.Millisecond); old != 0 || punctual.Count() < 140 {
 			t.Errorf("with a punctual client %d of %d ages are above 50 ms", old, punctual.Count())

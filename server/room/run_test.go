@@ -85,12 +85,19 @@ func pass(d time.Duration, c *client, line *room.Line) {
 	}
 }
 
+// inhabited is a house with a room in which somebody has been for so long.
+func inhabited(t *testing.T, d time.Duration) (*house, *room.Runner, *client, *room.Line) {
+	t.Helper()
+	h := newHouse(t, nil)
+	r := h.make(t)
+	c, line := attach(t, r, hello(wire.PresenceHere))
+	pass(d, c, line)
+	return h, r, c, line
+}
+
 func TestARoomSendsThirtySnapshotsASecondWithoutDrift(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(time.Second, c, line)
+		h, r, c, line := inhabited(t, time.Second)
 		from := c.tick
 		pass(time.Minute, c, line)
 		if c.tick-from != 3600 {
@@ -172,10 +179,7 @@ func TestTheMarginCountsTicksOfTimeNotOnlyIntervals(t *testing.T) {
 
 func TestAStallIsCaughtUpByAFewTicksAndTheRestAnnounced(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(time.Second, c, line)
+		h, r, c, line := inhabited(t, time.Second)
 		w := h.worlds[r.Code()]
 		stalled := false
 		w.then(func(uint32, []room.Input) room.Outcome {
@@ -303,10 +307,7 @@ func TestARoomThatSleptForLongCloses(t *testing.T) {
 
 func TestAWorldThatClosesTellsEverybodyAfterItsLastSnapshot(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(time.Second, c, line)
+		h, r, c, line := inhabited(t, time.Second)
 		w := h.worlds[r.Code()]
 		w.then(func(uint32, []room.Input) room.Outcome { return room.Outcome{Close: "the season is over"} })
 		pass(2*interval, c, line)
@@ -320,10 +321,7 @@ func TestAWorldThatClosesTellsEverybodyAfterItsLastSnapshot(t *testing.T) {
 
 func TestGoingDownSaysGoodbyeWithAHintAlsoToWhoIsAboutToBeSeated(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(time.Second, c, line)
+		h, r, c, _ := inhabited(t, time.Second)
 		late, _ := attach(t, r, hello(wire.PresenceHere))
 		h.close(t)
 		for _, c := range []*client{c, late.read()} {
@@ -358,10 +356,7 @@ func TestAWorldThatHangsIsNotWaitedForForever(t *testing.T) {
 
 func TestWhoFloodsTheMailboxLosesInputsThenTheConnection(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		h := newHouse(t, nil)
-		r := h.make(t)
-		c, line := attach(t, r, hello(wire.PresenceHere))
-		pass(time.Second, c, line)
+		h, r, c, line := inhabited(t, time.Second)
 		for range 300 {
 			line.Input(&wire.Input{Echo: c.tick})
 		}
