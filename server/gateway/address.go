@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/netip"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -154,17 +155,38 @@ func (d *doorkeeper) leave(addr netip.Addr, now time.Time) {
 
 // mayOpen says whether somebody from there may open another room.
 func (d *doorkeeper) mayOpen(addr netip.Addr, now time.Time) bool {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return addr.IsLoopback() || d.at(placeOf(addr), now).rooms.take(1, now)
+	return d.may(addr, now, func(g *guest) *bucket { return &g.rooms })
 }
 
 // mayFill says whether another room may be made because all that there are have
 // enough people, one of whom comes from there.
 func (d *doorkeeper) mayFill(addr netip.Addr, now time.Time) bool {
+	return d.may(addr, now, func(g *guest) *bucket { return &g.filled })
+}
+
+// mayFetch says whether somebody from there may fetch another recording.
+func (d *doorkeeper) mayFetch(addr netip.Addr, now time.Time) bool {
+	return d.may(addr, now, func(g *guest) *bucket { return &g.fetches })
+}
+
+// mayPost says whether somebody from there may post another try.
+func (d *doorkeeper) mayPost(addr netip.Addr, now time.Time) bool {
+	return d.may(addr, now, func(g *guest) *bucket { return &g.posts })
+}
+
+// may takes one from a bucket of a place.
+func (d *doorkeeper) may(addr netip.Addr, now time.Time, from func(*guest) *bucket) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return addr.IsLoopback() || d.at(placeOf(addr), now).filled.take(1, now)
+	return addr.IsLoopback() || from(d.at(placeOf(addr), now)).take(1, now)
+}
+
+// refuseForNow answers a request from where too many have come lately.
+func refuseForNow(w http.ResponseWriter, wait time.Duration, why string) {
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Retry-After", strconv.Itoa(int(wait.Seconds())))
+	w.WriteHeader(http.StatusTooManyRequests)
+	_, _ = w.Write([]byte(`{"error":"` + why + `: wait a little"}` + "\n")) // the client may leave
 }
 
 // placeOf is what one customer of a provider gets: an IPv4 address, or the half

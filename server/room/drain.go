@@ -101,15 +101,3 @@ func (r *Runner) attach(l *Line, h *wire.Hello, as kind) {
 	l.seat, l.seated = seat, true
 	r.log.Debug("connection seated", "tick", r.room.Tick(), "seat", seat)
 }
-
-// publish lets the outside know how things stand.
-func (r *Runner) publish() {
-	census := r.room.census()
-	r.mail.mu.Lock()
-	defer r.mail.mu.Unlock()
-	r.info.People, r.info.Watching, r.info.Tick = census.players(), census.Watching, r.room.tick
-	r.info.About, r.info.Strain = r.room.about, r.room.cells.strain.level
-	r.census, r.counters = census, r.room.counters
-	r.mail.joining -= r.joined
-	r.joined = 0
-}

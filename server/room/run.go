@@ -49,28 +49,6 @@ type Runner struct {
 	counters Counters
 }
 
-// Info is what the outside may know about a room.
-type Info struct {
-	Code string
-	// Kind is what the room was opened for, in the words of whoever made it; empty for the usual.
-	Kind string
-	// People are the seats that play, those kept for somebody who dropped included; Watching those that only watch, or
-	// are about to be seated.
-	People, Watching int
-	// Places is how many may play at once, Seats how many may be in at all.
-	Places, Seats int
-	Tick          uint32
-	// Asleep rooms have nobody in them and don't step.
-	Asleep bool
-	// Strain is how much less than all a large world's room tells, because it does not keep its schedule: 0 for all of it, 1 for
-	// no more than can be seen, 2 and 3 for that at half and at a quarter of the rate.
-	Strain int
-	// About is what the world last said of itself; empty before it has.
-	About About
-
-	gather int
-}
-
 // NewRunner makes a room that runs once Run is called. number spreads the rooms' wake-ups over the interval, so that a
 // server's rooms don't all work at the same instant.
 func NewRunner(cfg Config, code string, number int, world World) (*Runner, error) {
@@ -136,44 +114,6 @@ func (r *Runner) enter(conn Conn, h *wire.Hello, as kind) (*Line, error) {
 
 // Code is the room's.
 func (r *Runner) Code() string { return r.code }
-
-// Info is how things stood at the last wake-up, and who has come since.
-func (r *Runner) Info() Info {
-	r.mail.mu.Lock()
-	defer r.mail.mu.Unlock()
-	info := r.info
-	info.Asleep = r.asleep
-	info.Watching += r.mail.joining
-	return info
-}
-
-// Counters are those of the last wake-up.
-func (r *Runner) Counters() Counters {
-	r.mail.mu.Lock()
-	defer r.mail.mu.Unlock()
-	return r.counters
-}
-
-// addLateness adds the room's to a sum.
-func (r *Runner) addLateness(sum *Tally) {
-	r.mail.mu.Lock()
-	defer r.mail.mu.Unlock()
-	sum.Add(&r.counters.Lateness)
-}
-
-// Census counts the seats as they were at the last wake-up.
-func (r *Runner) Census() Census {
-	r.mail.mu.Lock()
-	defer r.mail.mu.Unlock()
-	return r.census
-}
-
-// asleepSince says whether nobody is in the room, and since when.
-func (r *Runner) asleepSince() (time.Time, bool) {
-	r.mail.mu.Lock()
-	defer r.mail.mu.Unlock()
-	return r.slept, r.asleep
-}
 
 // open says that connections may still come.
 func (r *Runner) open() bool {
