@@ -1,18 +1,17 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"strings"
 	"time"
 
 	"bankshot/bench/balance"
+	"bankshot/bench/report"
 	"bankshot/game"
 	"bankshot/game/arena"
 )
@@ -104,18 +103,8 @@ func (o *balanceOptions) follow(p *progress, play func(told chan<- state) []bala
 // tell prints what was found out.
 func (o *balanceOptions) tell(rounds, more []balance.Round, took time.Duration, stdout io.Writer) error {
 	r := balance.Judge(o.Grounds, rounds, more)
-	if o.json != "" {
-		var b bytes.Buffer
-		if err := r.JSON(&b); err != nil {
-			return err
-		}
-		if o.json == "-" {
-			if _, err := stdout.Write(b.Bytes()); err != nil {
-				return err
-			}
-		} else if err := os.WriteFile(o.json, b.Bytes(), 0o644); err != nil {
-			return err
-		}
+	if err := written(o.json, stdout, report.JSON(&r)); err != nil {
+		return err
 	}
 	if o.json != "-" {
 		ticks := 0

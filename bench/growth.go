@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -92,7 +91,7 @@ func benchGrowth(ctx context.Context, args []string, stdout, stderr io.Writer) e
 	p.end()
 	r.compare()
 	if o.JSON != "" {
-		return written(o.JSON, stdout, r.writeJSON)
+		return written(o.JSON, stdout, report.JSON(&r))
 	}
 	return r.sheet().Table(stdout)
 }
@@ -135,13 +134,4 @@ func (r *growthReport) sheet() *report.Sheet {
 		s.Warnings = append(s.Warnings, fmt.Sprintf("the machine was busy before (load %.1f): CPU figures are upper bounds, and few players suffer most", *l))
 	}
 	return s
-}
-
-func (r *growthReport) writeJSON(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	if err := e.Encode(r); err != nil {
-		return fmt.Errorf("write the figures as JSON: %w", err)
-	}
-	return nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 	"bankshot/bench/bot"
 	"bankshot/bench/child"
 	"bankshot/bench/hostile"
+	"bankshot/bench/report"
 	"bankshot/client/predict"
 	"bankshot/game"
 )
@@ -108,7 +108,7 @@ func benchHostile(ctx context.Context, args []string, stdout, stderr io.Writer) 
 	if siege.report.Phases == nil {
 		return err
 	}
-	err = errors.Join(err, written(o.JSON, stdout, siege.report.json))
+	err = errors.Join(err, written(o.JSON, stdout, report.JSON(&siege.report)))
 	if o.JSON != "-" {
 		siege.report.table(stdout)
 	}
@@ -244,11 +244,4 @@ func (m *meter) reset() {
 	m.gaps, m.corrections, m.margins, m.trips = fresh.gaps, fresh.corrections, fresh.margins, fresh.trips
 	m.late, m.control, m.second = fresh.late, fresh.control, fresh.second
 	m.decoded, m.shown, m.lost = fresh.decoded, fresh.shown, 0
-}
-
-// json writes the figures.
-func (r *hostileReport) json(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(r)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -51,7 +50,7 @@ func benchProfiles(ctx context.Context, args []string, stdout, stderr io.Writer)
 	}
 	err = errors.Join(
 		written(o.HTML, stdout, func(w io.Writer) error { return profilesPage(w, runs) }),
-		written(o.JSON, stdout, func(w io.Writer) error { return profilesJSON(w, runs) }),
+		written(o.JSON, stdout, report.JSON(runs)),
 	)
 	if o.JSON == "-" || o.HTML == "-" {
 		return err
@@ -126,13 +125,4 @@ func measureProfiles(ctx context.Context, o *options, args []string, stderr io.W
 		runs = append(runs, run)
 	}
 	return runs, nil
-}
-
-func profilesJSON(w io.Writer, runs []profileRun) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	if err := e.Encode(runs); err != nil {
-		return fmt.Errorf("write the figures as JSON: %w", err)
-	}
-	return nil
 }

@@ -109,7 +109,7 @@ func TestTableAndPageShowEveryFigureWithItsGoal(t *testing.T) {
 		}
 	})
 	var table, page, data bytes.Buffer
-	if err := errors.Join(profilesTable(&table, runs), profilesPage(&page, runs), profilesJSON(&data, runs)); err != nil {
+	if err := errors.Join(profilesTable(&table, runs), profilesPage(&page, runs), report.JSON(runs)(&data)); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"lan", "120 ± 60 ms, 400ms/45s", "0.123 ✗ < 0.1", "0.050 ✓ < 1", "lan, home, far, train: <it> was busy"} {

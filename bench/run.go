@@ -31,7 +31,7 @@ func benchRun(ctx context.Context, args []string, stdout, stderr io.Writer) erro
 
 // show puts a result where the flags want it.
 func show(r *report.Result, o *options, stdout io.Writer) error {
-	err := errors.Join(written(o.HTML, stdout, r.HTML), written(o.JSON, stdout, r.JSON))
+	err := errors.Join(written(o.HTML, stdout, r.HTML), written(o.JSON, stdout, report.JSON(r)))
 	if o.JSON == "-" || o.HTML == "-" {
 		return err
 	}

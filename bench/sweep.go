@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -178,7 +177,7 @@ func benchSweep(ctx context.Context, args []string, stdout, stderr io.Writer) er
 	}
 	p.end()
 	sheet := found.sheet()
-	err = errors.Join(written(o.HTML, stdout, sheet.HTML), written(o.JSON, stdout, found.writeJSON))
+	err = errors.Join(written(o.HTML, stdout, sheet.HTML), written(o.JSON, stdout, report.JSON(&found)))
 	if o.JSON == "-" || o.HTML == "-" {
 		return err
 	}
@@ -278,26 +277,4 @@ func (s *search) run(p *progress, name string, try func(n int) (trial, error)) (
 		s.put(t.Went)
 	}
 	return made, nil
-}
-
-// line is a trial in a line.
-func (t *trial) line() string {
-	if t.Inside == 0 {
-		return "no: " + t.Why
-	}
-	how := "well"
-	if !t.Went {
-		how = "no, " + t.Why
-	}
-	return fmt.Sprintf("%s: %d inside, %.1f snapshots a second, p99 %.1f ms, server %.1f %% of a core, %.1f µs a player and interval",
-		how, t.Inside, t.SnapshotsPerPlayerS, t.InterarrivalP99MS, t.ServerCPUPct, t.ServerCPUUSPerPlayerInterval)
-}
-
-func (r *sweepReport) writeJSON(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	if err := e.Encode(r); err != nil {
-		return fmt.Errorf("write the figures as JSON: %w", err)
-	}
-	return nil
 }

@@ -38,7 +38,7 @@ func (r *sweepReport) sheet() *report.Sheet {
 		s.Warnings = append(s.Warnings, r.Capped)
 	}
 	for _, k := range r.Kinds {
-		if n := len(k.FloorTrials); n > 0 && k.FloorTrials[n-1].Went && k.FloorTrials[n-1].Players == k.FloorMost && !slices.ContainsFunc(k.FloorTrials, func(t trial) bool { return !t.Went }) {
+		if k.FloorMost > 0 && !slices.ContainsFunc(k.FloorTrials, func(t trial) bool { return !t.Went }) {
 			s.Warnings = append(s.Warnings, fmt.Sprintf("%s: the floor carries more than %d, which is the most that was tried: the share is too high", k.Kind, k.FloorMost))
 		}
 		if k.FloorMost > 0 && k.FloorMost < k.Most {

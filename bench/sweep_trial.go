@@ -187,3 +187,16 @@ func inMS(d time.Duration) float64 { return d.Seconds() * toMS }
 
 // text is a figure with so many decimals.
 func text(v float64, decimals int) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
+
+// line is a trial in a line.
+func (t *trial) line() string {
+	if t.Inside == 0 {
+		return "no: " + t.Why
+	}
+	how := "well"
+	if !t.Went {
+		how = "no, " + t.Why
+	}
+	return fmt.Sprintf("%s: %d inside, %.1f snapshots a second, p99 %.1f ms, server %.1f %% of a core, %.1f µs a player and interval",
+		how, t.Inside, t.SnapshotsPerPlayerS, t.InterarrivalP99MS, t.ServerCPUPct, t.ServerCPUUSPerPlayerInterval)
+}

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"math"
 	"math/rand/v2"
-	"strings"
 	"testing"
 )
 
@@ -146,12 +145,7 @@ func TestAGoalIsPassedOrFailedOnlyByAWholeInterval(t *testing.T) {
 
 func TestAReportIsJSONEvenWhereNothingIsKnown(t *testing.T) {
 	r := Judge(nil, nil, nil)
-	var text strings.Builder
-	if err := r.JSON(&text); err != nil {
-		t.Fatal(err)
-	}
-	var back map[string]any
-	if err := json.Unmarshal([]byte(text.String()), &back); err != nil {
+	if _, err := json.Marshal(&r); err != nil {
 		t.Fatal(err)
 	}
 }

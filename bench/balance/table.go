@@ -1,7 +1,6 @@
 package balance
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"math"
@@ -108,11 +107,4 @@ func number(v float64) string {
 		digits = 1
 	}
 	return strconv.FormatFloat(v, 'f', digits, 64)
-}
-
-// JSON writes the report for programs.
-func (r *Report) JSON(w io.Writer) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	return enc.Encode(r)
 }

@@ -53,7 +53,7 @@ func full() *Result {
 
 func TestJSONHasEveryPromisedNameAndNullForWhatWasNotMeasured(t *testing.T) {
 	var text bytes.Buffer
-	if err := (&Result{Players: 3, Desyncs: Of(0)}).JSON(&text); err != nil {
+	if err := JSON(&Result{Players: 3, Desyncs: Of(0)})(&text); err != nil {
 		t.Fatal(err)
 	}
 	var got map[string]any
@@ -79,7 +79,7 @@ func TestJSONHasEveryPromisedNameAndNullForWhatWasNotMeasured(t *testing.T) {
 func TestJSONComesBackAsItWas(t *testing.T) {
 	r := full()
 	var text bytes.Buffer
-	if err := r.JSON(&text); err != nil {
+	if err := JSON(r)(&text); err != nil {
 		t.Fatal(err)
 	}
 	var back Result

@@ -198,14 +198,16 @@ func Ratio(a, b *float64) *float64 {
 	return Of(*a / *b)
 }
 
-// JSON writes a result so that both people and programs can read it.
-func (r *Result) JSON(w io.Writer) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
-	if err := e.Encode(r); err != nil {
-		return fmt.Errorf("write the figures as JSON: %w", err)
+// JSON gives what writes figures so that both people and programs can read them.
+func JSON(figures any) func(io.Writer) error {
+	return func(w io.Writer) error {
+		e := json.NewEncoder(w)
+		e.SetIndent("", "  ")
+		if err := e.Encode(figures); err != nil {
+			return fmt.Errorf("write the figures as JSON: %w", err)
+		}
+		return nil
 	}
-	return nil
 }
 
 // Warn adds a warning.
