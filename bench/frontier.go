@@ -18,7 +18,7 @@ const (
 	frontierSlowHz  = 20
 	// leastWithin is how narrow a crowd may be, in units; mostWithin is the arena's side.
 	leastWithin = 256
-	mostWithin  = 512 * 32
+	mostWithin  = arena.FrontierSide * arena.TileUnits
 )
 
 // Metrics of how much less than all a server tells that has no time for more.

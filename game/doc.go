@@ -33,8 +33,9 @@
 //  4. Ground (ground.go): the tile under its centre pushes a living ship or holds it back, burns it or leads it through a
 //     portal, unless one did in the last ShipPortalTicks. Who dashes is led at most.
 //  5. Pick-ups (pickup.go): what lies in reach goes to the lowest seat that wants it.
-//  6. Where everybody is now is noted (been.go), for those who see it later. Firing (firing.go): shots are born at the ship's centre, at the shot's own speed alone. A weapon that charges begins
-//     to, or goes off when its charge has run down; a beam (beam.go) does all of its way at once.
+//  6. Where everybody is now is noted (been.go), for those who see it later. Firing (firing.go): shots are born at the ship's
+//     centre, at the shot's own speed alone. A weapon that charges begins to, or goes off when its charge has run down; a beam
+//     (beam.go) does all of its way at once.
 //  7. Flight (flight.go): each shot flies one tick, newborn ones too, leg by leg between its banks. On each leg it meets the
 //     ship it reaches first (hits.go), of several at once the one in the lowest seat: a raised mirror returns it, everything
 //     else ends it. A shot ends at a ship, at an absorber, at the wall after its last bank, and of old age, and may then
@@ -66,11 +67,12 @@
 //
 // # Hits
 //
-// A shot meets a living ship that its way comes within ShipRadius and its weapon's Radius of, as its owner sees it. It passes through who dashes,
-// until the dash is over: if it is within reach then, it strikes. It passes through its owner's team-mates. Its owner it can strike only after a bank and SelfHitAfter ticks, for half the harm. A
-// mirror covers MirrorArc to each side of the aim; what it returns flies on as the holder's own, with its banks and its age.
-// A spawn shield swallows what strikes (EventHit with Amount 0); it ends on firing and on taking a flag. Harm is the weapon's
-// Damage by DamagePercent of the shot's banks; a splash does less of it the farther away, and needs a clear line.
+// A shot meets a living ship that its way comes within ShipRadius and its weapon's Radius of, as its owner sees it. It passes
+// through who dashes, until the dash is over: if it is within reach then, it strikes. It passes through its owner's
+// team-mates. Its owner it can strike only after a bank and SelfHitAfter ticks, for half the harm. A mirror covers MirrorArc
+// to each side of the aim; what it returns flies on as the holder's own, with its banks and its age. A spawn shield swallows
+// what strikes (EventHit with Amount 0); it ends on firing and on taking a flag. Harm is the weapon's Damage by DamagePercent
+// of the shot's banks; a splash does less of it the farther away, and needs a clear line.
 //
 // A kill counts for the shot's owner; where that is nobody or the victim, for whoever hit the victim in the last RevengeTicks,
 // if anybody did. Another who hit the victim in that time has helped. Hazards do as a ship's own shot would. Kills, deaths,
@@ -84,13 +86,14 @@
 // number; then come the supplies), the overviews of bench. What no property says yet is a new property: a field of the line,
 // where the rules read it, and what pilots make of it. A test (tables_test.go) holds that nothing names a line elsewhere.
 //
-// Basic never runs out; the others are picked up, hold Ammo shots, and are lost with the last of them, with a life, and for the next one picked up.
+// Basic never runs out; the others are picked up, hold Ammo shots, and are lost with the last of them, with a life, and for
+// the next one picked up.
 //
 // A round goes through Warmup, Countdown, Playing, Results; Overtime comes between where nobody leads when the time is up, and
-// ends as soon as somebody does or its own time is up. Playing ends early at the mode's Limit, or at a lead of Mercy. In Free-for-all, Teams and
-// Duel a kill is worth 1 and the banks, MaxKillScore at most, and one's own death by oneself costs 1. In Capture flags brought
-// home are the team's score, in Hill every HillEvery ticks alone in the zone are a point. What the score is of, the ship or
-// the team, arena.Mode.Teams tells.
+// ends as soon as somebody does or its own time is up. Playing ends early at the mode's Limit, or at a lead of Mercy. In
+// Free-for-all, Teams and Duel a kill is worth 1 and the banks, MaxKillScore at most, and one's own death by oneself costs 1.
+// In Capture flags brought home are the team's score, in Hill every HillEvery ticks alone in the zone are a point. What the
+// score is of, the ship or the team, arena.Mode.Teams tells.
 //
 // What a mode puts into the world are goals alone: flags, which are carried, and zones, which are held. The state, its hash,
 // snapshots, replays, pilots and the client know goals and no mode, which a test holds them to.
@@ -126,14 +129,14 @@
 //
 // # Numbers
 //
-// Positions are int32 in 1/256 unit, velocities int32 in 1/65,536 unit a tick, products int64, directions in 4,096 parts
-// of a turn, clockwise on the screen from +X; Dir is their table. Divisions round to the nearest, halves away from zero;
-// drag alone rounds towards zero, so that ships come to rest. Both are symmetric: a world mirrored in either axis or either
-// diagonal steps to the mirrored state, to the bit, but for the numbers of pellets and of the parts of a split, and the jitter
-// of pellets, which is a hash that everybody can foresee. A tick's displacement is the velocity rounded to 1/256 unit; a bank swaps and negates its coordinates and never
-// changes their sizes.
+// Positions are int32 in 1/256 unit, velocities int32 in 1/65,536 unit a tick, products int64, directions in 4,096 parts of a
+// turn, clockwise on the screen from +X; Dir is their table. Divisions round to the nearest, halves away from zero; drag alone
+// rounds towards zero, so that ships come to rest. Both are symmetric: a world mirrored in either axis or either diagonal
+// steps to the mirrored state, to the bit, but for the numbers of pellets and of the parts of a split, and the jitter of
+// pellets, which is a hash that everybody can foresee. A tick's displacement is the velocity rounded to 1/256 unit; a bank
+// swaps and negates its coordinates and never changes their sizes.
 //
-// All numbers that may be tuned stand in tuning.go, weapon_*.go, supply_*.go, mode.go and arena/tile_*.go. Rules digests them: programs with other rules
-// don't play together. A change of the rules that no number shows changes RulesVersion. Either way the recordings of
-// game/replay have to be made anew, which its test says how to.
+// All numbers that may be tuned stand in tuning.go, weapon_*.go, supply_*.go, goal_*.go, mode_*.go and arena/tile_*.go. Rules
+// digests them: programs with other rules don't play together. A change of the rules that no number shows changes
+// RulesVersion. Either way the recordings of game/replay have to be made anew, which its test says how to.
 package game

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strconv"
 
+	"bankshot/game/arena"
 	"bankshot/server/frontier"
 )
 
@@ -29,7 +30,7 @@ func setFrontierWithin(c *config, v string) error {
 		c.FrontierWithin = 0
 		return nil
 	}
-	return setNumber(&c.FrontierWithin, v, frontier.LeastWithin, 512*32)
+	return setNumber(&c.FrontierWithin, v, frontier.LeastWithin, arena.FrontierSide*arena.TileUnits)
 }
 
 func setFrontierSeed(c *config, v string) error {

@@ -41,7 +41,7 @@ func newWorlds(cfg config) (worlds, error) {
 		}
 		if mode, ok := arena.ParseMode(kind); ok {
 			c.Modes = arena.ModeSet(0).With(mode)
-			// Others may come by its code, and wait in line.
+			// A mode for so many ships is for so many people. Others may come by the room's code, and wait in line.
 			c.Gather = min(game.Modes[mode].Ships, cfg.RoomSize)
 		}
 		return match.New(c)

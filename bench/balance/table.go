@@ -9,7 +9,8 @@ import (
 	"text/tabwriter"
 )
 
-// mostSpawns is how many spawns a table lists: those that are off, those undecided, and of each those farthest from the mean first. JSON has all.
+// mostSpawns is how many spawns a table lists: those that are off, those undecided, and of each those farthest from the mean
+// first. JSON has all.
 const mostSpawns = 12
 
 // Table writes the report for people.

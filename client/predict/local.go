@@ -5,8 +5,8 @@ import (
 	"bankshot/game/arena"
 )
 
-// Local shows a match that is stepped here, as a range is, or a recording; there, nobody's seat is mine (game.NoSeat). Without a server there is one time only, and everything is
-// drawn in it, by the very same means as a match elsewhere.
+// Local shows a match that is stepped here, as a range is, or a recording; there, nobody's seat is mine (game.NoSeat). Without
+// a server there is one time only, and everything is drawn in it, by the very same means as a match elsewhere.
 type Local struct {
 	p    Predictor
 	a, b game.Public // my ship alone, between two ticks

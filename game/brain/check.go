@@ -2,8 +2,8 @@ package brain
 
 import "bankshot/game"
 
-// How near a flight has to come, in 1/256 unit: believed to hit within hitWidth, if it is no wider than Pulse's; too risky if it comes back to its own
-// ship within riskWidth and the shot's own radius.
+// How near a flight has to come, in 1/256 unit: believed to hit within hitWidth, if it is no wider than Pulse's; too risky if
+// it comes back to its own ship within riskWidth and the shot's own radius.
 const (
 	hitWidth  = game.ShipRadius
 	riskWidth = game.ShipRadius + 14*game.Unit

@@ -39,9 +39,10 @@
 //	7 minimap                minimap.go    how many fly where in a large world; replaces the one before
 //	8 leaders                leaders.go    the best of the hour there; replaces the one before
 //
-// A ballot comes when the results begin, and anew when votes have come in; a last one says what was taken. To vote send a Command of two bytes, 1 and the index of the
-// choice: until a choice is taken, and again to think better of it. The Reply's error says why a vote was not counted. A new
-// round comes as a Full (and a Blob before it, in another arena), never as a Delta.
+// A ballot comes when the results begin, and anew when votes have come in; a last one says what was taken. To vote send a
+// Command of two bytes, 1 and the index of the choice: until a choice is taken, and again to think better of it. The Reply's
+// error says why a vote was not counted. A new round comes as a Full (and a Blob before it, in another arena), never as a
+// Delta.
 //
 // # The body of a Delta
 //
