@@ -76,14 +76,5 @@ func (s *Sheet) Table(w io.Writer) error {
 			b.WriteString(strings.TrimRight(line, " ") + "\n")
 		}
 	}
-	for i, warning := range s.Warnings {
-		if i == 0 {
-			b.WriteString("\nMind\n")
-		}
-		fmt.Fprintf(&b, "  %s\n", warning)
-	}
-	if _, err := io.WriteString(w, b.String()); err != nil {
-		return fmt.Errorf("write the table: %w", err)
-	}
-	return nil
+	return ended(w, &b, s.Warnings)
 }

@@ -32,11 +32,16 @@ func (r *Result) Table(w io.Writer) error {
 			fmt.Fprintf(&b, "  %s %12s %s %s %s\n", pad(f.Label, 27), f.Text(r), pad(f.Unit, 6), pad(f.Name, 34), f.About)
 		}
 	}
-	for i, warning := range r.Warnings {
+	return ended(w, &b, r.Warnings)
+}
+
+// ended writes a table with what to mind below it.
+func ended(w io.Writer, b *strings.Builder, warnings []string) error {
+	for i, warning := range warnings {
 		if i == 0 {
 			b.WriteString("\nMind\n")
 		}
-		fmt.Fprintf(&b, "  %s\n", warning)
+		fmt.Fprintf(b, "  %s\n", warning)
 	}
 	if _, err := io.WriteString(w, b.String()); err != nil {
 		return fmt.Errorf("write the table: %w", err)

@@ -1,147 +1,19 @@
 package record
 
 import (
-	"bytes"
-	"context"
-	"errors"
-	"log/slog"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
-	"bankshot/assets"
 	"bankshot/game"
 	"bankshot/game/arena"
-	"bankshot/game/replay"
 	"bankshot/server/match"
 	"bankshot/server/room"
 )
-
-// hall is a store in a folder of its own and rooms that it records; rooms are driven by hand.
-type hall struct {
-	t       *testing.T
-	store   *Store
-	dir     string
-	log     bytes.Buffer
-	cfg     room.Config
-	grounds []match.Ground
-}
-
-func newHall(t *testing.T, change func(*Config)) *hall {
-	t.Helper()
-	h := &hall{t: t, dir: filepath.Join(t.TempDir(), "replays")}
-	cfg := Config{Dir: h.dir, Rules: game.Rules(), Server: "a test", Log: slog.New(slog.NewTextHandler(&h.log, nil))}
-	if change != nil {
-		change(&cfg)
-	}
-	var err error
-	if h.store, err = New(cfg); err != nil {
-		t.Fatal(err)
-	}
-	h.cfg = room.Config{
-		Rules: game.Rules(), Random: rand.NewChaCha8([32]byte{1}),
-		Record: func(code string) room.Recorder { return h.store.Recording(code) },
-	}
-	return h
-}
-
-// stage is a room of pilots with its recorder.
-type stage struct {
-	*room.Room
-	rec *Recording
-}
-
-func (h *hall) open(code string) *stage {
-	h.t.Helper()
-	var err error
-	if h.grounds == nil {
-		if h.grounds, err = match.LoadGrounds(assets.Arenas, "arenas"); err != nil {
-			h.t.Fatal(err)
-		}
-	}
-	m, err := match.New(match.Config{Grounds: h.grounds, Modes: 1 << arena.FreeForAll, Seed: 3, Players: 4, Fill: 4})
-	if err != nil {
-		h.t.Fatal(err)
-	}
-	s := &stage{}
-	cfg := h.cfg
-	cfg.Record = func(code string) room.Recorder {
-		s.rec = h.store.Recording(code)
-		return s.rec
-	}
-	if s.Room, err = room.New(cfg, code, m); err != nil {
-		h.t.Fatal(err)
-	}
-	return s
-}
-
-func (s *stage) play(snapshots int) {
-	for range snapshots {
-		s.Advance(1)
-	}
-}
-
-// write has the store write all that waits, as Run does until Close.
-func (h *hall) write() {
-	h.t.Helper()
-	h.store.stop, h.store.done = make(chan struct{}), make(chan struct{})
-	go h.store.Run()
-	if err := h.store.Close(h.t.Context()); err != nil {
-		h.t.Fatal(err)
-	}
-}
-
-// files are the names below the folder.
-func (h *hall) files() []string {
-	h.t.Helper()
-	var names []string
-	days, _ := os.ReadDir(h.dir)
-	for _, day := range days {
-		entries, err := os.ReadDir(filepath.Join(h.dir, day.Name()))
-		if err != nil {
-			h.t.Fatal(err)
-		}
-		for _, e := range entries {
-			names = append(names, e.Name())
-		}
-	}
-	slices.Sort(names)
-	return names
-}
-
-func (h *hall) played(name string) (*replay.Recording, replay.Result) {
-	h.t.Helper()
-	found, err := filepath.Glob(filepath.Join(h.dir, "*", name))
-	if err != nil || len(found) != 1 {
-		h.t.Fatalf("%s: %v, %v; there are %v", name, found, err, h.files())
-	}
-	b, err := os.ReadFile(found[0])
-	if err != nil {
-		h.t.Fatal(err)
-	}
-	r, err := replay.Open(b)
-	if err != nil {
-		h.t.Fatal(err)
-	}
-	res, err := r.Play(0, 0, nil)
-	if err != nil || res.Difference != nil {
-		h.t.Fatalf("%s: %+v, %v\n%v", name, res, err, res.Difference)
-	}
-	return r, res
-}
-
-func (h *hall) want(names ...string) {
-	h.t.Helper()
-	if got := h.files(); !slices.Equal(got, names) {
-		h.t.Errorf("there are %v, want %v", got, names)
-	}
-}
 
 func TestARoomIsRecordedFromItsFirstTickToItsLast(t *testing.T) {
 	h := newHall(t, nil)
@@ -303,83 +175,6 @@ func TestClaimsOfDesyncsAreSavedWithinBounds(t *testing.T) {
 			t.Errorf("the next day: %d saved in all", again)
 		}
 	})
-}
-
-func TestADiskThatIsTooSlowLosesTheRecordingNeverATick(t *testing.T) {
-	h := newHall(t, nil)
-	h.store.jobs = make(chan job, 3)
-	one, other := h.open("BAKOTI"), h.open("DUFEGA")
-	one.play(64 * 20)
-	other.play(64 * 20)
-	if one.Tick() != 64*20*2 {
-		t.Errorf("tick %d", one.Tick())
-	}
-	if c := h.store.Counters(); c.Lost != 2 {
-		t.Errorf("%+v", c)
-	}
-	if n := strings.Count(h.log.String(), "ends too early"); n != 1 {
-		t.Errorf("said %d times:\n%s", n, &h.log)
-	}
-	h.write()
-	if _, res := h.played("BAKOTI-1.bsrp.part"); res.Last != 3*128 {
-		t.Errorf("%+v", res)
-	}
-	// What is in memory is whole, and is saved as soon as the disk takes something.
-	one.rec.Close(&room.Crash{Cause: "x", Tick: one.Tick()})
-	h.write()
-	if _, res := h.played("BAKOTI-panic-2560.bsrp"); res.Last != 2560 {
-		t.Errorf("%+v", res)
-	}
-}
-
-func TestAFolderThatCannotBeWrittenLosesTheRecordingAndSaysSo(t *testing.T) {
-	h := newHall(t, nil)
-	if err := os.WriteFile(h.dir, []byte("in the way"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	s := h.open("BAKOTI")
-	s.play(300)
-	s.rec.Close(&room.Crash{Cause: "x", Tick: s.Tick()})
-	h.write()
-	if c := h.store.Counters(); c.Lost != 1 || c.Recordings != 0 || c.Crashes != 0 {
-		t.Errorf("%+v", c)
-	}
-	if log := h.log.String(); strings.Count(log, "ends too early") != 1 || !strings.Contains(log, "could not be saved") || !strings.Contains(log, h.dir) {
-		t.Error(log)
-	}
-}
-
-func TestARecordingThatWasRemovedMeanwhileIsLostAlone(t *testing.T) {
-	h := newHall(t, nil)
-	s, other := h.open("BAKOTI"), h.open("DUFEGA")
-	s.play(130)
-	other.play(130)
-	h.write()
-	found, _ := filepath.Glob(filepath.Join(h.dir, "*", "BAKOTI*"))
-	if err := os.Remove(found[0]); err != nil {
-		t.Fatal(err)
-	}
-	for _, s := range []*stage{s, other} {
-		s.play(130)
-		s.rec.Close(nil)
-	}
-	h.write()
-	h.want("DUFEGA-1.bsrp")
-	if c := h.store.Counters(); c.Lost != 1 {
-		t.Errorf("%+v", c)
-	}
-	if _, res := h.played("DUFEGA-1.bsrp"); res.Last != 520 {
-		t.Errorf("%+v", res)
-	}
-}
-
-func TestClosingDoesNotWaitForTheDiskForEver(t *testing.T) {
-	h := newHall(t, nil)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if err := h.store.Close(ctx); !errors.Is(err, context.Canceled) || !strings.Contains(err.Error(), "the disk") {
-		t.Error(err)
-	}
 }
 
 func TestAConfigurationThatCannotBeIsNamed(t *testing.T) {
