@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -40,12 +41,7 @@ func BucketsOf(metrics map[string]float64, name string) Buckets {
 			all = append(all, Bucket{edge, v})
 		}
 	}
-	slices.SortFunc(all, func(a, b Bucket) int {
-		if a.Edge < b.Edge {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(all, func(a, b Bucket) int { return cmp.Compare(a.Edge, b.Edge) })
 	return all
 }
 

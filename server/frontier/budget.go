@@ -1,6 +1,7 @@
 package frontier
 
 import (
+	"cmp"
 	"slices"
 
 	"bankshot/game"
@@ -25,13 +26,7 @@ const (
 // freshen chooses the cells that are near and not held, ascending, as many of them as a snapshot may tell whole, and a seat may
 // hold beside those kept: the nearest to its ship. From now on they are seen.
 func (f *Frontier) freshen(v *view, g game.Grid, ship game.Vec, gone uint64) {
-	kept, told := 0, 0
-	for i, c := range v.held {
-		if gone>>i&1 == 0 {
-			kept++
-			told += f.size(c)
-		}
-	}
+	kept, told := f.kept(v, gone)
 	space := mostAll - told
 	f.wanted = f.wanted[:0]
 	for y := v.near.top; y <= v.near.bottom; y++ {
@@ -41,14 +36,7 @@ func (f *Frontier) freshen(v *view, g game.Grid, ship game.Vec, gone uint64) {
 			}
 		}
 	}
-	slices.SortFunc(f.wanted, func(p, q wanted) int {
-		switch {
-		case p.away != q.away:
-			return int(min(max(p.away-q.away, -1), 1))
-		default:
-			return int(p.cell) - int(q.cell)
-		}
-	})
+	slices.SortFunc(f.wanted, func(p, q wanted) int { return cmp.Or(cmp.Compare(p.away, q.away), cmp.Compare(p.cell, q.cell)) })
 	v.sound = true
 	fresh := v.fresh[:0]
 	size := 0
@@ -72,12 +60,7 @@ func (f *Frontier) freshen(v *view, g game.Grid, ship game.Vec, gone uint64) {
 
 // shed chooses which cells are told of no more because there is too much to tell of all: the farthest from the ship.
 func (f *Frontier) shed(v *view, g game.Grid, ship game.Vec, gone uint64) (shed uint64) {
-	total := 0
-	for i, c := range v.held {
-		if gone>>i&1 == 0 {
-			total += f.size(c)
-		}
-	}
+	_, total := f.kept(v, gone)
 	for total > mostKept {
 		worst, most := -1, int64(0)
 		for i, c := range v.held {
@@ -92,6 +75,17 @@ func (f *Frontier) shed(v *view, g game.Grid, ship game.Vec, gone uint64) (shed 
 		total -= f.size(v.held[worst])
 	}
 	return shed
+}
+
+// kept is how many cells a seat goes on to be told of, and how many bytes that takes at most.
+func (f *Frontier) kept(v *view, gone uint64) (cells, bytes int) {
+	for i, c := range v.held {
+		if gone>>i&1 == 0 {
+			cells++
+			bytes += f.size(c)
+		}
+	}
+	return cells, bytes
 }
 
 // size is how many bytes what is told of a cell takes at most.

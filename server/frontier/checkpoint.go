@@ -1,6 +1,7 @@
 package frontier
 
 import (
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -133,12 +134,7 @@ func (f *Frontier) Restore(b []byte) error {
 // sortState brings what came cell by cell into the order of a state.
 func sortState(s *game.State) {
 	slices.SortFunc(s.Ships, func(p, q game.Ship) int { return int(p.Seat) - int(q.Seat) })
-	slices.SortFunc(s.Shots, func(p, q game.Shot) int {
-		if p.ID < q.ID {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(s.Shots, func(p, q game.Shot) int { return cmp.Compare(p.ID, q.ID) })
 	slices.SortFunc(s.Pickups, func(p, q game.Pickup) int { return int(p.Place) - int(q.Place) })
 	slices.SortFunc(s.Broken, func(p, q arena.Pane) int { return int(p.Index) - int(q.Index) })
 }
