@@ -12,6 +12,7 @@ import (
 var (
 	errPerAddress = errors.New("too many connections from your address")
 	errTooOften   = errors.New("connections come too often from your address")
+	errManySeats  = errors.New("too many players came from your address: wait a little")
 	errTooMany    = errors.New("too many rooms were opened from your address: join one, or wait a little")
 	errFull       = errors.New("the server has no room for another connection")
 )
@@ -75,8 +76,8 @@ type doorkeeper struct {
 
 // guest is what is known about a place.
 type guest struct {
-	inside                                int
-	visits, rooms, filled, posts, fetches bucket
+	inside                                       int
+	visits, rooms, filled, seats, posts, fetches bucket
 }
 
 func newDoorkeeper(perAddress, total int) *doorkeeper {
@@ -94,6 +95,7 @@ func (d *doorkeeper) at(place netip.Prefix, now time.Time) *guest {
 			visits: newBucket(max(1, d.perAddress/visitsShare), visitsBurst*d.perAddress, now),
 			rooms:  newBucketEvery(roomEvery, roomBurst, now),
 			filled: newBucketEvery(roomEvery, max(1, d.perAddress/roomShare), now),
+			seats:  newBucketEvery(seatKept/time.Duration(d.perAddress), visitsBurst*d.perAddress, now),
 			posts:  newBucketEvery(postEvery, postBurst, now),
 
 			fetches: newBucketEvery(fetchEvery, fetchBurst, now),
@@ -114,7 +116,8 @@ func (d *doorkeeper) sweep(now time.Time) {
 }
 
 func (g *guest) forgettable(now time.Time) bool {
-	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.filled.isFull(now) && g.posts.isFull(now) && g.fetches.isFull(now)
+	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.filled.isFull(now) && g.seats.isFull(now) &&
+		g.posts.isFull(now) && g.fetches.isFull(now)
 }
 
 // enter counts a connection in; whoever is let in leaves once.
@@ -165,6 +168,14 @@ func (d *doorkeeper) mayFill(addr netip.Addr, now time.Time) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return addr.IsLoopback() || d.at(placeOf(addr), now).filled.take(1, now)
+}
+
+// maySit says whether somebody from there may have a new seat. Seats are kept for who drops, so that who takes one after the
+// other, and drops each, would soon have all of them with the few connections that an address may have.
+func (d *doorkeeper) maySit(addr netip.Addr, now time.Time) bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return addr.IsLoopback() || d.at(placeOf(addr), now).seats.take(1, now)
 }
 
 // placeOf is what one customer of a provider gets: an IPv4 address, or the half

@@ -3,7 +3,6 @@ package gateway
 import (
 	"net/http"
 	"net/netip"
-	"strconv"
 	"time"
 )
 
@@ -11,16 +10,13 @@ import (
 // hundred kilobytes of the line, so an address may not fetch as many as it likes.
 func (g *Gateway) serveReplays(w http.ResponseWriter, r *http.Request) {
 	if !g.door.mayFetch(clientAddr(r, g.trusted), time.Now()) {
-		w.Header().Set("Content-Type", "application/json")
-		w.Header().Set("Retry-After", strconv.Itoa(int(max(fetchEvery, time.Second).Seconds())))
-		w.WriteHeader(http.StatusTooManyRequests)
-		_, _ = w.Write([]byte(`{"error":"too many recordings were fetched from your address: wait a little"}` + "\n")) // the client may leave
+		askToWait(w, fetchEvery, "too many recordings were fetched from your address: wait a little")
 		return
 	}
 	g.replays.ServeHTTP(w, r)
 }
 
-// mayFetch says whether somebody from there may fetch another recording.
+// mayFetch says whether somebody from there may fetch another recording, or another day's trick shot.
 func (d *doorkeeper) mayFetch(addr netip.Addr, now time.Time) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
