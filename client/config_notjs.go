@@ -3,34 +3,74 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
+	"io"
+	"net/url"
 	"os"
 
 	"bankshot/client/scene"
+	"bankshot/game/trick"
 	"bankshot/game/wire"
 )
 
-// configure reads the command line.
+// errUsage closes every error about the command line.
+var errUsage = errors.New("-h lists all flags")
+
+// configure reads the command line. -h prints what there is and gives flag.ErrHelp.
 func configure(args []string) (scene.Config, error) {
 	var cfg scene.Config
 	flags := flag.NewFlagSet("client", flag.ContinueOnError)
-	flags.SetOutput(os.Stderr)
+	flags.SetOutput(io.Discard) // errors are returned
 	flags.StringVar(&cfg.Server, "server", "http://localhost:8080", "address of the server, as in the browser's address bar")
 	flags.StringVar(&cfg.Name, "name", "", fmt.Sprintf("name over your ship, at most %d bytes; empty: the server gives you one", wire.MaxName))
 	flags.StringVar(&cfg.Room, "room", "", "code of the room to play in; empty: any that has a place free")
 	flags.StringVar(&cfg.Trick, "trick", "", "open the trick shot of a day, such as 2026-11-23 or today")
 	flags.BoolVar(&cfg.Range, "range", false, "open the range: practice without a server")
 	flags.StringVar(&cfg.Replay, "replay", "", "play a recording: a file, an address http://host/p/DAY/ROOM-N#t=TICK, or DAY/ROOM-N of the server")
-	flags.Usage = func() {
-		fmt.Fprintln(flags.Output(), "Plays Bankshot in a window. Start a server first (go run ./server), or name one.\n\nUsage: go run ./client [flags]")
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Println("Plays Bankshot in a window. Start a server first (go run ./server), or name one.\n\nUsage: go run ./client [flags]")
+		flags.SetOutput(os.Stdout)
 		flags.PrintDefaults()
-	}
-	if err := flags.Parse(args); err != nil {
 		return cfg, err
+	case err != nil:
+		return cfg, fmt.Errorf("%w; %w", err, errUsage)
+	case flags.NArg() > 0:
+		return cfg, fmt.Errorf("%q is not a flag; %w", flags.Arg(0), errUsage)
 	}
-	if flags.NArg() > 0 {
-		return cfg, fmt.Errorf("%q is not a flag; see -h", flags.Arg(0))
+	if err := check(&cfg); err != nil {
+		return cfg, fmt.Errorf("%w; %w", err, errUsage)
 	}
 	return cfg, nil
+}
+
+// check names what makes no sense, before a window opens.
+func check(cfg *scene.Config) error {
+	server, err := url.Parse(cfg.Server)
+	switch {
+	case err != nil, server.Scheme != "http" && server.Scheme != "https", server.Host == "":
+		return fmt.Errorf("-server is %q: it must be an address such as http://localhost:8080", cfg.Server)
+	case len(cfg.Name) > wire.MaxName:
+		return fmt.Errorf("-name has %d bytes; %d fit over a ship", len(cfg.Name), wire.MaxName)
+	}
+	if cfg.Trick != "" && cfg.Trick != "today" {
+		if day, err := trick.ParseDate(cfg.Trick); err != nil || day.Before(trick.First) {
+			return fmt.Errorf("-trick is %q: it must be today, or a day from %s on", cfg.Trick, trick.First)
+		}
+	}
+	if asked := []bool{cfg.Trick != "", cfg.Range, cfg.Replay != ""}; count(asked) > 1 {
+		return errors.New("-trick, -range and -replay open one thing each: name one of them")
+	}
+	return nil
+}
+
+func count(all []bool) (n int) {
+	for _, yes := range all {
+		if yes {
+			n++
+		}
+	}
+	return n
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -35,7 +36,7 @@ func ready() error {
 // explained says what to do where there is no desktop at all.
 func explained(err error) error {
 	if err != nil && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
-		return fmt.Errorf("neither DISPLAY nor WAYLAND_DISPLAY is set: start it in a desktop's session, or play in the browser: %w", err)
+		return errors.New("neither DISPLAY nor WAYLAND_DISPLAY is set: start it in a desktop's session, or play in the browser")
 	}
 	return err
 }

@@ -16,6 +16,7 @@ func (s *State) fireBeam(ship *Ship, a *arena.Arena, ev []Event) []Event {
 	}
 	ev = append(ev, s.fired(ship, &beam, ship.Aim))
 	dir, left, returns, eyes := ship.Aim, w.Range, 0, ship.beamSight()
+	var met meeting
 	for left > 0 {
 		var corners [1]arena.Leg
 		flown, path := a.Fly(beam.Pos, scale(Dir(dir), int64(left), One), 1, corners[:0])
@@ -23,7 +24,7 @@ func (s *State) fireBeam(ship *Ship, a *arena.Arena, ev []Event) []Event {
 		if len(path) > 0 {
 			to, off = path[0].At, path[0].Off
 		}
-		if met := s.inTheWay(&beam, leg{to: to}, &eyes); met.ship != nil {
+		if s.inTheWay(&beam, leg{to: to}, &eyes, &met) {
 			left -= distance(beam.Pos, met.at)
 			if !met.as.mirrors(dir) || returns == maxReturns {
 				ev = s.strike(met.ship, &beam, met.at, ev)

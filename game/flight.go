@@ -42,13 +42,15 @@ func (s *State) fly(shot *Shot, a *arena.Arena, corners []arena.Leg, born *newbo
 	vel := shot.Vel
 	step := displacement(vel)
 	flown, path := a.Fly(shot.Pos, step, int(w.Banks)-int(shot.Banks), corners)
-	eyes := sightOf(shot, shot.Pos, flown.End)
+	var eyes sight
+	eyes.sightOf(shot, shot.Pos, flown.End)
+	var met meeting
 	passed := int64(0) // of the tick, in 1/wholeTick
 	for i := range path {
 		corner := &path[i]
 		then := min(passed+share(shot.Pos, corner.At, step), wholeTick)
-		if m := s.inTheWay(shot, leg{corner.At, passed, then}, &eyes); m.ship != nil {
-			return s.meet(&m, shot, ev)
+		if s.inTheWay(shot, leg{corner.At, passed, then}, &eyes, &met) {
+			return s.meet(&met, shot, ev)
 		}
 		passed = then
 		shot.Pos, shot.Vel = corner.At, corner.Turn.Apply(vel)
@@ -64,8 +66,8 @@ func (s *State) fly(shot *Shot, a *arena.Arena, corners []arena.Leg, born *newbo
 	if flown.Stopped {
 		then = min(passed+share(shot.Pos, flown.End, step), wholeTick)
 	}
-	if m := s.inTheWay(shot, leg{flown.End, passed, then}, &eyes); m.ship != nil {
-		return s.meet(&m, shot, ev)
+	if s.inTheWay(shot, leg{flown.End, passed, then}, &eyes, &met) {
+		return s.meet(&met, shot, ev)
 	}
 	shot.Pos = flown.End
 	shot.Vel = flown.Turn.Apply(vel)

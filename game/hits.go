@@ -16,9 +16,10 @@ type meeting struct {
 	at   Vec
 }
 
-// inTheWay is the ship that shot strikes first on a leg, nil for none. Both are in motion: it is the way of the one as seen
-// from the other that is looked at. Of two ships struck at once it is the one in the lower seat.
-func (s *State) inTheWay(shot *Shot, l leg, eyes *sight) (first meeting) {
+// inTheWay finds the ship that shot strikes first on a leg, and says whether there is one. Both are in motion: it is the way
+// of the one as seen from the other that is looked at. Of two ships struck at once it is the one in the lower seat. first is
+// set only then: it is large, and most shots of most ticks meet nobody.
+func (s *State) inTheWay(shot *Shot, l leg, eyes *sight, first *meeting) bool {
 	from, reach := shot.Pos, shot.reach()
 	// Nearly every ship is outside of these boxes, by where it is now and by where it was then; they also keep the squares
 	// in entry far from overflow.
@@ -77,9 +78,9 @@ func (s *State) inTheWay(shot *Shot, l leg, eyes *sight) (first meeting) {
 			at = add(from, scale(whole, share, legParts))
 		}
 		soonest = share
-		first = meeting{ship, as, at}
+		*first = meeting{ship, as, at}
 	}
-	return first
+	return soonest <= legParts
 }
 
 // box is a rectangle along the axes.

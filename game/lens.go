@@ -50,9 +50,9 @@ const fastest = DashSpeed / (VelUnit / Unit)
 // mostSlack is the slack of who sees the others as late as anybody may.
 const mostSlack = (2 + MaxLag/LagParts) * fastest
 
-// sightOf is the sight of the shot's owner while it flies from one place to another; that of nobody is the present.
-func sightOf(shot *Shot, begin, end Vec) sight {
-	return sight{owner: shot.Owner, slack: mostSlack, begin: begin, end: end, unsought: true}
+// sightOf makes it the sight of the shot's owner while it flies from one place to another; that of nobody is the present.
+func (eyes *sight) sightOf(shot *Shot, begin, end Vec) {
+	eyes.owner, eyes.slack, eyes.begin, eyes.end, eyes.unsought = shot.Owner, mostSlack, begin, end, true
 }
 
 // seek finds the owner's ship.

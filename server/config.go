@@ -237,6 +237,9 @@ func modeNames(set arena.ModeSet) string {
 func setModes(c *config, v string) error {
 	for name := range listed(v) {
 		mode, ok := arena.ParseMode(name)
+		if ok && !allModes.Has(mode) {
+			return fmt.Errorf("%s is no mode that rooms play by turns: it has a room of its own, for which -%s N says how many people it takes; there are %s", name, name, modeNames(allModes))
+		}
 		if !ok {
 			return fmt.Errorf("there is no mode %q; there are %s", name, modeNames(allModes))
 		}

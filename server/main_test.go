@@ -57,6 +57,7 @@ func TestMistakesAreNamedWithWhatToDo(t *testing.T) {
 		{"a room larger than an arena", []string{"-room-size", "100"}, nil, []string{"-room-size", "from 1 to"}},
 		{"a mode that nobody plays", []string{"-modes", "teams,golf"}, nil, []string{"-modes", `"golf"`, "capture"}},
 		{"no mode at all", []string{"-modes", ","}, nil, []string{"-modes", "hill"}},
+		{"Frontier by turns", []string{"-modes", "hill,frontier"}, nil, []string{"-modes", "-frontier N", "capture"}},
 		{"half a browser client", []string{"-web", "on"}, nil, []string{"-web", "auto or off"}},
 		{"half an admission", []string{"-admission", "on"}, nil, []string{"-admission", "auto or off"}},
 		{"a format of logs that there is not", []string{"-log-format", "xml"}, nil, []string{"-log-format", "text or json"}},

@@ -138,7 +138,7 @@ func assemble(cfg config, hosted worlds, log *slog.Logger, metrics *gateway.Metr
 	gate, err := gateway.New(gateway.Config{
 		Rooms: rooms, Modes: hosted.modes, Metrics: metrics, Tricks: daily, Replays: newReplays(records, log),
 		Pages: site.Handler(), Log: log,
-		Origins: cfg.Origins, Trusted: cfg.Proxies, PerAddress: cfg.PerIP, Selective: cfg.Selective, ProcessTime: ops.ProcessTime,
+		Origins: cfg.Origins, Trusted: cfg.Proxies, PerAddress: cfg.PerIP, Selective: cfg.Selective, ProcessTime: ops.ProcessTime, IdleTime: ops.IdleTime,
 	})
 	if err != nil {
 		return nil, err

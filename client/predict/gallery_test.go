@@ -109,6 +109,14 @@ func (g *play) raid(i int) {
 func TestAloneNothingOfTheGalleryIsMispredicted(t *testing.T) {
 	fired := [game.WeaponKinds]int{}
 	kinds := map[game.EventKind]int{}
+	tried := func() bool {
+		for _, n := range fired {
+			if n == 0 {
+				return false
+			}
+		}
+		return kinds[game.EventCharging] > 0
+	}
 	for n, delay := range []time.Duration{0, 20 * time.Millisecond, 75 * time.Millisecond} {
 		g := newPlayIn(t, gallery(t), arena.FreeForAll, Config{Name: "Ana"}, 0, delay, 0)
 		g.hold = curious(g, 5+uint64(n))
@@ -122,6 +130,9 @@ func TestAloneNothingOfTheGalleryIsMispredicted(t *testing.T) {
 			}
 		}
 		g.run(150 * time.Second)
+		for spare := 20; n == 2 && !tried() && spare > 0; spare-- { // which weapons lie about is chance
+			g.run(30 * time.Second)
+		}
 		s := g.p.Stats()
 		if s.Mispredicted != 0 || s.Corrections != 0 || s.Desyncs != 0 {
 			t.Errorf("with %v each way %d of %d ticks were mispredicted, %d corrections", delay, s.Mispredicted, s.Ticks, s.Corrections)

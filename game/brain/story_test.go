@@ -125,10 +125,15 @@ func TestAnOutgunnedPilotBreaksOff(t *testing.T) {
 		}
 		return d
 	}
+	farther := int64(0)
 	for seed := range uint64(8) {
-		if weak, strong := far(15, seed), far(100, seed); weak < strong+60*game.Unit || weak < 330*game.Unit {
+		weak, strong := far(15, seed), far(100, seed)
+		if farther += weak - strong; weak < 330*game.Unit {
 			t.Errorf("seed %d: with 15 health it is %d units off after two seconds, with 100 %d", seed, weak/game.Unit, strong/game.Unit)
 		}
+	}
+	if farther < 8*60*game.Unit {
+		t.Errorf("with 15 health they are %d units farther off than with 100", farther/8/game.Unit)
 	}
 }
 

@@ -123,7 +123,7 @@ func TestAStepOfAReelCostsNoMemory(t *testing.T) {
 // TestEveryKillIsFoundWithTheWayOfItsShot holds the ways against what the events of all ticks tell.
 func TestEveryKillIsFoundWithTheWayOfItsShot(t *testing.T) {
 	a := load(t, assets.ArenaNames[0])
-	b, _ := fight(t, a, arena.FreeForAll, 8, 600, 2, FullEvery)
+	b, _ := fight(t, a, arena.FreeForAll, 8, 1500, 2, FullEvery)
 	reel := reelOf(t, b)
 	kills, shots, banked := 0, 0, 0
 	_, err := open(t, b).Play(0, 0, func(f Frame) {

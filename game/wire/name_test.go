@@ -23,6 +23,8 @@ func TestNamesAreCleaned(t *testing.T) {
 		{"what is not UTF-8 goes", "a\xffb", "ab"},
 		{"what is too long ends between characters", "ééééééééééééé", "éééééééééééé"},
 		{"no space is left at the cut", "aaaaaaaaaaaaaaaaaaaaaaa bbb", "aaaaaaaaaaaaaaaaaaaaaaa"},
+		{"letters that show nothing go", "\u3164\u115f\u1160\uffa0\u2800", ""},
+		{"nobody passes for a pilot", "◇ Cushion", "Cushion"},
 		{"nothing may be left", "\u202e \x00", ""},
 	} {
 		t.Run(c.why, func(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"net/netip"
-	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -13,6 +12,7 @@ import (
 var (
 	errPerAddress = errors.New("too many connections from your address")
 	errTooOften   = errors.New("connections come too often from your address")
+	errManySeats  = errors.New("too many players came from your address: wait a little")
 	errTooMany    = errors.New("too many rooms were opened from your address: join one, or wait a little")
 	errFull       = errors.New("the server has no room for another connection")
 )
@@ -76,8 +76,8 @@ type doorkeeper struct {
 
 // guest is what is known about a place.
 type guest struct {
-	inside                                int
-	visits, rooms, filled, posts, fetches bucket
+	inside                                       int
+	visits, rooms, filled, seats, posts, fetches bucket
 }
 
 func newDoorkeeper(perAddress, total int) *doorkeeper {
@@ -95,6 +95,7 @@ func (d *doorkeeper) at(place netip.Prefix, now time.Time) *guest {
 			visits: newBucket(max(1, d.perAddress/visitsShare), visitsBurst*d.perAddress, now),
 			rooms:  newBucketEvery(roomEvery, roomBurst, now),
 			filled: newBucketEvery(roomEvery, max(1, d.perAddress/roomShare), now),
+			seats:  newBucketEvery(seatKept/time.Duration(d.perAddress), visitsBurst*d.perAddress, now),
 			posts:  newBucketEvery(postEvery, postBurst, now),
 
 			fetches: newBucketEvery(fetchEvery, fetchBurst, now),
@@ -115,7 +116,8 @@ func (d *doorkeeper) sweep(now time.Time) {
 }
 
 func (g *guest) forgettable(now time.Time) bool {
-	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.filled.isFull(now) && g.posts.isFull(now) && g.fetches.isFull(now)
+	return g.inside == 0 && g.visits.isFull(now) && g.rooms.isFull(now) && g.filled.isFull(now) && g.seats.isFull(now) &&
+		g.posts.isFull(now) && g.fetches.isFull(now)
 }
 
 // enter counts a connection in; whoever is let in leaves once.
@@ -164,7 +166,7 @@ func (d *doorkeeper) mayFill(addr netip.Addr, now time.Time) bool {
 	return d.may(addr, now, func(g *guest) *bucket { return &g.filled })
 }
 
-// mayFetch says whether somebody from there may fetch another recording.
+// mayFetch says whether somebody from there may fetch another recording, or another day's trick shot.
 func (d *doorkeeper) mayFetch(addr netip.Addr, now time.Time) bool {
 	return d.may(addr, now, func(g *guest) *bucket { return &g.fetches })
 }
@@ -174,19 +176,17 @@ func (d *doorkeeper) mayPost(addr netip.Addr, now time.Time) bool {
 	return d.may(addr, now, func(g *guest) *bucket { return &g.posts })
 }
 
+// maySit says whether somebody from there may have a new seat. Seats are kept for who drops, so that who takes one after the
+// other, and drops each, would soon have all of them with the few connections that an address may have.
+func (d *doorkeeper) maySit(addr netip.Addr, now time.Time) bool {
+	return d.may(addr, now, func(g *guest) *bucket { return &g.seats })
+}
+
 // may takes one from a bucket of a place.
 func (d *doorkeeper) may(addr netip.Addr, now time.Time, from func(*guest) *bucket) bool {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	return addr.IsLoopback() || from(d.at(placeOf(addr), now)).take(1, now)
-}
-
-// refuseForNow answers a request from where too many have come lately.
-func refuseForNow(w http.ResponseWriter, wait time.Duration, why string) {
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Retry-After", strconv.Itoa(int(wait.Seconds())))
-	w.WriteHeader(http.StatusTooManyRequests)
-	_, _ = w.Write([]byte(`{"error":"` + why + `: wait a little"}` + "\n")) // the client may leave
 }
 
 // placeOf is what one customer of a provider gets: an IPv4 address, or the half

@@ -16,8 +16,10 @@ const (
 	// not help those inside.
 	busyFull   = 0.85
 	busyEnough = 0.5
-	lateFull   = 10 * time.Millisecond
-	looksFull  = 2
+	// busySome is from where on a crowd is let in only as far as the machine has time for it.
+	busySome  = 0.25
+	lateFull  = 10 * time.Millisecond
+	looksFull = 2
 	// It takes newcomers again when for looksFree looks it has used busyFree at most
 	// and woken no later than lateFree: so much that those who then come do not fill
 	// it at once.
@@ -33,6 +35,8 @@ const (
 type pressure struct {
 	// busy is the share of all processors that the process used, 0 to 1.
 	busy float64
+	// others is the share that other processes used; 0 where that is not known.
+	others float64
 	// late is by how much 1 of 100 wake-ups of rooms came after its time, at least.
 	late time.Duration
 	// inside is how many connections there were at the end.
@@ -57,12 +61,15 @@ type admission struct {
 func (a *admission) look(p pressure) {
 	late := p.late >= lateFull && p.busy >= busyEnough
 	a.limit = 0
-	if p.busy >= busyEnough {
-		// What one more costs is what each one costs.
-		a.limit = max(alwaysWelcome, int(float64(p.inside)*busyFull/p.busy))
+	if p.busy >= busySome {
+		// What one more costs is what each one costs, out of what others leave.
+		a.limit = max(alwaysWelcome, int(float64(p.inside)*max(p.busy, busyFull-p.others)/p.busy))
 	}
 	if !a.shut {
 		a.why = fmt.Sprintf("the server uses %.0f %% of its processors", 100*p.busy)
+		if p.others > 0 {
+			a.why += fmt.Sprintf(", other programs %.0f %%", 100*p.others)
+		}
 		if late {
 			a.why = fmt.Sprintf("rooms wake %v late, and %s", p.late.Round(time.Millisecond), a.why)
 		}

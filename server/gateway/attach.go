@@ -10,8 +10,11 @@ import (
 
 // attach finds the room asked for and gives it the connection.
 func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
-	if !g.welcome() {
-		return g.resume(s, m)
+	switch {
+	case !g.welcome():
+		return g.resume(s, m, errBusy)
+	case !g.door.maySit(s.addr, time.Now()):
+		return g.resume(s, m, errManySeats)
 	}
 	if s.code == QuickCode {
 		return g.quick(s, m)
@@ -30,18 +33,18 @@ func (g *Gateway) attach(s *socket, m *wire.Hello) (*room.Line, error) {
 
 // resume gives the connection to the room that it may have a seat in already: whoever
 // says so has a token, and the code of a room that is there. Whether it is true the
-// room finds out, and sends it away if not.
-func (g *Gateway) resume(s *socket, m *wire.Hello) (*room.Line, error) {
+// room finds out, and sends it away if not. Nobody else is let in, for the reason given.
+func (g *Gateway) resume(s *socket, m *wire.Hello, why error) (*room.Line, error) {
 	if m.Token.IsZero() || s.code == QuickCode {
-		return nil, errBusy
+		return nil, why
 	}
 	r, err := g.rooms.Find(s.code)
 	if err != nil {
-		return nil, errBusy
+		return nil, why
 	}
 	line, err := r.Resume(s, m)
 	if errors.Is(err, room.ErrClosed) { // just now, and the seat with it
-		return nil, errBusy
+		return nil, why
 	}
 	return line, err
 }

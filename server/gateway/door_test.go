@@ -5,8 +5,10 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/netip"
 	"strings"
 	"testing"
+	"time"
 
 	"bankshot/game/wire"
 )
@@ -114,6 +116,43 @@ func TestAnAddressHasOnlySoManyRoomsMadeWhereAnyWillDo(t *testing.T) {
 	}
 	quick("203.0.113.6").want(wire.KindWelcome) // somebody else
 	quick("203.0.113.5").want(wire.KindWelcome) // a room that is there
+}
+
+func TestAnAddressTakesOnlySoManySeatsHoweverOftenItDrops(t *testing.T) {
+	l := goLive(t, setup{config: Config{Trusted: prefixes("127.0.0.0/8")}})
+	come := func(from string, token wire.Token) *client {
+		t.Helper()
+		res, c := l.ask("BABABA", "X-Forwarded-For: "+from)
+		if res.StatusCode != http.StatusSwitchingProtocols {
+			t.Fatal(res.Status)
+		}
+		c.send(hello(token))
+		return c
+	}
+	greeted := func(c *client) (w wire.Welcome) {
+		t.Helper()
+		if err := w.Decode(c.want(wire.KindWelcome)); err != nil {
+			t.Fatal(err)
+		}
+		return w
+	}
+	c := come("203.0.113.5", wire.Token{})
+	first := greeted(c)
+	var held wire.Full
+	if err := held.Decode(c.want(wire.KindFull)); err != nil {
+		t.Fatal(err)
+	}
+	c.send(wire.AppendInput(nil, &wire.Input{First: held.Tick + 1, Echo: held.Tick})) // so that its seat is kept
+	c.conn.Close()
+	for l.gate.door.maySit(netip.MustParseAddr("203.0.113.5"), time.Now()) { // others from there come and drop
+	}
+	if bye, _ := come("203.0.113.5", wire.Token{}).ending(); bye.Code != wire.ByeFull || bye.Reason != errManySeats.Error() {
+		t.Errorf("one seat more: %+v", bye)
+	}
+	greeted(come("203.0.113.6", wire.Token{})) // somebody else
+	if back := greeted(come("203.0.113.5", first.Token)); !back.Resumed || back.Seat != first.Seat {
+		t.Errorf("who has a seat came back as %+v", back)
+	}
 }
 
 func TestAnOrdinaryRequestIsToldWhatTheAddressSpeaks(t *testing.T) {

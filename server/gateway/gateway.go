@@ -58,6 +58,9 @@ type Config struct {
 	// ProcessTime is the processor time that the process has used; nil, or false, where that is not known. Then lateness
 	// alone tells when the server is full.
 	ProcessTime func() (time.Duration, bool)
+	// IdleTime is how long all processors of the machine together have had nothing to do; nil, or false, where that is not
+	// known. Then it is as if no other program were running.
+	IdleTime func() (time.Duration, bool)
 	// MaxSockets is how many connections there may be in all. 0: as many as the
 	// process may have files, less what it needs itself.
 	MaxSockets int
@@ -82,6 +85,7 @@ type Gateway struct {
 
 	selective bool
 	used      func() (time.Duration, bool)
+	idle      func() (time.Duration, bool)
 	pressed   gauge
 	// processors is how many there are for the process at its start.
 	processors int
@@ -131,7 +135,7 @@ func New(cfg Config) (*Gateway, error) {
 		origins: cfg.Origins, trusted: cfg.Trusted,
 		door:    newDoorkeeper(cfg.PerAddress, cfg.MaxSockets),
 		started: time.Now(), selective: cfg.Selective,
-		used: cfg.ProcessTime, processors: runtime.GOMAXPROCS(0),
+		used: cfg.ProcessTime, idle: cfg.IdleTime, processors: runtime.GOMAXPROCS(0),
 		sockets: map[*socket]struct{}{},
 	}
 	g.upgrader = gws.NewUpgrader(gws.BuiltinEventHandler{}, &gws.ServerOption{

@@ -53,10 +53,14 @@ const (
 	// roomShare of Config.PerAddress have a room made for them at once where any room
 	// will do: as many duels as all of them can play.
 	roomShare = 2
+	// seatKept is for how long a room keeps the seat of who drops: in that time as many seats may be taken from an
+	// address as it may have connections, and before that visitsBurst times as many.
+	seatKept = time.Minute
 	// A school plays the trick shot of the day in one break.
 	postBurst = 60
 	postEvery = 3 * time.Second
-	// Recordings are about 150 KB; a page that shows one fetches it once.
+	// Recordings are about 150 KB, and making a day's trick shot takes 100 ms; a page
+	// that shows one fetches it once.
 	fetchBurst = 60
 	fetchEvery = time.Second
 	sweepFrom  = 1 << 10 // places are worth looking through from there on

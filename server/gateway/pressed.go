@@ -20,6 +20,7 @@ type gauge struct {
 	// The looking goroutine's.
 	at   time.Time
 	cpu  time.Duration
+	idle time.Duration
 	late room.Tally
 }
 
@@ -30,6 +31,10 @@ func (m *gauge) look(g *Gateway, now time.Time) (changed bool) {
 	if g.used != nil {
 		cpu, known = g.used()
 	}
+	idle, idled := time.Duration(0), false
+	if g.idle != nil {
+		idle, idled = g.idle()
+	}
 	late := g.rooms.Lateness()
 	var p pressure
 	if passed := now.Sub(m.at); !m.at.IsZero() && passed > 0 {
@@ -37,11 +42,14 @@ func (m *gauge) look(g *Gateway, now time.Time) (changed bool) {
 		since.Sub(&m.late)
 		p.late = room.LatenessScale.Quantile(&since, 0.99)
 		p.busy = float64(cpu-m.cpu) / float64(passed) / float64(g.processors)
-		if !known {
+		switch {
+		case !known:
 			p.busy = busyEnough // then lateness alone decides
+		case idled:
+			p.others = max(0, 1-p.busy-float64(idle-m.idle)/float64(passed)/float64(g.processors))
 		}
 	}
-	m.at, m.cpu, m.late = now, cpu, late
+	m.at, m.cpu, m.idle, m.late = now, cpu, idle, late
 	g.mu.Lock()
 	p.inside = len(g.sockets)
 	g.mu.Unlock()

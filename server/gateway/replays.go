@@ -9,7 +9,7 @@ import (
 // hundred kilobytes of the line, so an address may not fetch as many as it likes.
 func (g *Gateway) serveReplays(w http.ResponseWriter, r *http.Request) {
 	if !g.door.mayFetch(clientAddr(r, g.trusted), time.Now()) {
-		refuseForNow(w, max(fetchEvery, time.Second), "too many recordings were fetched from your address")
+		askToWait(w, fetchEvery, "too many recordings were fetched from your address: wait a little")
 		return
 	}
 	g.replays.ServeHTTP(w, r)

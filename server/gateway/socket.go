@@ -192,7 +192,7 @@ func (s *socket) hello(args wire.Args, now time.Time) error {
 		code := room.Code(err)
 		why := endRefused(err)
 		switch {
-		case errors.Is(err, errTooMany):
+		case errors.Is(err, errTooMany), errors.Is(err, errManySeats):
 			code = wire.ByeFull // as if the server had no place for another room
 		case errors.Is(err, errBusy):
 			code, why = wire.ByeBusy, endBusy

@@ -1,6 +1,7 @@
 package gateway
 
 import (
+	"encoding/json"
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
@@ -52,7 +53,12 @@ func TestWhoPostsTooOftenIsToldToWait(t *testing.T) {
 	if w := ask("POST"); w.Code != http.StatusTooManyRequests || w.Header().Get("Retry-After") == "" || served != postBurst {
 		t.Fatalf("%d %s, %d were served", w.Code, w.Body, served)
 	}
-	if w := ask("GET"); w.Code != http.StatusOK || w.Header().Get("X-Content-Type-Options") != "nosniff" {
-		t.Fatalf("reading is not bounded: %d", w.Code)
+	for range fetchBurst {
+		if w := ask("GET"); w.Code != http.StatusOK || w.Header().Get("X-Content-Type-Options") != "nosniff" {
+			t.Fatalf("reading is refused for what was posted: %d", w.Code)
+		}
+	}
+	if w := ask("GET"); w.Code != http.StatusTooManyRequests || !json.Valid(w.Body.Bytes()) {
+		t.Fatalf("there is no end of reading: %d %s", w.Code, w.Body)
 	}
 }

@@ -3,6 +3,7 @@ package room
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -15,8 +16,20 @@ const (
 	syllables  = 3
 )
 
+// unfit are parts of words that nobody should have to send to a friend.
+var unfit = []string{"DIKE", "FAGO", "KAKA", "KIKE", "PEDO", "PUTA", "PUTO", "RAPE"}
+
 // newCode draws a code.
 func newCode(random io.Reader) (string, error) {
+	for {
+		code, err := draw(random)
+		if err != nil || !slices.ContainsFunc(unfit, func(word string) bool { return strings.Contains(code, word) }) {
+			return code, err
+		}
+	}
+}
+
+func draw(random io.Reader) (string, error) {
 	const kinds = len(consonants) * len(vowels)
 	var code [2 * syllables]byte
 	for i := 0; i < syllables; {

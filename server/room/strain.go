@@ -34,7 +34,7 @@ type strain struct {
 	level int
 	// heavy and light are how long wake-ups take that send snapshots, and that don't: means over about the last second.
 	heavy, light time.Duration
-	late         time.Duration // how late wake-ups are: such a mean
+	late         time.Duration // how late those are that send snapshots: such a mean
 	since        int           // wake-ups since the level changed
 	fell         bool          // it has just fallen, and nobody knows yet whether that lasts
 	patience     int           // wake-ups until it may fall, where that is more than strainFall
@@ -60,12 +60,14 @@ func (s *strain) took(late, d, span time.Duration) {
 	mean := &s.light
 	if s.sent {
 		mean = &s.heavy
+		// One long stall is none of the room's doing; and one that sends nothing may well be late behind one that tells of
+		// several intervals.
+		s.late += (min(late, span) - s.late) / 16
 	}
 	if *mean == 0 {
 		*mean = d
 	}
 	*mean += (d - *mean) / 16
-	s.late += (min(late, span) - s.late) / 16 // one long stall is none of the room's doing
 	s.since++
 	interval := float64(span)
 	behind := float64(s.late) > strainLate*interval
@@ -82,10 +84,11 @@ func (s *strain) took(late, d, span time.Duration) {
 	}
 }
 
-// load is what a wake-up would take on average at a level.
+// load is what a wake-up takes on average at this level, and would take at least at another: most of what a snapshot costs
+// is what happened in the intervals it tells of.
 func (s *strain) load(level int) float64 {
-	stride := float64(strainStrides[level])
-	return (float64(s.heavy) + (stride-1)*float64(s.light)) / stride
+	stride, now := float64(strainStrides[level]), float64(strainStrides[s.level])
+	return (float64(s.heavy)*stride/now + (stride-1)*float64(s.light)) / stride
 }
 
 // strained notes how late a wake-up of a large world's room came, and how long it was.

@@ -63,11 +63,24 @@ func TestARoomThatFallsBehindTellsLessStepByStepAndMoreAgain(t *testing.T) {
 	if sent := wakes(&s, 100, 40*time.Millisecond, 2*time.Millisecond, 0); sent != 50 {
 		t.Errorf("%d snapshots in 100 intervals", sent)
 	}
-	if wakes(&s, 400, 75*time.Millisecond, 2*time.Millisecond, 0); s.level != 3 {
+	for range 10 {
+		if wakes(&s, 40, 75*time.Millisecond, 2*time.Millisecond, 0); s.level == 3 {
+			break
+		}
+	}
+	if s.level != 3 {
 		t.Fatalf("level %d; snapshots should come a quarter as often", s.level)
 	}
 	if wakes(&s, 2000, 9*time.Millisecond, 2*time.Millisecond, 0); s.level != 0 {
 		t.Errorf("level %d; there is time for all again", s.level)
+	}
+}
+
+func TestALongSnapshotOfManyIntervalsIsNoReasonToStayAtThem(t *testing.T) {
+	// Its wake-up takes nearly two intervals, those behind it come late, and all four together fit: so may half of it twice.
+	s := strain{level: 3}
+	if wakes(&s, 2*strainFall, 60*time.Millisecond, 3*time.Millisecond, 0); s.level >= 3 {
+		t.Errorf("level %d", s.level)
 	}
 }
 
