@@ -36,6 +36,12 @@ func readAlone(f *flag.FlagSet, args []string, help func()) (asked bool, err err
 	return asked, err
 }
 
+// explain writes what a command does, and its flags.
+func explain(f *flag.FlagSet, w io.Writer, what string) {
+	fmt.Fprintf(w, "Usage: %s [flags]\n\n%s\n\n", f.Name(), what)
+	describe(f, w)
+}
+
 // describe writes each flag with its meaning and what it is when not given.
 func describe(f *flag.FlagSet, w io.Writer) {
 	f.VisitAll(func(o *flag.Flag) {

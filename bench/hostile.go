@@ -46,7 +46,7 @@ func parseHostile(args []string, w io.Writer) (o hostileOptions, asked bool, err
 	f.StringVar(&o.JSON, "json", "", "`FILE` for the figures as JSON; - for stdout, instead of the table")
 	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same choices of bots")
 	help := func() {
-		describe(f, w)
+		explain(f, w, "Attacks a server in every way we know, beside honest players, and tells whether they notice, and whether the server keeps\nanything of it. The kinds of attack:")
 		fmt.Fprintln(w)
 		for _, k := range kinds {
 			fmt.Fprintf(w, "  %-10s %s\n", k.Name, k.About)
