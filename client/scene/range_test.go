@@ -166,3 +166,13 @@ func TestWhatIsPlayedAsideIsToldAsJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestAFingerThatPicksAWeaponOnTheRangeNeverLeavesIt(t *testing.T) {
+	for _, size := range [][2]float32{{845, 475}, {800, 450}} {
+		for i, box := range rangeBoxes(nil, size[0], size[1]) {
+			if leaveBox.Finger().Meets(box) {
+				t.Errorf("on %v button %d is within the finger's way out", size, i)
+			}
+		}
+	}
+}

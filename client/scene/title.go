@@ -46,7 +46,7 @@ func (g *Game) title(s scribe) {
 		default:
 			l = l.str(" · ").int(n).str(" people play")
 		}
-		s.Bytes(l.b, s.W/2, s.H-24, render.SizeSmall, render.Middle, render.FaintColor)
+		s.Bytes(l.b, s.W/2, s.H-24, render.SizeSmall, render.Middle, render.DimColor)
 	}
 }
 
@@ -72,14 +72,18 @@ func invitation(used input.Device) string {
 // hintsW is how wide the longer of the hints is.
 const hintsW = 700
 
-// hints are the controls, in two lines: those of the device in use stand out.
+// hints are the controls, in two lines: those of the device in use stand out. A phone shows no others.
 func hints(s scribe, used input.Device, y float32) {
 	keys, fingers := render.DimColor, render.FaintColor
 	if used == input.Fingers {
 		keys, fingers = fingers, keys
 	}
 	s.Shade(s.W/2-hintsW/2, y-render.SizeSmall, hintsW, 40, render.ShadeAlpha)
-	s.Text("WASD or arrows move · mouse aims · left button fires · right button or E mirrors · space or shift dashes", s.W/2, y, render.SizeSmall, render.Middle, keys)
+	if used == input.Fingers && s.H < tall {
+		y -= 8
+	} else {
+		s.Text("WASD or arrows move · mouse aims · left button fires · right button or E mirrors · space or shift dashes", s.W/2, y, render.SizeSmall, render.Middle, keys)
+	}
 	s.Text("touch: left thumb moves, right thumb aims and fires, a tap dashes, the arc mirrors, the clock opens the menu", s.W/2, y+22, render.SizeSmall, render.Middle, fingers)
 }
 
