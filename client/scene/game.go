@@ -283,6 +283,7 @@ func (g *Game) Draw(screen *ebiten.Image) {
 	if g.order = g.order[:0]; !hour(g.view) {
 		g.order = ranked(g.order, g.view)
 	}
+	g.renderer.Nameless = g.scores || g.aside == nil && g.veiled()
 	if g.aside != nil {
 		g.renderer.Frame(g.w, g.h, g.device, g.aside.view(g, time.Now()))
 		g.aside.draw(scribe{ui.On(g.renderer), &g.buf}, g)
@@ -296,6 +297,11 @@ func (g *Game) Draw(screen *ebiten.Image) {
 		g.drawn = true
 		g.session.ready()
 	}
+}
+
+// veiled says that the interface darkens the whole match.
+func (g *Game) veiled() bool {
+	return g.match.ended.over || g.stage == onTitle || g.menu != nil || g.view.Ready && g.view.Phase == game.Results
 }
 
 // over draws the interface.
