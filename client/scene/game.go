@@ -138,6 +138,10 @@ func (g *Game) Update() error {
 	}
 	d := g.reader.Read(g.w, g.h)
 	g.match.receive()
+	if reason, none := g.match.pred.NoPlace(); none && g.stage == playing {
+		g.toTitle()
+		g.match.noPlace = reason
+	}
 	g.settle()
 	in := g.act(d)
 	g.match.play(in)
@@ -180,7 +184,7 @@ func (g *Game) settle() {
 		}
 	case wire.NextElsewhere:
 		g.session.forget()
-		if g.cfg.Room == "" {
+		if g.cfg.Room == "" && (!g.match.nowhere() || g.match.link.Now() > askAgain) {
 			_ = g.join("", anyMode, wire.Token{}) // any room has always a valid address
 		}
 	case wire.NextStop, wire.NextRetry:
@@ -200,7 +204,7 @@ func (g *Game) act(d *input.Devices) game.Input {
 			g.session.moved(g.path())
 		}
 		return g.mapper.Rest()
-	case g.match.ended.over:
+	case g.match.ended.over && !g.match.nowhere():
 		if d.Start || d.Clicked {
 			g.again()
 		}
@@ -239,7 +243,7 @@ func (g *Game) onClock(d *input.Devices) bool {
 // play leaves the title for a ship.
 func (g *Game) play() {
 	g.stage = playing
-	g.match.told.death = death{}
+	g.match.told.death, g.match.noPlace = death{}, ""
 	g.match.pred.SetPresence(wire.PresenceHere)
 }
 
@@ -308,9 +312,9 @@ func (g *Game) veiled() bool {
 func (g *Game) over(s scribe) {
 	v := g.view
 	switch {
-	case g.match.ended.over:
+	case g.match.ended.over && !g.match.nowhere():
 		s.Veil(0.55)
-		ended(s, &g.match.ended)
+		ended(s, &g.match.ended, g.mapper.Used)
 	case g.stage == onTitle && g.menu != nil: // only the match is seen behind it
 	case g.stage == onTitle:
 		g.title(s)

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"bankshot/client/input"
 	"testing"
 
 	"bankshot/client/predict"
@@ -18,7 +19,7 @@ func TestWhyAMatchIsOverFitsEveryScreen(t *testing.T) {
 		} {
 			g.renderer.Frame(g.w, g.h, 1, &predict.View{Me: -1})
 			s := scribe{ui.On(g.renderer), &g.buf}
-			ended(s, &e)
+			ended(s, &e
 			left, top, right, bottom := extent(g.renderer)
 			if left < 0 || top < 0 || right > s.W || bottom > s.H {
 				t.Errorf("%q at %v: from %v,%v to %v,%v on %v x %v", e.reason, size, left, top, right, bottom, s.W, s.H)

@@ -29,6 +29,11 @@ func (g *Game) title(s scribe) {
 		w := s.Width(invitation(g.mapper.Used), render.SizeLarge)
 		s.Shade((s.W-w)/2, y-20, w, 24, render.ShadeAlpha)
 		s.Faded(invitation(g.mapper.Used), s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, glow)
+		if reason := g.match.noPlace; reason != "" {
+			w := s.Width(reason, render.SizeBody)
+			s.Shade((s.W-w)/2, y-54, w, 18, render.ShadeAlpha)
+			s.Text(reason, s.W/2, y-40, render.SizeBody, render.Middle, render.WarnColor)
+		}
 	} else {
 		g.progress(s, y)
 	}
@@ -103,20 +108,27 @@ func (g *Game) progress(s scribe, y float32) {
 	switch g.match.link.State() {
 	case link.Open:
 		s.Text("joining a match", s.W/2, y, render.SizeLarge, render.Middle, render.TextColor)
-	case link.Connecting, link.Closed:
+	case link.Connecting:
 		s.Text("connecting", s.W/2, y, render.SizeLarge, render.Middle, render.TextColor)
+	case link.Closed:
+		g.halted(s, y, g.match.ended.reason, "; trying again soon")
 	case link.Waiting:
 		// What the server said last, such as that it is full, or else that it said nothing.
 		what, advice := "the server does not answer; trying again", serverAdvice
 		if bye, said := g.match.link.Bye(); said {
 			what, advice = bye.Reason, ""
 		}
-		address := s.write().str(g.cfg.Server).str(advice).b
-		w := max(s.Width(what, render.SizeBody), s.BytesWidth(address, render.SizeSmall))
-		s.Shade((s.W-w)/2, y-38, w, 42, render.ShadeAlpha)
-		s.Text(what, s.W/2, y-24, render.SizeBody, render.Middle, render.WarnColor)
-		s.Bytes(address, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
+		g.halted(s, y, what, advice)
 	}
+}
+
+// halted says why there is no match yet, and which server it is about.
+func (g *Game) halted(s scribe, y float32, what, advice string) {
+	address := s.write().str(g.cfg.Server).str(advice).b
+	w := max(s.Width(what, render.SizeBody), s.BytesWidth(address, render.SizeSmall))
+	s.Shade((s.W-w)/2, y-38, w, 42, render.ShadeAlpha)
+	s.Text(what, s.W/2, y-24, render.SizeBody, render.Middle, render.WarnColor)
+	s.Bytes(address, s.W/2, y, render.SizeSmall, render.Middle, render.DimColor)
 }
 
 // waiting is what a player sees who comes back before the match is known.
