@@ -15,7 +15,7 @@ const (
 	feedFades = time.Second
 	feedSize  = 16
 	feedStep  = 24
-	feedName  = 124 // the most a name may take, in units
+	feedName  = 110 // the most a name may take, in units
 	feedShort = 60  // on a phone, where the teams' scores are near
 	feedGap   = 9
 )
