@@ -63,13 +63,13 @@ func (t *Type) Box(x, y, w, h float32, c Color, alpha float32) {
 	t.boxes.add(x0, y0, round(x+w)-x0, round(y+h)-y0, 1, 1, 1, 1, c, alpha)
 }
 
-// Wedge fills a triangle as Box does a rectangle. Its edges are not smoothed: a line belongs over a slanted one.
+// Wedge fills a triangle as Box does a rectangle, its corners on whole pixels too. Its edges are not smoothed: a line belongs over a slanted one.
 func (t *Type) Wedge(x0, y0, x1, y1, x2, y2 float32, c Color, alpha float32) {
 	f := &t.boxes
 	n := uint32(len(f.v))
 	v := ebiten.Vertex{SrcX: 1.5, SrcY: 1.5, ColorR: c.R * alpha, ColorG: c.G * alpha, ColorB: c.B * alpha, ColorA: alpha}
 	for _, at := range [...][2]float32{{x0, y0}, {x1, y1}, {x2, y2}} {
-		v.DstX, v.DstY = at[0], at[1]
+		v.DstX, v.DstY = round(at[0]), round(at[1])
 		f.v = append(f.v, v)
 	}
 	f.i = append(f.i, n, n+1, n+2)

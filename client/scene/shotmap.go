@@ -180,19 +180,22 @@ func (m *shotMap) walls(s scribe, f *frame) {
 			s.Box(f.x+(x0-f.part.X)*f.tile, f.y+(y0-f.part.Y)*f.tile, (x1-x0)*f.tile, (y1-y0)*f.tile, render.WallColor, 0.55)
 		}
 	}
-	x, y := f.x-f.part.X*f.tile, f.y-f.part.Y*f.tile
 	for i := range m.halves {
 		h := &m.halves[i]
 		if !f.part.Has(h.x, h.y) {
 			continue
 		}
 		c := h.corners()
-		s.Wedge(x+c[0][0]*f.tile, y+c[0][1]*f.tile, x+c[1][0]*f.tile, y+c[1][1]*f.tile, x+c[2][0]*f.tile, y+c[2][1]*f.tile, render.WallColor, 0.55)
+		for k := range c { // where the boxes beside it end, to the pixel
+			c[k][0], c[k][1] = f.x+(c[k][0]-f.part.X)*f.tile, f.y+(c[k][1]-f.part.Y)*f.tile
+		}
+		s.Wedge(c[0][0], c[0][1], c[1][0], c[1][1], c[2][0], c[2][1], render.WallColor, 0.55)
 	}
 	for _, l := range m.slants {
 		if !f.part.Has((l[0]+l[2])/2, (l[1]+l[3])/2) {
 			continue
 		}
+		x, y := f.x-f.part.X*f.tile, f.y-f.part.Y*f.tile
 		s.Line(x+l[0]*f.tile, y+l[1]*f.tile, x+l[2]*f.tile, y+l[3]*f.tile, mapStroke, render.WallColor.Times(0.8))
 	}
 }
@@ -236,11 +239,14 @@ func (m *shotMap) way(s scribe, a *arena.Arena, f *frame, shot *snap.BestShot, r
 // behind is a place at a bank, on the wall's side of it, where a number can be read: (x0, y0) is before the bank, (x1, y1)
 // after it.
 func behind(x0, y0, x, y, x1, y1 float32, r ui.Rect) (float32, float32) {
-	const off, edge = 12, 8
+	const off = 12
 	ax, ay := towards(x0-x, y0-y)
 	bx, by := towards(x1-x, y1-y)
 	nx, ny := towards(ax+bx, ay+by)
-	return min(max(x-nx*off, r.X+edge), r.Right()-edge), min(max(y-ny*off, r.Y+edge), r.Bottom()-edge)
+	if r.Inset(off/2).Has(x-nx*off, y-ny*off) {
+		return x - nx*off, y - ny*off
+	}
+	return x + nx*off, y + ny*off // between its legs, where the wall is the map's edge
 }
 
 // towards is a direction as a vector of length 1.

@@ -31,8 +31,8 @@ func (g *Game) title(s scribe) {
 		s.Faded(invitation(g.mapper.Used), s.W/2, y, render.SizeLarge, render.Middle, render.TextColor, glow)
 		if reason := g.match.noPlace; reason != "" {
 			w := s.Width(reason, render.SizeBody)
-			s.Shade((s.W-w)/2, y-54, w, 18, render.ShadeAlpha)
-			s.Text(reason, s.W/2, y-40, render.SizeBody, render.Middle, render.WarnColor)
+			s.Shade((s.W-w)/2, y-48, w, 18, render.ShadeAlpha)
+			s.Text(reason, s.W/2, y-34, render.SizeBody, render.Middle, render.WarnColor)
 		}
 	} else {
 		g.progress(s, y)
