@@ -80,9 +80,6 @@ func New(cfg Config) (*Game, error) {
 	}
 	g.settings = decodeSettings(loadSettings())
 	g.settings.apply(r)
-	if fingersFirst() {
-		g.mapper.Used = input.Fingers
-	}
 	if last := g.session.load(); !last.Token.IsZero() && (cfg.Room == "" || cfg.Room == last.Room) {
 		g.stage = playing
 		err = g.join(last.Room, anyMode, last.Token)
@@ -202,8 +199,9 @@ func (g *Game) act(d *input.Devices) game.Input {
 		if g.aside.update(g, d, time.Now()) {
 			g.aside = nil
 			g.session.moved(g.path())
+			return g.mapper.Rest()
 		}
-		return g.mapper.Rest()
+		return game.Input{} // the mapper is the aside's: a rest would take the sticks from under the thumbs
 	case g.match.ended.over && !g.match.nowhere():
 		if d.Start || d.Clicked {
 			g.again()
