@@ -24,7 +24,7 @@ func (g *Game) title(s scribe) {
 	y = s.H * 0.555
 	g.choices(s)
 	asides(s)
-	if g.view.Ready {
+	if g.view.Ready && g.match.link.State() == link.Open {
 		glow := 0.87 + 0.13*g.wave(4)
 		w := s.Width(invitation(g.mapper.Used), render.SizeLarge)
 		s.Shade((s.W-w)/2, y-20, w, 24, render.ShadeAlpha)
