@@ -36,7 +36,7 @@ func TestWhomTheServerHasNoRoomForDoesNotAskWithEveryFrame(t *testing.T) {
 			t.Fatal(err)
 		}
 		m := g.match
-		m.ended = ending{true, "as many rooms are open as the server allows", wire.NextElsewhere}
+		m.ended = ending{true, "the server is full: as many rooms are open as it allows", wire.NextElsewhere}
 		g.settle()
 		if asked := g.match != m; asked != (choice != anyMode) {
 			t.Errorf("who asked for %q asks again: %v, want it %s", choice.name(), asked, at)
