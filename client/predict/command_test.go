@@ -103,3 +103,19 @@ func TestACommandThatASeatTookWithItIsNotSentAgainInAnother(t *testing.T) {
 		t.Errorf("the new seat was told %+v", g.srv.commands)
 	}
 }
+
+func TestWhoFindsNoPlaceWatchesAndIsToldOnce(t *testing.T) {
+	g := newPlay(t, Config{Name: "Ana"}, 1, 20*time.Millisecond, 0)
+	g.run(settled)
+	g.srv.extra = wire.AppendReply(nil, &wire.Reply{Error: "no free place to play"})
+	g.run(time.Second)
+	if got := g.p.Presence(); got != wire.PresenceWatching {
+		t.Errorf("who found no place is %v", got)
+	}
+	if reason, none := g.p.NoPlace(); !none || reason != "no free place to play" {
+		t.Errorf("told %q, %v", reason, none)
+	}
+	if reason, none := g.p.NoPlace(); none {
+		t.Errorf("told twice: %q", reason)
+	}
+}

@@ -94,6 +94,10 @@ func (p *Predictor) message(kind wire.Kind, args wire.Args, at time.Duration) (f
 		if err := m.Decode(args); err != nil {
 			return false, err
 		}
+		if m.N == 0 { // no command's: what I asked to be
+			p.presence, p.noPlace = wire.PresenceWatching, m.Error
+			break
+		}
 		p.out.answered(&m)
 	case wire.KindBye:
 		var m wire.Bye

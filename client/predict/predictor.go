@@ -43,6 +43,7 @@ var ErrCommand = errors.New("predict: a command must be 1 to 4096 bytes")
 type Predictor struct {
 	name     string
 	presence wire.Presence
+	noPlace  string // why I only watch, who meant to play
 	token    wire.Token
 	seat     game.Seat
 	room     string
@@ -137,6 +138,12 @@ func (p *Predictor) SetPresence(presence wire.Presence) {
 		p.out.presence = true
 		p.latched = 0
 	}
+}
+
+// NoPlace says, once, that the room had no place for who meant to play, and why: I watch instead, until SetPresence.
+func (p *Predictor) NoPlace() (reason string, none bool) {
+	reason, p.noPlace = p.noPlace, ""
+	return reason, reason != ""
 }
 
 // SetName tells the room another name.

@@ -138,7 +138,8 @@ func (r *Renderer) zone(v *predict.View, h *predict.Goal) {
 
 var beacon = [...]predict.Point{{X: 14, Y: 0}, {X: 0, Y: 6}, {X: -14, Y: 0}, {X: 0, Y: -6}}
 
-// pointTo draws an arrow at the edge of the view towards a place beyond it, with a team's mark behind it.
+// pointTo draws an arrow at the edge of the view towards a place beyond it, with a team's mark behind it. It is open, two
+// angles one after the other: what is closed and pointed is a ship.
 func (r *Renderer) pointTo(to predict.Point, c Color, team uint8) {
 	dx, dy := to.X-r.Cam.X, to.Y-r.Cam.Y
 	const w, h = ViewW/2 - arrowInset, ViewH/2 - arrowInset
@@ -149,9 +150,17 @@ func (r *Renderer) pointTo(to predict.Point, c Color, team uint8) {
 	at := predict.Point{X: r.Cam.X + dx*k, Y: r.Cam.Y + dy*k}
 	dir := float32(math.Atan2(float64(dy), float64(dx)))
 	glow := Pen{&r.light, &r.Cam}
-	glow.Path(at, dir, arrowShape[:], arrowStroke, c)
 	sin, cos := sincos(dir)
+	for i, tip := range arrowTips {
+		k := 1 - 0.4*float32(i)
+		nose := turned(at, predict.Point{X: tip}, sin, cos)
+		glow.Line(nose, turned(at, predict.Point{X: tip - arrowBack, Y: arrowBack}, sin, cos), arrowStroke, c.Times(k))
+		glow.Line(nose, turned(at, predict.Point{X: tip - arrowBack, Y: -arrowBack}, sin, cos), arrowStroke, c.Times(k))
+	}
 	r.mark(glow, team, predict.Point{X: at.X - cos*24, Y: at.Y - sin*24}, -math.Pi/2, 0.9, c)
 }
 
-var arrowShape = [...]predict.Point{{X: 13, Y: 0}, {X: -8, Y: 11}, {X: -3, Y: 0}, {X: -8, Y: -11}}
+// arrowTips is where the angles' tips are, arrowBack how far their legs go back and aside.
+var arrowTips = [...]float32{13, 4}
+
+const arrowBack = 11

@@ -21,6 +21,8 @@ type Renderer struct {
 	// Calm leaves out what moves only to please: swirls, stripes, flicker. Steady leaves out the shake, Soft has nothing
 	// become white or light the ground up at once.
 	Calm, Steady, Soft bool
+	// Nameless leaves the names of ships out: a dark veil is to lie over the world, and they would shine through it.
+	Nameless bool
 
 	field, edges, light Batch
 	out                 outline

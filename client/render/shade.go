@@ -3,6 +3,7 @@ package render
 // Shade darkens a rectangle for text over whatever is bright, and fades out over so many pixels around it: a hard edge
 // would cut the walls below it.
 func (t *Type) Shade(x, y, w, h, soft float32, c Color, alpha float32) {
+	t.unname(x, y, x+w, y+h)
 	xs := [...]float32{round(x - soft), round(x), round(x + w), round(x + w + soft)}
 	ys := [...]float32{round(y - soft), round(y), round(y + h), round(y + h + soft)}
 	for row := range 3 {

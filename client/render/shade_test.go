@@ -29,3 +29,25 @@ func TestAShadeIsDarkWithinAndClearAllAroundAtEveryCorner(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesOfTheWorldGiveWayToTheInterface(t *testing.T) {
+	ty := newType(t)
+	ty.begin()
+	ty.tag("Cushion", 100, 50, 14, Middle, DimColor, 1)
+	ty.tag("Carom", 400, 50, 14, Middle, DimColor, 1)
+	one := ty.tags
+	ty.Shade(350, 30, 100, 30, 10, Background, 0.6)
+	if half := len(one.v) * 7 / 12; len(ty.tags.v) != half || len(ty.tags.i) != half/4*6 {
+		t.Errorf("%d vertices and %d indices of names are left, want those of Cushion: %d", len(ty.tags.v), len(ty.tags.i), half)
+	}
+	for _, v := range ty.tags.v {
+		if v.DstX > 200 {
+			t.Errorf("a letter of Carom is still at %v,%v", v.DstX, v.DstY)
+		}
+	}
+	for _, i := range ty.tags.i {
+		if int(i) >= len(ty.tags.v) {
+			t.Fatalf("index %d of %d vertices", i, len(ty.tags.v))
+		}
+	}
+}

@@ -138,7 +138,7 @@ func (r *Renderer) tagsWithin(v *predict.View) float32 {
 
 // tag writes a ship's name above it, a pilot's dimmer and behind a small diamond.
 func (r *Renderer) tag(s *predict.Ship) {
-	if !s.Alive || s.Name == "" || !r.Cam.Sees(s.Pos, 90) {
+	if r.Nameless || !s.Alive || s.Name == "" || !r.Cam.Sees(s.Pos, 90) {
 		return
 	}
 	x, y := r.Cam.Screen(predict.Point{X: s.Pos.X, Y: s.Pos.Y - nameLift})

@@ -56,10 +56,35 @@ func (t *Type) begin() {
 	t.glyphs.reset()
 }
 
-// Box fills a rectangle, under all text of the frame.
+// Box fills a rectangle, under all text of the interface.
 func (t *Type) Box(x, y, w, h float32, c Color, alpha float32) {
+	t.unname(x, y, x+w, y+h)
 	x0, y0 := round(x), round(y)
 	t.boxes.add(x0, y0, round(x+w)-x0, round(y+h)-y0, 1, 1, 1, 1, c, alpha)
+}
+
+// Wedge fills a triangle as Box does a rectangle, its corners on whole pixels too. Its edges are not smoothed: a line belongs over a slanted one.
+func (t *Type) Wedge(x0, y0, x1, y1, x2, y2 float32, c Color, alpha float32) {
+	f := &t.boxes
+	n := uint32(len(f.v))
+	v := ebiten.Vertex{SrcX: 1.5, SrcY: 1.5, ColorR: c.R * alpha, ColorG: c.G * alpha, ColorB: c.B * alpha, ColorA: alpha}
+	for _, at := range [...][2]float32{{x0, y0}, {x1, y1}, {x2, y2}} {
+		v.DstX, v.DstY = round(at[0]), round(at[1])
+		f.v = append(f.v, v)
+	}
+	f.i = append(f.i, n, n+1, n+2)
+}
+
+// unname takes letters of the world out of a place where the interface stands: text over text cannot be read.
+func (t *Type) unname(x0, y0, x1, y1 float32) {
+	v, kept := t.tags.v, 0
+	for i := 0; i < len(v); i += 4 {
+		if x, y := (v[i].DstX+v[i+3].DstX)/2, (v[i].DstY+v[i+3].DstY)/2; x < x0 || x > x1 || y < y0 || y > y1 {
+			copy(v[kept:], v[i:i+4])
+			kept += 4
+		}
+	}
+	t.tags.v, t.tags.i = v[:kept], t.tags.i[:kept/4*6]
 }
 
 // Put sets s with a soft dark edge, so that it can be read over any light.

@@ -125,6 +125,9 @@ var leaveBox = ui.Rect{X: 12, Y: 7, W: 70, H: 28}
 
 // clickedIn says whether the player has just clicked or touched a box.
 func (g *Game) clickedIn(d *input.Devices, box ui.Rect) bool {
+	if len(d.Touches) > 0 {
+		box = box.Finger()
+	}
 	x, y := ui.On(g.renderer).At(d.ClickX, d.ClickY)
 	return d.Clicked && box.Has(x, y)
 }
@@ -136,7 +139,7 @@ func (g *Game) pointsAt(d *input.Devices, box ui.Rect) bool {
 		return true
 	}
 	for _, t := range d.Touches {
-		if x, y := c.At(t.X, t.Y); box.Has(x, y) {
+		if x, y := c.At(t.X, t.Y); box.Finger().Has(x, y) {
 			return true
 		}
 	}

@@ -109,7 +109,7 @@ func (g *Game) ballot(d *input.Devices) {
 // presses is what the devices did to whatever is in front, in units of the interface.
 func (g *Game) presses(d *input.Devices) ui.Presses {
 	c := ui.On(g.renderer)
-	p := ui.Presses{Next: d.Next, Previous: d.Previous, Accepted: d.Accepted, Clicked: d.Clicked, Number: d.Number}
+	p := ui.Presses{Next: d.Next, Previous: d.Previous, Accepted: d.Accepted, Clicked: d.Clicked, Number: d.Number, Finger: d.Clicked && len(d.Touches) > 0}
 	px, py := d.CursorX, d.CursorY
 	if d.Clicked {
 		px, py = d.ClickX, d.ClickY

@@ -292,7 +292,7 @@ func (f *film) press(button int) {
 // scrub lets the pointer or a finger draw the film to and fro by its bar.
 func (f *film) scrub(g *Game, d *input.Devices, bar ui.Rect) {
 	c := ui.On(g.renderer)
-	touch := ui.Rect{X: bar.X - 10, Y: bar.Y - 12, W: bar.W + 20, H: bar.H + 24}
+	touch := ui.Rect{X: bar.X - 10, Y: bar.Y - 38, W: bar.W + 20, H: bar.H + 48} // as tall as a finger needs, above the buttons
 	if g.clickedIn(d, touch) {
 		f.drags = true
 	}

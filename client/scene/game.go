@@ -80,9 +80,6 @@ func New(cfg Config) (*Game, error) {
 	}
 	g.settings = decodeSettings(loadSettings())
 	g.settings.apply(r)
-	if fingersFirst() {
-		g.mapper.Used = input.Fingers
-	}
 	if last := g.session.load(); !last.Token.IsZero() && (cfg.Room == "" || cfg.Room == last.Room) {
 		g.stage = playing
 		err = g.join(last.Room, anyMode, last.Token)
@@ -138,6 +135,10 @@ func (g *Game) Update() error {
 	}
 	d := g.reader.Read(g.w, g.h)
 	g.match.receive()
+	if reason, none := g.match.pred.NoPlace(); none && g.stage == playing {
+		g.toTitle()
+		g.match.noPlace = reason
+	}
 	g.settle()
 	in := g.act(d)
 	g.match.play(in)
@@ -180,7 +181,7 @@ func (g *Game) settle() {
 		}
 	case wire.NextElsewhere:
 		g.session.forget()
-		if g.cfg.Room == "" {
+		if g.cfg.Room == "" && (!g.match.nowhere() || g.match.link.Now() > askAgain) {
 			_ = g.join("", anyMode, wire.Token{}) // any room has always a valid address
 		}
 	case wire.NextStop, wire.NextRetry:
@@ -198,9 +199,10 @@ func (g *Game) act(d *input.Devices) game.Input {
 		if g.aside.update(g, d, time.Now()) {
 			g.aside = nil
 			g.session.moved(g.path())
+			return g.mapper.Rest()
 		}
-		return g.mapper.Rest()
-	case g.match.ended.over:
+		return game.Input{} // the mapper is the aside's: a rest would take the sticks from under the thumbs
+	case g.match.ended.over && !g.match.nowhere():
 		if d.Start || d.Clicked {
 			g.again()
 		}
@@ -239,7 +241,7 @@ func (g *Game) onClock(d *input.Devices) bool {
 // play leaves the title for a ship.
 func (g *Game) play() {
 	g.stage = playing
-	g.match.told.death = death{}
+	g.match.told.death, g.match.noPlace = death{}, ""
 	g.match.pred.SetPresence(wire.PresenceHere)
 }
 
@@ -283,6 +285,7 @@ func (g *Game) Draw(screen *ebiten.Image) {
 	if g.order = g.order[:0]; !hour(g.view) {
 		g.order = ranked(g.order, g.view)
 	}
+	g.renderer.Nameless = g.scores || g.aside == nil && g.veiled()
 	if g.aside != nil {
 		g.renderer.Frame(g.w, g.h, g.device, g.aside.view(g, time.Now()))
 		g.aside.draw(scribe{ui.On(g.renderer), &g.buf}, g)
@@ -298,13 +301,18 @@ func (g *Game) Draw(screen *ebiten.Image) {
 	}
 }
 
+// veiled says that the interface darkens the whole match.
+func (g *Game) veiled() bool {
+	return g.match.ended.over || g.stage == onTitle || g.menu != nil || g.view.Ready && g.view.Phase == game.Results
+}
+
 // over draws the interface.
 func (g *Game) over(s scribe) {
 	v := g.view
 	switch {
-	case g.match.ended.over:
+	case g.match.ended.over && !g.match.nowhere():
 		s.Veil(0.55)
-		ended(s, &g.match.ended)
+		ended(s, &g.match.ended, g.mapper.Used)
 	case g.stage == onTitle && g.menu != nil: // only the match is seen behind it
 	case g.stage == onTitle:
 		g.title(s)

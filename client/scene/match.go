@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"sync/atomic"
+	"time"
 
 	"bankshot/client/link"
 	"bankshot/client/predict"
@@ -15,6 +16,7 @@ import (
 type match struct {
 	server  string
 	asked   string // the code that was asked for
+	any     bool   // whatever mode was asked for: none in particular, in no room in particular
 	link    *link.Link
 	pred    *predict.Predictor
 	told    chronicle
@@ -22,6 +24,7 @@ type match struct {
 	url     string
 	events  []wire.Event
 	replies []wire.Reply
+	noPlace string // why who meant to play only watches
 	hello   []byte
 	// absent is the hello for a connection that is made while the page is hidden.
 	absent  []byte
@@ -49,11 +52,19 @@ func join(server, room, name string, choice modeChoice, token wire.Token, watch 
 	if err != nil {
 		return nil, err
 	}
-	m := &match{server: server, asked: room, url: url, told: newChronicle()}
+	m := &match{server: server, asked: room, any: choice == anyMode, url: url, told: newChronicle()}
 	m.pred = predict.New(predict.Config{Name: name, Watch: watch, Token: token})
 	m.hello, m.absent = m.pred.Hello(nil), m.pred.HelloAway(nil)
 	m.link = link.Dial(link.Config{URL: url, Hello: m.hello})
 	return m, nil
+}
+
+// askAgain is how long whom the server had no room for waits before they ask once more.
+const askAgain = 5 * time.Second
+
+// nowhere says that the server had no room at all: there is no other one to ask for, only a later time.
+func (m *match) nowhere() bool {
+	return m.ended.over && m.ended.next == wire.NextElsewhere && m.any && m.asked == link.AnyRoom
 }
 
 // leave ends it for good; the server is told, so that the seat is free at once.

@@ -99,7 +99,7 @@ func (m *menu) draw(s scribe, used input.Device, connected bool) {
 	top := m.top(s.Canvas)
 	m.Draw(s.Canvas, s.W/2, top)
 	if m.shows == menuOfSettings {
-		s.Text("Settings", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
+		menuHead(s, "Settings", top, render.DimColor)
 		return
 	}
 	if m.shows == menuOfModes {
@@ -109,13 +109,20 @@ func (m *menu) draw(s scribe, used input.Device, connected bool) {
 		return // the buttons take all the height there is
 	}
 	if connected {
-		s.Text("The match goes on", s.W/2, top-34, render.SizeBody, render.Middle, render.DimColor)
+		menuHead(s, "The match goes on", top, render.DimColor)
 	} else {
-		s.Text("reconnecting…", s.W/2, top-34, render.SizeBody, render.Middle, render.WarnColor)
+		menuHead(s, "reconnecting…", top, render.WarnColor)
 	}
 	if top+m.Height() > s.H-92-render.SizeSmall {
 		return // the buttons stand where the hints would
 	}
 	hints(s, used, s.H-92)
 	s.Text("Tab shows the scores, F3 the network", s.W/2, s.H-48, render.SizeSmall, render.Middle, render.FaintColor)
+}
+
+// menuHead is what stands over a menu that begins at top.
+func menuHead(s scribe, text string, top float32, color render.Color) {
+	w := s.Width(text, render.SizeBody)
+	s.Shade((s.W-w)/2, top-48, w, 18, render.ShadeAlpha)
+	s.Text(text, s.W/2, top-34, render.SizeBody, render.Middle, color)
 }

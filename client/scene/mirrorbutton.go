@@ -19,8 +19,8 @@ func mirrorButton(s scribe, g *Game, energy float32) {
 		color = render.MirrorColor
 	}
 	s.Ring(x, y, r, stickStroke, color)
-	// Three strokes make the arc: a canvas has lines and rings only.
-	bow := [...][2]float32{{-0.5, -0.3}, {-0.2, -0.48}, {0.2, -0.48}, {0.5, -0.3}}
+	// Short strokes make the arc: a canvas has lines and rings only.
+	bow := [...][2]float32{{-0.5, -0.2}, {-0.36, -0.34}, {-0.18, -0.44}, {0, -0.47}, {0.18, -0.44}, {0.36, -0.34}, {0.5, -0.2}}
 	for i := 1; i < len(bow); i++ {
 		a, b := bow[i-1], bow[i]
 		s.Line(x+a[0]*r, y+a[1]*r+r*0.25, x+b[0]*r, y+b[1]*r+r*0.25, stickStroke, color)

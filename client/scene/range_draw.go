@@ -16,19 +16,22 @@ const (
 )
 
 // rangeBoxes are the buttons: the weapons, then what the targets do, in one row under the head.
-func rangeBoxes(dst []ui.Rect, w, _ float32) []ui.Rect {
+func rangeBoxes(dst []ui.Rect, w, h float32) []ui.Rect {
 	const (
 		n     = int(game.WeaponKinds) + int(drills)
 		apart = 22 // between the two groups
 		gaps  = float32(apart + (n-1)*rangeBoxGap)
 	)
 	wide := min((w-40-gaps)/float32(n), rangeBoxW)
-	x := (w - float32(n)*wide - gaps) / 2
+	x, y := (w-float32(n)*wide-gaps)/2, float32(44)
+	if h < tall { // fingers must not hit the way out instead
+		y = 64
+	}
 	for i := range n {
 		if i == int(game.WeaponKinds) {
 			x += apart
 		}
-		dst = append(dst, ui.Rect{X: x, Y: 44, W: wide, H: rangeBoxH})
+		dst = append(dst, ui.Rect{X: x, Y: y, W: wide, H: rangeBoxH})
 		x += wide + rangeBoxGap
 	}
 	return dst

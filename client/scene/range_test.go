@@ -166,3 +166,28 @@ func TestWhatIsPlayedAsideIsToldAsJSON(t *testing.T) {
 		}
 	}
 }
+
+func TestAFingerThatPicksAWeaponOnTheRangeNeverLeavesIt(t *testing.T) {
+	for _, size := range [][2]float32{{845, 475}, {800, 450}} {
+		for i, box := range rangeBoxes(nil, size[0], size[1]) {
+			if leaveBox.Finger().Meets(box) {
+				t.Errorf("on %v button %d is within the finger's way out", size, i)
+			}
+		}
+	}
+}
+
+func TestThumbsFlyAndFireOnTheRange(t *testing.T) {
+	g := aGame(t, 844, 390)
+	p := newRange()
+	g.aside = p
+	g.shown(time.Now())
+	d := input.Devices{Focused: true, W: 844, H: 390, Touches: []input.Touch{{ID: 1, X: 180, Y: 260}, {ID: 2, X: 660, Y: 260}}}
+	g.act(&d)
+	d.Touches[0].X += 50
+	d.Touches[1].Y += 50
+	g.act(&d)
+	if p.held.Thrust == 0 || p.held.Buttons&game.Fire == 0 {
+		t.Errorf("with both thumbs out the ship does %+v", p.held)
+	}
+}

@@ -131,6 +131,8 @@ const (
 	// standingsRow is the least height of a row, standingsTall that of a row in larger letters, where all have room.
 	standingsRow  = 22
 	standingsTall = 30
+	// standingsWide is the least width in which those have room.
+	standingsWide = 300
 )
 
 // When the lines of the results come, in ticks: the standings from the last place up, then the awards one by one.
@@ -158,6 +160,10 @@ func standings(s scribe, v *predict.View, order []int, r ui.Rect) {
 	if float32(len(order))*standingsTall <= r.H-standingsHead-6 {
 		step, size = standingsTall, render.SizeBody
 	}
+	kdW := float32(66)
+	if r.W < standingsWide { // whole names rather than large ones
+		size, kdW = render.SizeSmall, 50
+	}
 	rows := min(len(order), int((r.H-standingsHead-6)/step))
 	for row := range rows {
 		place := row
@@ -177,7 +183,7 @@ func standings(s scribe, v *predict.View, order []int, r ui.Rect) {
 		if ship.Team != game.NoTeam && !ship.Mine {
 			name = render.TeamColor(ship.Team)
 		}
-		s.Clipped(ship.Name, r.X+38, base, size, render.Left, name, light, kd-66-r.X-38)
+		s.Clipped(ship.Name, r.X+38, base, size, render.Left, name, light, kd-kdW-r.X-38)
 		s.BytesFaded(s.write().int(ship.Kills).str(" – ").int(ship.Deaths).b, kd, base, size, render.Right, render.DimColor, light)
 		s.BytesFaded(s.write().int(ship.Score).b, score, base, size, render.Right, color, light)
 	}

@@ -27,12 +27,13 @@ const (
 type shotMap struct {
 	of     *arena.Arena
 	solid  []ui.Rect
+	halves []half
 	slants [][4]float32
 }
 
 // trace finds the solid rows and the slanted walls.
 func (m *shotMap) trace(a *arena.Arena) {
-	m.of, m.solid, m.slants = a, m.solid[:0], m.slants[:0]
+	m.of, m.solid, m.halves, m.slants = a, m.solid[:0], m.halves[:0], m.slants[:0]
 	for y := range a.H {
 		for x := 0; x < a.W; x++ {
 			if t := a.At(x, y); t.Half() {
@@ -42,7 +43,7 @@ func (m *shotMap) trace(a *arena.Arena) {
 				} else {
 					m.slants = append(m.slants, [4]float32{fx, fy, fx + 1, fy + 1})
 				}
-				m.half(fx, fy, t.Shape())
+				m.halves = append(m.halves, half{fx, fy, t.Shape()})
 			}
 			from := x
 			for x < a.W && blocks(a.At(x, y)) {
@@ -67,23 +68,24 @@ func (m *shotMap) row(r ui.Rect) {
 	m.solid = append(m.solid, r)
 }
 
-// halfSteps is how many boxes fill half a tile: at the size of the map nobody counts them.
-const halfSteps = 4
+// half is a tile whose half at a corner is solid.
+type half struct {
+	x, y   float32
+	corner arena.Shape
+}
 
-// half fills the solid half of a tile.
-func (m *shotMap) half(x, y float32, corner arena.Shape) {
-	const step = 1.0 / halfSteps
-	for i := range halfSteps {
-		at := float32(i) * step
-		wide := at + step/2 // of the rows from the corner at the top on, for those with their corner below
-		if corner == arena.CornerNW || corner == arena.CornerNE {
-			wide = 1 - at - step/2
-		}
-		left := x
-		if corner == arena.CornerNE || corner == arena.CornerSE {
-			left = x + 1 - wide
-		}
-		m.solid = append(m.solid, ui.Rect{X: left, Y: y + at, W: wide, H: step})
+// corners are those of the solid half, in tiles.
+func (h *half) corners() [3][2]float32 {
+	l, t, r, b := h.x, h.y, h.x+1, h.y+1
+	switch h.corner {
+	case arena.CornerNW:
+		return [3][2]float32{{l, t}, {r, t}, {l, b}}
+	case arena.CornerNE:
+		return [3][2]float32{{l, t}, {r, t}, {r, b}}
+	case arena.CornerSW:
+		return [3][2]float32{{l, t}, {l, b}, {r, b}}
+	default: // CornerSE
+		return [3][2]float32{{r, t}, {r, b}, {l, b}}
 	}
 }
 
@@ -153,13 +155,16 @@ func around(a *arena.Arena, path []game.Vec, r ui.Rect) frame {
 	} else {
 		w = h * r.W / r.H
 	}
-	w, h = min(w, float32(a.W)), min(h, float32(a.H))
-	x := float32(lo.X+hi.X)/2/tileSize - w/2
-	y := float32(lo.Y+hi.Y)/2/tileSize - h/2
+	// Whole tiles: of a half one nothing is to be cut.
+	w, h = min(ceil(w), float32(a.W)), min(ceil(h), float32(a.H))
+	x := ceil(float32(lo.X+hi.X)/2/tileSize - w/2)
+	y := ceil(float32(lo.Y+hi.Y)/2/tileSize - h/2)
 	part := ui.Rect{X: min(max(x, 0), float32(a.W)-w), Y: min(max(y, 0), float32(a.H)-h), W: w, H: h}
 	tile := min(r.W/w, r.H/h)
 	return frame{part: part, x: r.X + (r.W-tile*w)/2, y: r.Y + (r.H-tile*h)/2, tile: tile}
 }
+
+func ceil(x float32) float32 { return float32(math.Ceil(float64(x))) }
 
 // at is where a place of the arena is drawn.
 func (f *frame) at(p game.Vec) (x, y float32) {
@@ -175,8 +180,19 @@ func (m *shotMap) walls(s scribe, f *frame) {
 			s.Box(f.x+(x0-f.part.X)*f.tile, f.y+(y0-f.part.Y)*f.tile, (x1-x0)*f.tile, (y1-y0)*f.tile, render.WallColor, 0.55)
 		}
 	}
+	for i := range m.halves {
+		h := &m.halves[i]
+		if !f.part.Has(h.x, h.y) {
+			continue
+		}
+		c := h.corners()
+		for k := range c { // where the boxes beside it end, to the pixel
+			c[k][0], c[k][1] = f.x+(c[k][0]-f.part.X)*f.tile, f.y+(c[k][1]-f.part.Y)*f.tile
+		}
+		s.Wedge(c[0][0], c[0][1], c[1][0], c[1][1], c[2][0], c[2][1], render.WallColor, 0.55)
+	}
 	for _, l := range m.slants {
-		if x, y := (l[0]+l[2])/2, (l[1]+l[3])/2; x < f.part.X+0.5 || y < f.part.Y+0.5 || x > f.part.Right()-0.5 || y > f.part.Bottom()-0.5 {
+		if !f.part.Has((l[0]+l[2])/2, (l[1]+l[3])/2) {
 			continue
 		}
 		x, y := f.x-f.part.X*f.tile, f.y-f.part.Y*f.tile
@@ -209,7 +225,8 @@ func (m *shotMap) way(s scribe, a *arena.Arena, f *frame, shot *snap.BestShot, r
 		case banks < int(shot.Banks) && beside(a, shot.Path[i]):
 			banks++
 			s.Ring(tx, ty, 2, traceStroke, render.Heat(uint8(banks)).Color)
-			nx, ny := inward(tx, ty, r)
+			nx, ny := f.at(shot.Path[i+1])
+			nx, ny = behind(fx, fy, tx, ty, nx, ny, r)
 			s.Bytes(s.write().int(banks).b, nx, ny+5, render.SizeSmall, render.Middle, render.TextColor)
 		default:
 			// A mirror or a portal: a turn, but no bank.
@@ -219,11 +236,23 @@ func (m *shotMap) way(s scribe, a *arena.Arena, f *frame, shot *snap.BestShot, r
 	}
 }
 
-// inward is a place beside a point, towards the middle of the map, where a number can be read.
-func inward(x, y float32, r ui.Rect) (float32, float32) {
-	dx, dy := r.MiddleX()-x, r.Y+r.H/2-y
-	d := max(float32(math.Hypot(float64(dx), float64(dy))), 1)
-	return x + dx/d*13, y + dy/d*13
+// behind is a place at a bank, on the wall's side of it, where a number can be read: (x0, y0) is before the bank, (x1, y1)
+// after it.
+func behind(x0, y0, x, y, x1, y1 float32, r ui.Rect) (float32, float32) {
+	const off = 12
+	ax, ay := towards(x0-x, y0-y)
+	bx, by := towards(x1-x, y1-y)
+	nx, ny := towards(ax+bx, ay+by)
+	if r.Inset(off/2).Has(x-nx*off, y-ny*off) {
+		return x - nx*off, y - ny*off
+	}
+	return x + nx*off, y + ny*off // between its legs, where the wall is the map's edge
+}
+
+// towards is a direction as a vector of length 1.
+func towards(x, y float32) (float32, float32) {
+	d := max(float32(math.Hypot(float64(x), float64(y))), 0.001)
+	return x / d, y / d
 }
 
 // part is how much of the way is drawn at an age, 0..1.

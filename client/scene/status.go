@@ -46,21 +46,25 @@ func inLine(s scribe, place int) {
 	s.Bytes(l.b, s.W/2, s.H-130, render.SizeBody, render.Middle, render.WarnColor)
 }
 
-// ended says why the match is over and what can be done.
-func ended(s scribe, e *ending) {
+// ended says why the match is over and what can be done: whoever was sent a wrong link sees nothing else of the game.
+func ended(s scribe, e *ending, used input.Device) {
+	s.Logo(s.W/2, s.H*0.13, min(s.W*0.4, 480), 1)
 	y, wide := s.H*0.42, min(s.W-80, 900)
 	s.Shade((s.W-wide)/2, y-render.SizeLarge, wide, 80, render.ShadeAlpha)
 	lines := s.Paragraph(e.reason, s.W/2, y, render.SizeLarge, render.WarnColor, wide)
 	y += float32(max(lines, 1)-1) * render.SizeLarge * 1.4
-	what := "click or press a key to connect again"
+	act, what := "click or press a key ", "to connect again"
+	if used == input.Fingers {
+		act = "touch "
+	}
 	switch e.next {
 	case wire.NextElsewhere:
-		what = "click or press a key to play in another room"
+		what = "to play in another room"
 	case wire.NextRetry, wire.NextReload:
-		what = "loading"
+		act, what = "", "loading"
 	case wire.NextStop:
 	}
-	s.Text(what, s.W/2, y+40, render.SizeBody, render.Middle, render.TextColor)
+	s.Bytes(s.write().str(act).str(what).b, s.W/2, y+40, render.SizeBody, render.Middle, render.TextColor)
 }
 
 // stick shows a floating stick under a thumb.

@@ -30,7 +30,7 @@ func (t *tricks) point(g *Game, d *input.Devices) (fire bool) {
 	touched := d.Clicked && len(d.Touches) > 0
 	for _, finger := range d.Touches {
 		x, y := c.At(finger.X, finger.Y)
-		if !box.Has(x, y) && !leaveBox.Has(x, y) {
+		if !box.Has(x, y) && !leaveBox.Finger().Has(x, y) {
 			t.aim = input.Aim(finger.X-cannonX, finger.Y-cannonY)
 		}
 	}

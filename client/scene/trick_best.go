@@ -114,7 +114,7 @@ func (b *dayBest) first(l line) line {
 	case len(b.lines) == 0:
 		return l
 	}
-	l = l.str("Today's best: ").str(b.lines[0].name).str(", ").int(b.lines[0].score).str(" points · ").int(b.players)
+	l = l.str("The day's best: ").str(b.lines[0].name).str(", ").int(b.lines[0].score).str(" points · ").int(b.players)
 	if b.players == 1 {
 		return l.str(" has played")
 	}
@@ -125,7 +125,7 @@ func (b *dayBest) first(l line) line {
 // place that is shown.
 func (b *dayBest) draw(s scribe, r ui.Rect, mine *entry) {
 	s.Panel(r.X, r.Y, r.W, r.H)
-	s.Text("Today's best", r.X+14, r.Y+22, render.SizeSmall, render.Left, render.DimColor)
+	s.Text("The day's best", r.X+14, r.Y+22, render.SizeSmall, render.Left, render.DimColor)
 	if b.players > 0 {
 		s.Bytes(s.write().str("of ").int(b.players).b, r.Right()-14, r.Y+22, render.SizeSmall, render.Right, render.FaintColor)
 	}

@@ -71,7 +71,7 @@ func TestTheDaysBestStandOnItsTitleAndBesideTheResult(t *testing.T) {
 		t.Fatalf("%+v", p.best)
 	}
 	l := p.best.first(line{})
-	if got := string(l.b); got != "Today's best: Bo, 42 points · 7 have played" {
+	if got := string(l.b); got != "The day's best: Bo, 42 points · 7 have played" {
 		t.Errorf("the title says %q", got)
 	}
 	p.entry.name, p.entry.best, p.entry.rank = "Ana", 40, 2

@@ -60,6 +60,11 @@ func (c Canvas) Box(x, y, w, h float32, color render.Color, alpha float32) {
 	c.r.Text.Box(c.x(x), c.y(y), w*c.r.UI, h*c.r.UI, color, alpha)
 }
 
+// Wedge fills a triangle under all text.
+func (c Canvas) Wedge(x0, y0, x1, y1, x2, y2 float32, color render.Color, alpha float32) {
+	c.r.Text.Wedge(c.x(x0), c.y(y0), c.x(x1), c.y(y1), c.x(x2), c.y(y2), color, alpha)
+}
+
 // Shade darkens the ground of text that stands over the world, w x h from a corner, and a little around it.
 func (c Canvas) Shade(x, y, w, h, alpha float32) {
 	c.r.Text.Shade(c.x(x), c.y(y), w*c.r.UI, h*c.r.UI, render.ShadeEdge*c.r.UI, render.Background, alpha)

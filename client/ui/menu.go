@@ -10,7 +10,7 @@ type Menu struct {
 }
 
 const (
-	buttonW, buttonH = 260, 46
+	buttonW, buttonH = 290, 46
 	buttonGap        = 12
 )
 
@@ -23,6 +23,8 @@ type Presses struct {
 	// X, Y is where the pointer is; Moved that it moved there.
 	X, Y  float32
 	Moved bool
+	// Finger says that it is a finger, which needs more room than a mouse.
+	Finger bool
 }
 
 // Update moves the choice and says which button was pressed, -1 for none. (x, y) is the middle of the column's top.
@@ -59,7 +61,7 @@ func (c Canvas) Button(r Rect, label string, chosen bool) {
 	}
 	c.Frame(r.X, r.Y, r.W, r.H, frame)
 	size := float32(render.SizeBody)
-	if c.Width(label, size) > r.W-10 {
+	if c.Width(label, size) > r.W-6 {
 		size = render.SizeSmall
 	}
 	c.Text(label, r.MiddleX(), r.Y+r.H/2+size/3, size, render.Middle, text)

@@ -21,6 +21,9 @@ func (k *Picker) Update(p Presses, boxes []Rect) int {
 		k.Chosen = (k.Chosen + n - 1) % n
 	}
 	for i, box := range boxes {
+		if p.Finger {
+			box = box.Finger()
+		}
 		if !box.Has(p.X, p.Y) {
 			continue
 		}

@@ -14,7 +14,7 @@ var (
 	ErrClosed       = errors.New("room: it has closed")
 	ErrNoRoom       = errors.New("room: there is none of that code")
 	ErrCode         = errors.New("room: not a code, which is three syllables such as BAKOTI")
-	ErrTooManyRooms = errors.New("room: as many rooms are open as the server allows")
+	ErrTooManyRooms = errors.New("room: the server is full: as many rooms are open as it allows")
 	ErrGoingDown    = errors.New("room: the server is going down")
 	ErrBusy         = errors.New("room: none but who has a seat is let in now")
 )
