@@ -44,8 +44,10 @@ func parseGrowth(args []string, w io.Writer) (o growthOptions, asked bool, err e
 	f.DurationVar(&o.Measure, "duration", 10*time.Second, "`TIME` to measure each number of players")
 	f.StringVar(&o.JSON, "json", "", "`FILE` for the figures as JSON; - for stdout, instead of the table")
 	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same choices of bots")
-	if asked, err := readAlone(f, args, func() { explain(f, w, `Plays with 300, 500, 2,000 and 3,000 light bots and tells what one more player costs: memory as a slope, CPU at many against
-few.`) }); !asked {
+	if asked, err := readAlone(f, args, func() {
+		explain(f, w, `Plays with 300, 500, 2,000 and 3,000 light bots and tells what one more player costs: memory as a slope, CPU at many against
+few.`)
+	}); !asked {
 		return o, false, err
 	}
 	err = errors.Join(

@@ -32,7 +32,9 @@ func parseSoak(args []string, w io.Writer) (o soakOptions, asked bool, err error
 	f.DurationVar(&o.Duration, "duration", 10*time.Minute, "`TIME` in all; there are three cycles at least")
 	f.DurationVar(&o.Cycle, "cycle", 80*time.Second, "`TIME` of a cycle until everybody leaves and the server comes to rest; beyond 70s some also leave without a goodbye")
 	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same choices of bots")
-	if asked, err := readAlone(f, args, func() { explain(f, w, `Has players come and go for long, and tells whether the server keeps anything of them: memory, goroutines, files at rest.`) }); !asked {
+	if asked, err := readAlone(f, args, func() {
+		explain(f, w, `Has players come and go for long, and tells whether the server keeps anything of them: memory, goroutines, files at rest.`)
+	}); !asked {
 		return o, false, err
 	}
 	err = errors.Join(between("players", o.Players, 1, mostPlayers), between("room-size", o.RoomSize, 1, mostRoomSize))

@@ -41,7 +41,9 @@ func parseStorm(args []string, w io.Writer) (o stormOptions, asked bool, err err
 	f.IntVar(&o.RoomSize, "room-size", 8, "people that a room takes, `P`")
 	f.IntVar(&o.Times, "times", 3, "how often all are dropped, `N`")
 	f.DurationVar(&o.Within, "within", 5*time.Second, "`TIME` in which everybody has to be back")
-	if asked, err := readAlone(f, args, func() { explain(f, w, `Drops everybody at once and tells who is back when, and as whom: in the same seat, with the same score, nobody twice.`) }); !asked {
+	if asked, err := readAlone(f, args, func() {
+		explain(f, w, `Drops everybody at once and tells who is back when, and as whom: in the same seat, with the same score, nobody twice.`)
+	}); !asked {
 		return o, false, err
 	}
 	err = errors.Join(between("players", o.Players, 1, mostPlayers), between("room-size", o.RoomSize, 1, mostRoomSize))

@@ -83,8 +83,10 @@ func parseSweep(args []string, w io.Writer) (o sweepOptions, asked bool, err err
 	f.StringVar(&o.JSON, "json", "", "`FILE` for the figures as JSON; - for stdout, instead of the table")
 	f.StringVar(&o.HTML, "html", "", "`FILE` for a page with curves")
 	f.Uint64Var(&o.Seed, "seed", 1, "`N`: the same seed, the same choices of bots")
-	if asked, err := readAlone(f, args, func() { explain(f, w, `Looks for the most players that get what they should, in rooms of 8, of 16 and in Frontier, and for how many a server
-without a game carries beside the same bots. It says at its start how long that takes at most.`) }); !asked {
+	if asked, err := readAlone(f, args, func() {
+		explain(f, w, `Looks for the most players that get what they should, in rooms of 8, of 16 and in Frontier, and for how many a server
+without a game carries beside the same bots. It says at its start how long that takes at most.`)
+	}); !asked {
 		return o, false, err
 	}
 	err = errors.Join(
