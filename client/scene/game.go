@@ -7,7 +7,6 @@ import (
 	"github.com/hajimehoshi/ebiten/v2"
 
 	"bankshot/client/input"
-	"bankshot/client/link"
 	"bankshot/client/predict"
 	"bankshot/client/render"
 	"bankshot/client/ui"
@@ -322,7 +321,7 @@ func (g *Game) over(s scribe) {
 		g.playing(s)
 	}
 	if g.menu != nil {
-		g.menu.draw(s, g.mapper.Used, g.match.link.State() == link.Open)
+		g.menu.draw(s, g)
 	}
 	if g.netgraph {
 		g.graph(s)

@@ -2,6 +2,7 @@ package scene
 
 import (
 	"bankshot/client/input"
+	"bankshot/client/link"
 	"bankshot/client/render"
 	"bankshot/client/ui"
 )
@@ -93,8 +94,8 @@ func (m *menu) update(g *Game, d *input.Devices) bool {
 
 func (m *menu) top(c ui.Canvas) float32 { return (c.H - m.Height()) / 2 }
 
-// draw draws the menu; connected says that the match behind it goes on.
-func (m *menu) draw(s scribe, used input.Device, connected bool) {
+// draw draws the menu over g's match.
+func (m *menu) draw(s scribe, g *Game) {
 	s.Veil(0.6)
 	top := m.top(s.Canvas)
 	m.Draw(s.Canvas, s.W/2, top)
@@ -108,7 +109,7 @@ func (m *menu) draw(s scribe, used input.Device, connected bool) {
 	if top-34 < 2*render.SizeBody {
 		return // the buttons take all the height there is
 	}
-	if connected {
+	if g.match.link.State() == link.Open {
 		menuHead(s, "The match goes on", top, render.DimColor)
 	} else {
 		menuHead(s, "reconnecting…", top, render.WarnColor)
@@ -116,8 +117,12 @@ func (m *menu) draw(s scribe, used input.Device, connected bool) {
 	if top+m.Height() > s.H-92-render.SizeSmall {
 		return // the buttons stand where the hints would
 	}
-	hints(s, used, s.H-92)
+	hints(s, g.mapper.Used, s.H-92)
 	s.Text("Tab shows the scores, F3 the network", s.W/2, s.H-48, render.SizeSmall, render.Middle, render.FaintColor)
+	if room := g.match.pred.Room(); room != "" {
+		l := s.write().str("Friends join you at ").str(g.cfg.Server).str("/r/").str(room)
+		s.Bytes(l.b, s.W/2, s.H-24, render.SizeSmall, render.Middle, render.DimColor)
+	}
 }
 
 // menuHead is what stands over a menu that begins at top.
