@@ -21,6 +21,9 @@ func looked(t *testing.T, args ...string) (string, error) {
 }
 
 func TestEveryArenaHasALineAndAPicture(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it draws all arenas")
+	}
 	dir := t.TempDir()
 	out, err := looked(t, "-pairs", "20", "-o", dir)
 	if err != nil {

@@ -19,7 +19,10 @@ import (
 // in time that nothing waits for. A failure names its seed: -run 'Whatever.*/seed_7$' tells it again.
 func TestWhateverDropsWhenNobodyLosesAnythingOrGetsItTwice(t *testing.T) {
 	seeds := 12
-	if os.Getenv("CI") == "true" {
+	switch {
+	case testing.Short():
+		seeds = 4
+	case os.Getenv("CI") == "true":
 		seeds = 30
 	}
 	drops := 0

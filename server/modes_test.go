@@ -35,6 +35,9 @@ func told[T any](p *person, kind snap.NoticeKind, decode func([]byte) (T, error)
 func TestARoundOfEachModeEndsInTheArenaThatWasVotedFor(t *testing.T) {
 	for mode := range arena.Matched {
 		t.Run(mode.String(), func(t *testing.T) {
+			if testing.Short() && mode != arena.Duel {
+				t.Skip("it plays whole rounds; the shortest has to do")
+			}
 			inFakeTime(t, func(w *place) {
 				room := link.RoomOf(mode.String())
 				ana := w.opens(room, predict.Config{Name: "Ana"})
@@ -93,6 +96,9 @@ func allOf(end game.Mode) (names []string) {
 }
 
 func TestAThirdInADuelIsToldTheLineAndPlaysTheNextRound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it plays a whole round")
+	}
 	inFakeTime(t, func(w *place) {
 		room := link.RoomOf("duel")
 		ana := w.opens(room, predict.Config{Name: "Ana"})
