@@ -65,6 +65,9 @@ func (a *admission) look(p pressure) {
 		// What one more costs is what each one costs, out of what others leave.
 		a.limit = max(alwaysWelcome, int(float64(p.inside)*max(p.busy, busyFull-p.others)/p.busy))
 	}
+	if late { // whether for long the next look will tell; until then nobody else comes
+		a.limit = max(alwaysWelcome, p.inside)
+	}
 	if !a.shut {
 		a.why = fmt.Sprintf("the server uses %.0f %% of its processors", 100*p.busy)
 		if p.others > 0 {

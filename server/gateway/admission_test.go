@@ -44,6 +44,9 @@ func TestOneBadSecondDoesNotFillTheServer(t *testing.T) {
 	if a.shut {
 		t.Error("it is shut")
 	}
+	if a.look(pressure{busy: 0.6, late: 30 * time.Millisecond, inside: 1000}); a.admits(1000) {
+		t.Error("a crowd comes in while nobody knows how long it lasts")
+	}
 }
 
 func TestAFullServerTakesNewcomersAgainOnceThereIsRoomForAWhile(t *testing.T) {
