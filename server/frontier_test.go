@@ -76,23 +76,35 @@ type way struct {
 
 func wayTo(at game.Vec) way { return way{to: func() game.Vec { return at }} }
 
-// fly thrusts towards the farthest tile of the way that can be flown to straight.
+// fly thrusts towards the farthest tile of the way that can be flown to straight, and against what it would drift past it.
 func (w *way) fly(p *person) game.Input {
-	a, at := p.view.Arena, p.ship().Pos
+	const drift, perUnit = 12, game.VelUnit / game.Unit // ticks; velocity for each 1/256 unit a tick
+	a, at, vel := p.view.Arena, p.ship().Pos, p.ship().Vel
 	if end := arena.CellOf(w.to()); w.next == nil || end != w.end {
 		w.end, w.next = end, leads(a, end)
 	}
 	cell := arena.CellOf(at)
 	for range 6 {
 		next := w.next[a.Index(cell)]
-		if next < 0 || !a.Clear(at, a.CellAt(int(next)).Centre()) {
+		if next < 0 || !passes(a, at, a.CellAt(int(next)).Centre()) {
 			break
 		}
 		cell = a.CellAt(int(next))
 	}
 	to := cell.Centre()
-	dir := game.Toward(game.Vec{X: to.X - at.X, Y: to.Y - at.Y})
+	dir := game.Toward(game.Vec{X: to.X - at.X - drift*(vel.X/perUnit), Y: to.Y - at.Y - drift*(vel.Y/perUnit)})
 	return game.Input{Thrust: uint8((int(dir)+game.AimSteps/32)*16/game.AimSteps%16) + 1, Aim: dir}
+}
+
+// passes says whether a ship gets straight from one place to the other, by the ways of four points of its rim.
+func passes(a *arena.Arena, from, to game.Vec) bool {
+	const rim = game.ShipRadius * 7 / 10
+	for _, off := range [...]game.Vec{{X: -rim, Y: -rim}, {X: rim, Y: -rim}, {X: -rim, Y: rim}, {X: rim, Y: rim}} {
+		if !a.Clear(game.Vec{X: from.X + off.X, Y: from.Y + off.Y}, game.Vec{X: to.X + off.X, Y: to.Y + off.Y}) {
+			return false
+		}
+	}
+	return true
 }
 
 // leads is for each tile from which a ship gets to end the next one on the way, as far as it is looked for.
