@@ -3,13 +3,14 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
-	"net/url"
 	"os"
 
+	"bankshot/client/link"
 	"bankshot/client/scene"
 	"bankshot/game/trick"
 	"bankshot/game/wire"
@@ -48,11 +49,10 @@ func configure(args []string) (scene.Config, error) {
 
 // check names what makes no sense, before a window opens.
 func check(cfg *scene.Config) error {
-	server, err := url.Parse(cfg.Server)
-	switch {
-	case err != nil, server.Scheme != "http" && server.Scheme != "https", server.Host == "":
-		return fmt.Errorf("-server is %q: it must be an address such as http://localhost:8080", cfg.Server)
-	case len(cfg.Name) > wire.MaxName:
+	if _, err := link.RoomURL(cfg.Server, cmp.Or(cfg.Room, link.AnyRoom)); err != nil {
+		return err
+	}
+	if len(cfg.Name) > wire.MaxName {
 		return fmt.Errorf("-name has %d bytes; %d fit over a ship", len(cfg.Name), wire.MaxName)
 	}
 	if cfg.Trick != "" && cfg.Trick != "today" {
@@ -60,17 +60,8 @@ func check(cfg *scene.Config) error {
 			return fmt.Errorf("-trick is %q: it must be today, or a day from %s on", cfg.Trick, trick.First)
 		}
 	}
-	if asked := []bool{cfg.Trick != "", cfg.Range, cfg.Replay != ""}; count(asked) > 1 {
+	if cfg.Trick != "" && cfg.Range || cfg.Trick != "" && cfg.Replay != "" || cfg.Range && cfg.Replay != "" {
 		return errors.New("-trick, -range and -replay open one thing each: name one of them")
 	}
 	return nil
-}
-
-func count(all []bool) (n int) {
-	for _, yes := range all {
-		if yes {
-			n++
-		}
-	}
-	return n
 }

@@ -16,9 +16,9 @@ func TestAFlagThatMakesNoSenseIsNamedBeforeAWindowOpens(t *testing.T) {
 	}{
 		{"no such flag", []string{"-fullscreen"}, "-fullscreen"},
 		{"no flag at all", []string{"today"}, `"today"`},
-		{"no address", []string{"-server", "foo"}, "http://localhost:8080"},
-		{"an address without a host", []string{"-server", "http:///r/BAKOTI"}, "-server"},
-		{"another protocol", []string{"-server", "ftp://localhost"}, "-server"},
+		{"an address without a host", []string{"-server", "http://"}, "server address"},
+		{"another protocol", []string{"-server", "ftp://localhost"}, "server address"},
+		{"no code of a room", []string{"-room", "BAKOTI/../x"}, "room code"},
 		{"too long a name", []string{"-name", strings.Repeat("x", 25)}, "24 fit"},
 		{"no day", []string{"-trick", "yesterday"}, "-trick"},
 		{"a day that no calendar has", []string{"-trick", "2026-13-40"}, "-trick"},
@@ -38,6 +38,7 @@ func TestFlagsThatMakeSenseAreTaken(t *testing.T) {
 	for _, args := range [][]string{
 		nil,
 		{"-server", "https://play.example", "-name", "Ana", "-room", "BAKOTI"},
+		{"-server", "localhost:8080"},
 		{"-trick", "today"},
 		{"-trick", "2026-11-23"},
 		{"-range"},
